@@ -1,0 +1,200 @@
+// degarble repairs and normalises text of unknown history: bytes go in, clean UTF-8 comes out.
+//
+//   std::string clean = degarble::fix(bytes);                            // one call
+//
+//   degarble::Fixer fixer({.ignore = {"restore"}, .form = degarble::Form::nfkc});
+//   degarble::Edits edits;
+//   clean = fixer.fix(bytes, edits);                                     // and what was changed
+//
+//   degarble::Stream stream(fixer);                                      // bytes as they arrive
+//   while (read(chunk)) stream.write(chunk, out);
+//   stream.finish(out);
+//
+// Text never causes an error: any bytes give valid UTF-8. Only a mistake in the options throws.
+// Eight promises hold for every input; they are listed in docs/design.md and tested one by one.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "degarble/export.h"
+
+namespace degarble {
+inline namespace v1 {
+
+// A half-open range of bytes, [begin, end).
+struct Span {
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+
+  [[nodiscard]] constexpr std::uint64_t size() const { return end - begin; }
+  friend constexpr bool operator==(const Span&, const Span&) = default;
+};
+
+// A set of rules, kept as one bit a rule. Its members are told by their stable names, such as
+// "repair.utf8-as-windows-1252"; `degarble --list-rules` and docs/rules.md list them all.
+class DEGARBLE_EXPORT RuleSet {
+ public:
+  static constexpr unsigned kCapacity = 128;
+
+  constexpr RuleSet() = default;
+  // The set that holds the rule at `index` of the table of rules, and nothing else.
+  static constexpr RuleSet of(unsigned index) {
+    RuleSet set;
+    set.bits_[index / 64] = std::uint64_t{1} << (index % 64);
+    return set;
+  }
+
+  // The names of the rules in the set, in the order in which the stages run. They live forever.
+  [[nodiscard]] std::vector<std::string_view> names() const;
+
+  [[nodiscard]] constexpr bool empty() const { return (bits_[0] | bits_[1]) == 0; }
+  [[nodiscard]] constexpr bool holds(unsigned index) const {
+    return (bits_[index / 64] >> (index % 64) & 1) != 0;
+  }
+  constexpr RuleSet& operator|=(const RuleSet& other) {
+    bits_[0] |= other.bits_[0];
+    bits_[1] |= other.bits_[1];
+    return *this;
+  }
+  constexpr RuleSet& operator-=(const RuleSet& other) {
+    bits_[0] &= ~other.bits_[0];
+    bits_[1] &= ~other.bits_[1];
+    return *this;
+  }
+  friend constexpr bool operator==(const RuleSet&, const RuleSet&) = default;
+
+ private:
+  std::uint64_t bits_[2] = {0, 0};
+};
+
+// One change: the bytes `original` at `span` of the input became `text`.
+struct Edit {
+  Span span;                // in the input; empty where text was added
+  std::string original;     // the bytes that stood there, of any encoding
+  std::string text;         // UTF-8 that stands there now
+  RuleSet rules;            // all that had a part in it
+  int confidence = 100;     // per cent; the least sure rule decides
+  std::string_view detail;  // more exactly what was undone ("windows-1251"); may be empty
+
+  friend bool operator==(const Edit&, const Edit&) = default;
+};
+
+// Sorted by position and never overlapping.
+using Edits = std::vector<Edit>;
+
+// Something that looks broken and was left alone, because the repair is not sure enough or unknown.
+struct Finding {
+  Span span;               // in the input
+  std::string original;    // the bytes that stand there
+  std::string suggestion;  // what might have stood there; empty when there is no idea
+  RuleSet rules;           // who found it
+  int confidence = 0;      // per cent, of the suggestion
+
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+using Findings = std::vector<Finding>;
+
+// A choice of rules with a name. `archive`: what can be proved. `standard`: archive, lost characters
+// put back, and NFC. `nlp`: standard, and one way of writing quotes, spaces and line ends.
+enum class Preset : std::uint8_t { archive, standard, nlp };
+
+// Unicode normalization forms (Unicode Standard Annex 15); `none` leaves text as it is.
+enum class Form : std::uint8_t { none, nfc, nfd, nfkc, nfkd };
+
+// How lines end in the output; `keep` leaves each as it is.
+enum class Newlines : std::uint8_t { keep, lf, crlf };
+
+// Every field has the name and the meaning of the command's option.
+struct Options {
+  std::string from = "auto";            // label of the input's encoding (WHATWG), or "auto"
+  Preset profile = Preset::standard;    // the rules to begin with
+  std::vector<std::string> select;      // if any: these rules and no others
+  std::vector<std::string> ignore;      // without these; a name, or its beginning: "restore"
+  std::vector<std::string> also;        // and these, beside the profile's
+  int min_confidence = 90;              // change only what is at least so sure, 0 to 100
+  std::optional<Form> form;             // instead of the profile's
+  std::optional<Newlines> newlines;     // instead of the profile's
+  bool line_buffered = false;           // judge each line by itself, and let it go at once
+};
+
+// Thrown for a mistake in the options (an unknown label or rule). The message says what was wrong
+// and what would be right. Text never causes it.
+class DEGARBLE_EXPORT Error : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+struct Engine;  // compiled options; private to the library
+
+// Compiled options. Immutable, cheap to copy, and safe to share between threads.
+class DEGARBLE_EXPORT Fixer {
+ public:
+  // Throws Error when an option is wrong.
+  explicit Fixer(const Options& options = {});
+
+  // The repaired text of a whole input.
+  [[nodiscard]] std::string fix(std::string_view bytes) const;
+
+  // As above; also stores what was changed in `edits`, instead of what it held.
+  [[nodiscard]] std::string fix(std::string_view bytes, Edits& edits) const;
+
+  // As above; also stores what was found and left alone.
+  [[nodiscard]] std::string fix(std::string_view bytes, Edits& edits, Findings& findings) const;
+
+  // For the library's own use.
+  [[nodiscard]] const std::shared_ptr<const Engine>& engine() const { return engine_; }
+
+ private:
+  std::shared_ptr<const Engine> engine_;
+};
+
+// One text in progress. Holds at most some 130 KiB of it, whatever its size. Not for two threads at
+// once. How the text is cut into writes makes no difference to what comes out, nor does listening.
+class DEGARBLE_EXPORT Stream {
+ public:
+  // `on_edit` and `on_finding`, where given, are called once for each edit and finding, in order, as
+  // soon as it is certain. They must not call the stream.
+  explicit Stream(const Fixer& fixer, std::function<void(const Edit&)> on_edit = {},
+                  std::function<void(const Finding&)> on_finding = {});
+  ~Stream();
+  Stream(Stream&&) noexcept;
+  Stream& operator=(Stream&&) noexcept;
+
+  // Takes the next bytes, and appends to `out` the text that they made certain.
+  void write(std::string_view bytes, std::string& out);
+
+  // Ends the text, and appends the rest to `out`. The stream is then ready for another text.
+  void finish(std::string& out);
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
+
+// The repaired text of `bytes`: Fixer(options).fix(bytes).
+[[nodiscard]] DEGARBLE_EXPORT std::string fix(std::string_view bytes, const Options& options = {});
+
+// `text` with each edit's span replaced by its text: replay(edits, input) is the output.
+[[nodiscard]] DEGARBLE_EXPORT std::string replay(const Edits& edits, std::string_view text);
+
+// The input that `edits` turned into `output`, byte for byte. Throws Error when `output` is not
+// what they made.
+[[nodiscard]] DEGARBLE_EXPORT std::string undo(const Edits& edits, std::string_view output);
+
+// Sets the option with the command line's `name` ("min-confidence") to `value`; for callers that
+// have both as text. Throws Error when there is no such option, or the value is none of its.
+DEGARBLE_EXPORT void set_option(Options& options, std::string_view name, std::string_view value);
+
+// The version of the library, as "major.minor.patch".
+[[nodiscard]] DEGARBLE_EXPORT std::string_view version() noexcept;
+
+}  // namespace v1
+}  // namespace degarble

@@ -1,0 +1,124 @@
+#include "core/blocks.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/inert.hpp"
+#include "core/utf8.hpp"
+
+namespace degarble {
+namespace {
+
+// How far a cut is moved back in search of a better place, in bytes: more marks than this on one
+// letter are no text (Stream-Safe Text Format, UAX 15 section 13, allows 30 of up to 4 bytes).
+constexpr std::size_t kSearch = 256;
+
+constexpr char32_t kNothing = 0x110000;  // no character begins here, or an ill-formed one
+
+bool is_inert_everywhere(char32_t code_point) {
+  return is_inert(code_point, InertIn::nfc) && is_inert(code_point, InertIn::nfd) &&
+         is_inert(code_point, InertIn::nfkc) && is_inert(code_point, InertIn::nfkd);
+}
+
+// The code point that begins at `at`, or kNothing.
+char32_t code_point_at(std::string_view bytes, std::size_t at, Units units) {
+  if (units == Units::bytes) {
+    const Character found = character_at(bytes, at);
+    return found.valid() ? found.code_point : kNothing;
+  }
+  const char32_t unit = unit_at(bytes, at, units);
+  if (unit_size(units) == 4) return unit;
+  if (unit >= 0xDC00 && unit <= 0xDFFF) return kNothing;
+  if (unit < 0xD800 || unit > 0xDBFF) return unit;
+  const char32_t next = unit_at(bytes, at + 2, units);
+  return next >= 0xDC00 && next <= 0xDFFF ? 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00)
+                                          : kNothing;
+}
+
+// The place after the last `unit` in the first `limit` bytes.
+std::optional<std::size_t> after_last(char32_t unit, std::string_view bytes, std::size_t limit,
+                                      Units units) {
+  if (units == Units::bytes) {
+    const std::size_t found = bytes.substr(0, limit).rfind(static_cast<char>(unit));
+    if (found == std::string_view::npos) return std::nullopt;
+    return found + 1;
+  }
+  const std::size_t size = unit_size(units);
+  for (std::size_t at = limit; at >= size; at -= size) {
+    if (unit_at(bytes, at - size, units) == unit) return at;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> after_last_line_end(std::string_view bytes, std::size_t limit,
+                                               Units units) {
+  if (const auto end = after_last('\n', bytes, limit, units)) return end;
+  const auto end = after_last('\r', bytes, limit, units);  // old Macintosh
+  if (!end || unit_at(bytes, *end, units) == '\n') return std::nullopt;
+  return end;
+}
+
+// The best place near the limit to cut a text that has neither line ends nor spaces.
+std::size_t between_characters(std::string_view bytes, std::size_t limit, Units units) {
+  const std::size_t size = unit_size(units);
+  const std::size_t from = limit - 4;  // the character there is seen whole
+  std::size_t fallback = limit;
+  for (std::size_t at = from; at >= from - kSearch; at -= size) {
+    const char32_t code_point = code_point_at(bytes, at, units);
+    if (code_point == kNothing) continue;
+    if (is_inert_everywhere(code_point)) return at;
+    if (fallback == limit) fallback = at;
+  }
+  return fallback;
+}
+
+// The cut of `bytes` that are longer than the limit.
+std::size_t cut(std::string_view bytes, Units units) {
+  if (const auto end = after_last_line_end(bytes, kBlockLimit, units)) return *end;
+  if (const auto end = after_last(' ', bytes, kBlockLimit, units)) return *end;
+  return between_characters(bytes, kBlockLimit, units);
+}
+
+// Cutting looks at the whole code unit behind the limit.
+bool is_long(std::string_view bytes, Units units) {
+  return bytes.size() >= kBlockLimit + unit_size(units);
+}
+
+}  // namespace
+
+char32_t unit_at(std::string_view bytes, std::size_t at, Units units) {
+  const auto part = [&](std::size_t i) -> char32_t { return byte(bytes[at + i]); };
+  switch (units) {
+    case Units::bytes:
+      return part(0);
+    case Units::utf16_little:
+      return part(0) | part(1) << 8;
+    case Units::utf16_big:
+      return part(1) | part(0) << 8;
+    case Units::utf32_little:
+      return part(0) | part(1) << 8 | part(2) << 16 | part(3) << 24;
+    case Units::utf32_big:
+      return part(3) | part(2) << 8 | part(1) << 16 | part(0) << 24;
+  }
+  return 0;
+}
+
+std::size_t block_length(std::string_view bytes, bool last, Units units) {
+  if (is_long(bytes, units)) return cut(bytes, units);
+  return last ? bytes.size() : 0;
+}
+
+std::size_t line_length(std::string_view bytes, bool last, Units units) {
+  const std::string_view near = bytes.substr(0, kBlockLimit);
+  if (units == Units::bytes) {
+    if (const std::size_t at = near.find('\n'); at != std::string_view::npos) return at + 1;
+  } else {
+    const std::size_t size = unit_size(units);
+    for (std::size_t at = 0; at + size <= near.size(); at += size) {
+      if (unit_at(near, at, units) == '\n') return at + size;
+    }
+  }
+  return block_length(bytes, last, units);
+}
+
+}  // namespace degarble

@@ -1,0 +1,133 @@
+#include "core/rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace degarble {
+namespace {
+
+constexpr auto kRules = std::to_array<RuleInfo>({
+    {Rule::byte_order_mark, "decode.byte-order-mark", 100, Preset::archive,
+     "Drop the byte order mark of text that was UTF-16 or UTF-32 (UTF-8 keeps its own).",
+     "\\xFF\\xFEo\\x00k\\x00", "ok"},
+    {Rule::utf_16, "decode.utf-16", 100, Preset::archive,
+     "Decode UTF-16, with a byte order mark or without.", "o\\x00k\\x00", "ok"},
+    {Rule::utf_32, "decode.utf-32", 100, Preset::archive,
+     "Decode UTF-32, with a byte order mark or without.", "o\\x00\\x00\\x00k\\x00\\x00\\x00", "ok"},
+    {Rule::named_encoding, "decode.named-encoding", 100, Preset::archive,
+     "Decode from the encoding that --from names.", "caf\\x82 (--from cp850)", "caf\u00e9"},
+    {Rule::legacy, "decode.legacy", 95, Preset::archive,
+     "Decode lines that are not UTF-8 from the legacy encoding that the text is found to be in.",
+     "\\xEF\\xF0\\xE8\\xE2\\xE5\\xF2", "\u043f\u0440\u0438\u0432\u0435\u0442"},
+    {Rule::windows_1252_bytes, "decode.windows-1252", 97, Preset::archive,
+     "Decode single bytes that are not UTF-8 from windows-1252.", "caf\\xE9", "caf\u00e9"},
+    {Rule::truncated, "decode.truncated", 99, Preset::archive,
+     "Put U+FFFD for a character that the end of the text cuts off.", "caf\\xC3", "caf\ufffd"},
+    {Rule::undecodable, "decode.undecodable", 99, Preset::archive,
+     "Put U+FFFD for a byte that no other rule explains. Always on: the output is UTF-8.", "\\x81",
+     "\ufffd"},
+    {Rule::c1_controls, "repair.c1-controls", 99, Preset::archive,
+     "Read C1 controls as the windows-1252 characters that they were meant to be.", "don\\u0092t",
+     "don\u2019t"},
+    {Rule::utf8_as_windows_1252, "repair.utf8-as-windows-1252", 99, Preset::archive,
+     "Undo UTF-8 that was read as windows-1252 or Latin-1, once or several times.",
+     "don\u00e2\u20ac\u2122t", "don\u2019t"},
+    {Rule::contraction, "restore.contraction", 99, Preset::standard,
+     "Put the apostrophe back into English contractions that are no words without it.", "I dont know",
+     "I don't know"},
+    {Rule::possessive, "restore.possessive", 99, Preset::standard,
+     "Put the apostrophe back into English possessives that can be nothing else.",
+     "Syrias largest city", "Syria's largest city"},
+    {Rule::lost_apostrophe, "restore.lost-apostrophe", 99, Preset::standard,
+     "Put an apostrophe for a \u25a1 or U+FFFD that stands for one inside an English word.",
+     "isn\ufffdt", "isn't"},
+    {Rule::lost_dash, "restore.lost-dash", 95, Preset::standard,
+     "Put a dash for a lone \u25a1 or U+FFFD between spaces and words.", "the city \u25a1 still",
+     "the city \u2014 still"},
+    {Rule::lost_character, "restore.lost-character", 0, Preset::standard,
+     "Report any other U+FFFD: what stood there is not known.", "M\ufffdnchen", "M\ufffdnchen"},
+    {Rule::newlines, "normalize.newlines", 100, Preset::standard,
+     "Write line ends in one way, when --newlines or the profile says which.", "one\\r\\n", "one\\n"},
+    {Rule::quotes, "normalize.quotes", 100, Preset::nlp,
+     "Write curly quotation marks and apostrophes as straight ones.", "\u201cIt\u2019s\u201d",
+     "\"It's\""},
+    {Rule::spaces, "normalize.spaces", 100, Preset::nlp,
+     "Write no-break, thin and other wide or narrow spaces as plain ones.", "10\\u00A0km", "10 km"},
+    {Rule::invisible, "normalize.invisible", 100, Preset::nlp,
+     "Drop zero-width and control characters, soft hyphens and byte order marks.", "zero\\u200Bwidth",
+     "zerowidth"},
+    {Rule::form, "normalize.form", 100, Preset::standard,
+     "Bring text into a Unicode normalization form: NFC, or what --form or the profile says.",
+     "cafe\\u0301", "caf\u00e9"},
+});
+
+static_assert(kRules.size() <= RuleSet::kCapacity);
+
+bool is_named(std::string_view name, std::string_view prefix) {
+  return name.starts_with(prefix) &&
+         (name.size() == prefix.size() || name[prefix.size()] == '.');
+}
+
+RuleSet rules_of(Preset profile) {
+  RuleSet rules;
+  for (const RuleInfo& row : kRules) {
+    if (row.since <= profile) rules |= set_of(row.rule);
+  }
+  return rules;
+}
+
+RuleSet rules_named(const std::vector<std::string>& prefixes) {
+  RuleSet rules;
+  for (const std::string& prefix : prefixes) rules |= degarble::rules_named(prefix);
+  return rules;
+}
+
+}  // namespace
+
+std::span<const RuleInfo> rule_table() { return kRules; }
+
+const RuleInfo& info(Rule rule) { return kRules[static_cast<std::size_t>(rule)]; }
+
+RuleSet rules_named(std::string_view prefix) {
+  RuleSet rules;
+  for (const RuleInfo& row : kRules) {
+    if (is_named(row.name, prefix)) rules |= set_of(row.rule);
+  }
+  if (rules.empty()) {
+    throw Error("no rule is called \"" + std::string(prefix) +
+                "\"; --list-rules shows their names, and the part before the dot stands for a stage");
+  }
+  return rules;
+}
+
+RuleSet chosen_rules(const Options& options) {
+  RuleSet rules = options.select.empty() ? rules_of(options.profile) : rules_named(options.select);
+  rules -= rules_named(options.ignore);
+  rules |= rules_named(options.also);
+  rules |= set_of(Rule::undecodable);
+  return rules;
+}
+
+Edit make_edit(Rule rule, std::string_view text, Span span, std::string replacement) {
+  Edit edit;
+  edit.span = span;
+  edit.original = text.substr(span.begin, span.size());
+  edit.text = std::move(replacement);
+  edit.rules = set_of(rule);
+  edit.confidence = info(rule).confidence;
+  return edit;
+}
+
+inline namespace v1 {
+
+std::vector<std::string_view> RuleSet::names() const {
+  std::vector<std::string_view> names;
+  for (const RuleInfo& row : kRules) {
+    if (degarble::holds(*this, row.rule)) names.push_back(row.name);
+  }
+  return names;
+}
+
+}  // namespace v1
+}  // namespace degarble

@@ -1,0 +1,58 @@
+// UTF-8 one character at a time (Unicode Standard 15, section 3.9, table 3-7). For whole texts, see
+// scan/utf8_scan.hpp. Knows nothing of the rest of the program.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace degarble {
+
+constexpr char32_t kReplacement = 0xFFFD;  // REPLACEMENT CHARACTER
+constexpr std::string_view kReplacementUtf8 = "\xEF\xBF\xBD";
+
+constexpr unsigned char byte(char c) { return static_cast<unsigned char>(c); }
+constexpr bool is_ascii(char c) { return byte(c) < 0x80; }
+constexpr bool is_continuation(char c) { return (byte(c) & 0xC0) == 0x80; }
+
+// Why bytes are not well-formed UTF-8.
+enum class IllFormed : std::uint8_t {
+  none,
+  stray_continuation,  // 80..BF where a character should begin
+  invalid_byte,        // C0, C1, F5..FF: never part of UTF-8
+  overlong,            // a longer sequence than the character needs
+  surrogate,           // U+D800..U+DFFF
+  too_large,           // above U+10FFFF
+  too_short,           // the next byte does not continue the sequence
+  truncated,           // the text ends inside the sequence
+};
+
+// What begins at some place of a text.
+struct Character {
+  char32_t code_point = kReplacement;
+  std::uint8_t length = 0;  // bytes; of an ill-formed one, its maximal subpart (table 3-8), at least 1
+  IllFormed reason = IllFormed::none;
+
+  [[nodiscard]] constexpr bool valid() const { return reason == IllFormed::none; }
+};
+
+// The character that begins at `at`, which must lie inside `text`.
+[[nodiscard]] Character character_at(std::string_view text, std::size_t at);
+
+// The character that ends just before `at`, which must be above 0. Ill-formed bytes count singly.
+[[nodiscard]] Character character_before(std::string_view text, std::size_t at);
+
+// Appends the code point, which must be a Unicode scalar value, as UTF-8.
+void append(std::string& out, char32_t code_point);
+
+// Bytes that a code point takes in UTF-8.
+[[nodiscard]] constexpr std::size_t utf8_length(char32_t code_point) {
+  return code_point < 0x80 ? 1 : code_point < 0x800 ? 2 : code_point < 0x10000 ? 3 : 4;
+}
+
+// Largest place at or before `at` where a character of the UTF-8 `text` begins or the text ends.
+// Among ill-formed bytes it steps back 3 at most.
+[[nodiscard]] std::size_t character_start(std::string_view text, std::size_t at);
+
+}  // namespace degarble

@@ -1,0 +1,101 @@
+// The scalar twins of the vector scans: what each of them means, in the plainest words. They also scan
+// the ends of a text that no whole vector fits into.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "core/utf8.hpp"
+#include "scan/scan.hpp"
+
+namespace degarble::scan::scalar {
+
+constexpr bool is_letter(char c) { return (byte(c) | 0x20) >= 'a' && (byte(c) | 0x20) <= 'z'; }
+
+// The byte at `at`, or 0 past the end: no test below is true of 0.
+constexpr unsigned char at_or_nul(std::string_view text, std::size_t at) {
+  return at < text.size() ? byte(text[at]) : 0;
+}
+
+struct NonAscii {
+  static bool fits(std::string_view text, std::size_t at) { return byte(text[at]) >= 0x80; }
+};
+
+struct Mojibake {
+  static bool fits(std::string_view text, std::size_t at) {
+    const unsigned char first = byte(text[at]);
+    const unsigned char second = at_or_nul(text, at + 1);
+    if (first == 0xC2) return second >= 0x80 && second <= 0x9F;
+    if (first != 0xC3 || second < 0x82 || second > 0xB4) return false;
+    // Continuation bytes turn into U+0080..U+00BF and, in windows-1252, into characters of U+0152..
+    // U+0192, U+02C6, U+02DC, U+2013..U+203A, U+20AC and U+2122.
+    const unsigned char third = at_or_nul(text, at + 2);
+    return third == 0xC2 || third == 0xC5 || third == 0xC6 || third == 0xCB || third == 0xE2;
+  }
+};
+
+struct Composable {
+  static bool fits(std::string_view text, std::size_t at) {
+    const unsigned char first = byte(text[at]);
+    if (first < 0xCC) return false;
+    if (first != 0xE2) return true;
+    const unsigned char second = at_or_nul(text, at + 1);
+    if (second == 0x80) return at_or_nul(text, at + 2) < 0x82;
+    return second > 0x83 || (second == 0x83 && at_or_nul(text, at + 2) >= 0x90);
+  }
+};
+
+struct Loss {
+  static bool fits(std::string_view text, std::size_t at) {
+    const std::string_view three = text.substr(at, 3);
+    return three == "\xE2\x96\xA1" || three == "\xEF\xBF\xBD";
+  }
+};
+
+struct ApostropheCandidate {
+  // 0xE2 is where quotation marks and dashes begin.
+  static bool ends_word(unsigned char next) {
+    if (next >= 0x80) return next == 0xE2;
+    return !is_letter(static_cast<char>(next)) && (next < '0' || next > '9') && next != '\'';
+  }
+  static bool fits(std::string_view text, std::size_t at) {
+    if (at == 0 || !ends_word(at_or_nul(text, at + 1))) return false;
+    const char before = text[at - 1];
+    const char last = text[at];
+    if (last == 's') return is_letter(before);
+    constexpr std::string_view kPairs[] = {"nt", "re", "ve", "ll", "ud", "yd", "td", "Im"};
+    for (const std::string_view pair : kPairs) {
+      if (before == pair[0] && last == pair[1]) return true;
+    }
+    return false;
+  }
+};
+
+template <typename Test>
+std::size_t find(std::string_view text, std::size_t from) {
+  while (from < text.size() && !Test::fits(text, from)) ++from;
+  return from < text.size() ? from : text.size();
+}
+
+inline std::size_t find_ill_formed(std::string_view text, std::size_t from) {
+  while (from < text.size()) {
+    const Character character = character_at(text, from);
+    if (!character.valid()) return from;
+    from += character.length;
+  }
+  return text.size();
+}
+
+inline Apostrophes count_apostrophes(std::string_view text) {
+  Apostrophes count;
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (!is_letter(text[at - 1])) continue;
+    if (text[at] == '\'' && at + 1 < text.size()) count.straight += is_letter(text[at + 1]);
+    if (text.substr(at, 3) == "\xE2\x80\x99" && at + 3 < text.size()) {
+      count.curly += is_letter(text[at + 3]);
+    }
+  }
+  return count;
+}
+
+}  // namespace degarble::scan::scalar

@@ -1,0 +1,321 @@
+// The vector kernels, on Google Highway: compiled once for each instruction set, chosen at run time.
+#include "scan/scan.hpp"
+
+#include "scan/scalar.hpp"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "scan/scan.cpp"
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace degarble::scan::HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+#if HWY_TARGET == HWY_SCALAR
+
+// One lane is no vector: the twins are as good.
+template <typename Test>
+std::size_t find(std::string_view text, std::size_t from) {
+  return scalar::find<Test>(text, from);
+}
+using NonAscii = scalar::NonAscii;
+using Mojibake = scalar::Mojibake;
+using Composable = scalar::Composable;
+using Loss = scalar::Loss;
+using ApostropheCandidate = scalar::ApostropheCandidate;
+
+std::size_t find_ill_formed_from(std::string_view text, std::size_t from) {
+  return scalar::find_ill_formed(text, from);
+}
+Apostrophes count_apostrophes_in(std::string_view text) { return scalar::count_apostrophes(text); }
+
+#else
+
+using Tag = hn::ScalableTag<std::uint8_t>;
+using SignedTag = hn::RebindToSigned<Tag>;
+using Bytes = hn::Vec<Tag>;
+using Mask = hn::Mask<Tag>;
+
+HWY_INLINE Bytes load(const std::uint8_t* at) { return hn::LoadU(Tag(), at); }
+HWY_INLINE Bytes all(std::uint8_t value) { return hn::Set(Tag(), value); }
+HWY_INLINE Mask is(Bytes v, std::uint8_t value) { return hn::Eq(v, all(value)); }
+HWY_INLINE Mask at_least(Bytes v, std::uint8_t low) { return hn::Eq(hn::Max(v, all(low)), v); }
+HWY_INLINE Mask at_most(Bytes v, std::uint8_t high) { return hn::Eq(hn::Min(v, all(high)), v); }
+HWY_INLINE Mask between(Bytes v, std::uint8_t low, std::uint8_t high) {
+  return at_most(hn::Sub(v, all(low)), static_cast<std::uint8_t>(high - low));
+}
+HWY_INLINE Mask any_of(Mask a, Mask b) { return hn::Or(a, b); }
+template <typename... Masks>
+HWY_INLINE Mask any_of(Mask a, Mask b, Masks... more) {
+  return any_of(hn::Or(a, b), more...);
+}
+HWY_INLINE Mask is_letter(Bytes v) { return between(hn::Or(v, all(0x20)), 'a', 'z'); }
+HWY_INLINE bool none(Mask mask) { return hn::AllFalse(Tag(), mask); }
+
+// A test says for each byte whether it may fit; what it holds for fitting is asked of its twin. It may
+// look at kBefore bytes before the first lane and kAfter bytes behind the last one.
+struct NonAscii : scalar::NonAscii {
+  static constexpr std::size_t kBefore = 0;
+  static constexpr std::size_t kAfter = 0;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) { return at_least(load(p), 0x80); }
+};
+
+struct Mojibake : scalar::Mojibake {
+  static constexpr std::size_t kBefore = 0;
+  static constexpr std::size_t kAfter = 2;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    const Bytes first = load(p);
+    const Mask lead = between(first, 0xC2, 0xC3);
+    if (HWY_LIKELY(none(lead))) return lead;
+    const Bytes second = load(p + 1);
+    const Bytes third = load(p + 2);
+    const Mask control = hn::And(is(first, 0xC2), at_most(second, 0x9F));
+    const Mask tail = any_of(is(third, 0xC2), between(third, 0xC5, 0xC6), is(third, 0xCB),
+                             is(third, 0xE2));
+    return any_of(control, hn::And(hn::And(is(first, 0xC3), between(second, 0x82, 0xB4)), tail));
+  }
+};
+
+struct Composable : scalar::Composable {
+  static constexpr std::size_t kBefore = 0;
+  static constexpr std::size_t kAfter = 2;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    const Bytes first = load(p);
+    const Mask high = at_least(first, 0xCC);
+    if (HWY_LIKELY(none(high))) return high;
+    const Bytes second = load(p + 1);
+    const Bytes third = load(p + 2);
+    const Mask punctuation = hn::And(is(second, 0x80), at_least(third, 0x82));
+    const Mask symbol = any_of(between(second, 0x81, 0x82),
+                               hn::And(is(second, 0x83), at_most(third, 0x8F)));
+    return hn::AndNot(hn::And(is(first, 0xE2), any_of(punctuation, symbol)), high);
+  }
+};
+
+struct Loss : scalar::Loss {
+  static constexpr std::size_t kBefore = 0;
+  static constexpr std::size_t kAfter = 1;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    const Bytes first = load(p);
+    const Bytes second = load(p + 1);
+    return any_of(hn::And(is(first, 0xE2), is(second, 0x96)),
+                  hn::And(is(first, 0xEF), is(second, 0xBF)));
+  }
+};
+
+struct ApostropheCandidate : scalar::ApostropheCandidate {
+  static constexpr std::size_t kBefore = 1;
+  static constexpr std::size_t kAfter = 1;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    const Bytes last = load(p);
+    const Bytes next = load(p + 1);
+    const Bytes before = load(p - 1);
+    const Mask inside = any_of(is_letter(next), between(next, '0', '9'), is(next, '\''),
+                               hn::AndNot(is(next, 0xE2), at_least(next, 0x80)));
+    const auto pair = [&](char a, char b) {
+      return hn::And(is(before, static_cast<std::uint8_t>(a)),
+                     is(last, static_cast<std::uint8_t>(b)));
+    };
+    const Mask plural = hn::And(is(last, 's'), is_letter(before));
+    const Mask contracted = any_of(pair('n', 't'), pair('r', 'e'), pair('v', 'e'), pair('l', 'l'),
+                                   pair('u', 'd'), pair('y', 'd'), pair('t', 'd'), pair('I', 'm'));
+    return hn::AndNot(inside, any_of(plural, contracted));
+  }
+};
+
+// Goes through whole vectors; the twin confirms what may fit, and scans both ends.
+template <typename Test>
+std::size_t find(std::string_view text, std::size_t from) {
+  const std::size_t lanes = hn::Lanes(Tag());
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t at = from;
+  if (at < Test::kBefore) {
+    if (at < text.size() && Test::fits(text, at)) return at;
+    ++at;
+  }
+  for (; at + lanes + Test::kAfter <= text.size(); at += lanes) {
+    const Mask mask = Test::may_fit(bytes + at);
+    if (HWY_LIKELY(none(mask))) continue;
+    const auto first = static_cast<std::size_t>(hn::FindFirstTrue(Tag(), mask));
+    if (Test::fits(text, at + first)) return at + first;
+    for (std::size_t i = first + 1; i < lanes; ++i) {
+      if (Test::fits(text, at + i)) return at + i;
+    }
+  }
+  return scalar::find<Test>(text, at);
+}
+
+// Classifies pairs of neighbouring bytes by three look-ups of half bytes, whose conjunction is not 0
+// where the pair can't stand in UTF-8: J. Keiser and D. Lemire, "Validating UTF-8 in less than one
+// instruction per byte", Software: Practice and Experience 51 (2021), section 6. One bit an error.
+constexpr std::uint8_t kTooShort = 1;        // a lead byte, or ASCII, before no continuation
+constexpr std::uint8_t kTooLong = 2;         // ASCII before a continuation
+constexpr std::uint8_t kOverlong3 = 4;       // E0 80..9F
+constexpr std::uint8_t kTooLarge = 8;        // F4 90.. and F5.. before A0..BF or 90..
+constexpr std::uint8_t kSurrogate = 16;      // ED A0..BF
+constexpr std::uint8_t kOverlong2 = 32;      // C0, C1
+constexpr std::uint8_t kTooLargeOrOverlong4 = 64;  // F5.. before 80..8F; F0 80..8F
+constexpr std::uint8_t kTwoContinuations = 128;    // right only behind a lead of three or four bytes
+constexpr std::uint8_t kCarry = kTooShort | kTooLong | kTwoContinuations;
+
+alignas(16) constexpr std::uint8_t kFirstHigh[16] = {
+    kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTooLong,
+    kTwoContinuations, kTwoContinuations, kTwoContinuations, kTwoContinuations,
+    kTooShort | kOverlong2, kTooShort, kTooShort | kOverlong3 | kSurrogate,
+    kTooShort | kTooLarge | kTooLargeOrOverlong4};
+
+constexpr std::uint8_t kLarge = kCarry | kTooLarge | kTooLargeOrOverlong4;
+alignas(16) constexpr std::uint8_t kFirstLow[16] = {
+    kCarry | kOverlong3 | kOverlong2 | kTooLargeOrOverlong4, kCarry | kOverlong2, kCarry, kCarry,
+    kCarry | kTooLarge, kLarge, kLarge, kLarge, kLarge, kLarge, kLarge, kLarge, kLarge,
+    kLarge | kSurrogate, kLarge, kLarge};
+
+constexpr std::uint8_t kAnyContinuation = kTooLong | kOverlong2 | kTwoContinuations;
+alignas(16) constexpr std::uint8_t kSecondHigh[16] = {
+    kTooShort, kTooShort, kTooShort, kTooShort, kTooShort, kTooShort, kTooShort, kTooShort,
+    kAnyContinuation | kOverlong3 | kTooLargeOrOverlong4,
+    kAnyContinuation | kOverlong3 | kTooLarge,
+    kAnyContinuation | kSurrogate | kTooLarge,
+    kAnyContinuation | kSurrogate | kTooLarge,
+    kTooShort, kTooShort, kTooShort, kTooShort};
+
+// Not 0 in the lanes of a byte that can't follow the three before it.
+HWY_INLINE Bytes errors(const std::uint8_t* p) {
+  const Tag d;
+  const Bytes v = load(p);
+  const Bytes before = load(p - 1);
+  const Bytes low_half = all(0x0F);
+  const Bytes pair = hn::And(
+      hn::And(hn::TableLookupBytes(hn::LoadDup128(d, kFirstHigh), hn::ShiftRight<4>(before)),
+              hn::TableLookupBytes(hn::LoadDup128(d, kFirstLow), hn::And(before, low_half))),
+      hn::TableLookupBytes(hn::LoadDup128(d, kSecondHigh), hn::ShiftRight<4>(v)));
+  // A third or fourth byte of a sequence must be, and nothing else may be, a second continuation.
+  const Bytes third = hn::SaturatedSub(load(p - 2), all(0xE0 - 0x80));
+  const Bytes fourth = hn::SaturatedSub(load(p - 3), all(0xF0 - 0x80));
+  return hn::Xor(hn::And(hn::Or(third, fourth), all(0x80)), pair);
+}
+
+// Where the character that reaches into text[at] begins, or `at`.
+HWY_INLINE std::size_t unfinished_start(std::string_view text, std::size_t from, std::size_t at) {
+  for (std::size_t back = 1; back <= 3 && at - back >= from && back <= at; ++back) {
+    const unsigned char c = byte(text[at - back]);
+    if (c < 0x80) break;
+    if (c < 0xC0) continue;
+    const std::size_t length = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+    return length > back ? at - back : at;
+  }
+  return at;
+}
+
+std::size_t find_ill_formed_from(std::string_view text, std::size_t from) {
+  const std::size_t step = 4 * hn::Lanes(Tag());
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t at = from;
+  // `errors` looks back three bytes, which must be checked already.
+  while (at < text.size() && at < from + 3) {
+    const Character character = character_at(text, at);
+    if (!character.valid()) return at;
+    at += character.length;
+  }
+  const std::size_t lanes = step / 4;
+  bool after_ascii = false;
+  for (; at + step <= text.size(); at += step) {
+    const std::uint8_t* p = bytes + at;
+    const Bytes together = hn::Or(hn::Or(load(p), load(p + lanes)),
+                                  hn::Or(load(p + 2 * lanes), load(p + 3 * lanes)));
+    const bool ascii = none(at_least(together, 0x80));
+    if (HWY_LIKELY(ascii && after_ascii)) continue;
+    // The first lanes alone can see what the bytes before them lack.
+    Bytes error = errors(p);
+    if (!ascii) {
+      error = hn::Or(hn::Or(error, errors(p + lanes)),
+                     hn::Or(errors(p + 2 * lanes), errors(p + 3 * lanes)));
+    }
+    if (HWY_UNLIKELY(!none(hn::Ne(error, hn::Zero(Tag()))))) break;
+    after_ascii = ascii;
+  }
+  return scalar::find_ill_formed(text, unfinished_start(text, from, at));
+}
+
+// The curly ones are counted at their last byte; three bytes before it stands the letter.
+Apostrophes count_apostrophes_in(std::string_view text) {
+  const std::size_t lanes = hn::Lanes(Tag());
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  Apostrophes count;
+  std::size_t at = 1;
+  for (; at + lanes + 3 <= text.size(); at += lanes) {
+    const std::uint8_t* p = bytes + at;
+    const Bytes v = load(p);
+    const Mask straight = is(v, '\'');
+    const Mask curly = is(v, 0xE2);
+    if (HWY_LIKELY(none(any_of(straight, curly)))) continue;
+    const Mask behind_letter = is_letter(load(p - 1));
+    const Mask joined = hn::And(straight, hn::And(behind_letter, is_letter(load(p + 1))));
+    const Mask bent = hn::And(hn::And(curly, behind_letter),
+                              hn::And(hn::And(is(load(p + 1), 0x80), is(load(p + 2), 0x99)),
+                                      is_letter(load(p + 3))));
+    count.straight += hn::CountTrue(Tag(), joined);
+    count.curly += hn::CountTrue(Tag(), bent);
+  }
+  if (at >= text.size()) return count;
+  const Apostrophes rest = scalar::count_apostrophes(text.substr(at - 1));
+  return {count.straight + rest.straight, count.curly + rest.curly};
+}
+
+#endif
+
+std::size_t find_non_ascii_from(std::string_view text, std::size_t from) {
+  return find<NonAscii>(text, from);
+}
+std::size_t find_mojibake_from(std::string_view text, std::size_t from) {
+  return find<Mojibake>(text, from);
+}
+std::size_t find_composable_from(std::string_view text, std::size_t from) {
+  return find<Composable>(text, from);
+}
+std::size_t find_loss_from(std::string_view text, std::size_t from) {
+  return find<Loss>(text, from);
+}
+std::size_t find_apostrophe_candidate_from(std::string_view text, std::size_t from) {
+  return find<ApostropheCandidate>(text, from);
+}
+
+}  // namespace degarble::scan::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace degarble::scan {
+
+HWY_EXPORT(find_ill_formed_from);
+HWY_EXPORT(find_non_ascii_from);
+HWY_EXPORT(find_mojibake_from);
+HWY_EXPORT(find_composable_from);
+HWY_EXPORT(find_loss_from);
+HWY_EXPORT(find_apostrophe_candidate_from);
+HWY_EXPORT(count_apostrophes_in);
+
+std::size_t find_ill_formed(std::string_view text, std::size_t from) {
+  return HWY_DYNAMIC_DISPATCH(find_ill_formed_from)(text, from);
+}
+std::size_t find_non_ascii(std::string_view text, std::size_t from) {
+  return HWY_DYNAMIC_DISPATCH(find_non_ascii_from)(text, from);
+}
+std::size_t find_mojibake(std::string_view text, std::size_t from) {
+  return HWY_DYNAMIC_DISPATCH(find_mojibake_from)(text, from);
+}
+std::size_t find_composable(std::string_view text, std::size_t from) {
+  return HWY_DYNAMIC_DISPATCH(find_composable_from)(text, from);
+}
+std::size_t find_loss(std::string_view text, std::size_t from) {
+  return HWY_DYNAMIC_DISPATCH(find_loss_from)(text, from);
+}
+std::size_t find_apostrophe_candidate(std::string_view text, std::size_t from) {
+  return HWY_DYNAMIC_DISPATCH(find_apostrophe_candidate_from)(text, from);
+}
+Apostrophes count_apostrophes(std::string_view text) {
+  return HWY_DYNAMIC_DISPATCH(count_apostrophes_in)(text);
+}
+
+}  // namespace degarble::scan
+#endif

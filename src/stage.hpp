@@ -1,0 +1,48 @@
+// What every stage gets, and what it gives. A stage is a plain function
+//
+//   Edits repair(const Block&, const Profile&, const Engine&);
+//
+// that proposes edits of block.text, sorted and apart, and changes nothing itself. The fixer carries
+// out what is sure enough, by Engine::min_confidence, and reports the rest as findings; so a stage
+// proposes what it is not sure of too, with the confidence that it has. An edit whose text is what
+// stands there already is a finding without an idea.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "core/profile.hpp"
+#include "core/rules.hpp"
+#include "degarble/degarble.hpp"
+
+namespace degarble {
+
+struct Block {
+  std::string_view text;    // the block as it stands now; from decode on it is well-formed UTF-8
+  std::string_view before;  // up to 64 bytes of the input in front of it, as they came
+  bool last = false;        // whether the input ends with it
+};
+
+// Compiled options: immutable, shared between threads.
+inline namespace v1 {
+struct Engine {
+  RuleSet rules;
+  int min_confidence = 90;
+  Form form = Form::nfc;
+  Newlines newlines = Newlines::keep;
+  const Encoding* from = nullptr;  // named by --from; null to find out
+  bool line_buffered = false;
+
+  [[nodiscard]] bool has(Rule rule) const { return holds(rules, rule); }
+};
+}  // namespace v1
+
+// Throws Error when an option is wrong.
+[[nodiscard]] std::shared_ptr<const Engine> compile(const Options& options);
+
+[[nodiscard]] Edits decode(const Block& block, const Profile& profile, const Engine& engine);
+[[nodiscard]] Edits repair(const Block& block, const Profile& profile, const Engine& engine);
+[[nodiscard]] Edits restore(const Block& block, const Profile& profile, const Engine& engine);
+[[nodiscard]] Edits normalize(const Block& block, const Profile& profile, const Engine& engine);
+
+}  // namespace degarble
