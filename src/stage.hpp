@@ -24,7 +24,6 @@ struct Block {
 };
 
 // Compiled options: immutable, shared between threads.
-inline namespace v1 {
 struct Engine {
   RuleSet rules;
   int min_confidence = 90;
@@ -35,7 +34,6 @@ struct Engine {
 
   [[nodiscard]] bool has(Rule rule) const { return holds(rules, rule); }
 };
-}  // namespace v1
 
 // Throws Error when an option is wrong.
 [[nodiscard]] std::shared_ptr<const Engine> compile(const Options& options);

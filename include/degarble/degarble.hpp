@@ -26,6 +26,9 @@
 #include "degarble/export.h"
 
 namespace degarble {
+
+struct Engine;  // compiled options; private to the library
+
 inline namespace v1 {
 
 // A half-open range of bytes, [begin, end).
@@ -131,8 +134,6 @@ class DEGARBLE_EXPORT Error : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
-
-struct Engine;  // compiled options; private to the library
 
 // Compiled options. Immutable, cheap to copy, and safe to share between threads.
 class DEGARBLE_EXPORT Fixer {

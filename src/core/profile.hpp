@@ -18,7 +18,8 @@ struct Profile {
   const Encoding* legacy = nullptr;
   int legacy_confidence = 0;
 
-  // Multi-byte characters of UTF-8 seen so far: a text that has them is UTF-8 with accidents.
+  // Multi-byte characters in the first block that has any before its first byte that is not UTF-8: a
+  // text that has them is UTF-8 with accidents.
   std::uint64_t utf8_characters = 0;
 
   // Apostrophes inside words so far, U+0027 and U+2019: a restored one is written like them.
