@@ -3,7 +3,9 @@
 // any thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,23 +29,29 @@ class Sequencer {
  public:
   explicit Sequencer(std::shared_ptr<const Engine> engine);
 
-  // Adds bytes to the input. Every task must have been taken before.
+  // Adds bytes to the input, which must stay where they are until every task has been taken.
   void write(std::string_view bytes);
-  // Says that the input is at its end.
+  // Says that the input is at its end, once all tasks of the last write have been taken.
   void finish();
   // The next block, or nothing while it needs more bytes.
   [[nodiscard]] std::optional<Task> next();
 
  private:
-  [[nodiscard]] std::size_t next_length(std::string_view rest);
-  void remember(std::string_view block);
+  void top_up();
+  void give_back();
+  [[nodiscard]] bool begin(std::string_view bytes, bool last);
+  [[nodiscard]] std::size_t length_of_next(std::string_view bytes, bool last);
+  [[nodiscard]] Task make_task(std::string_view text, bool rest_is_empty);
 
   std::shared_ptr<const Engine> engine_;
-  std::string held_;        // bytes that wait for more
-  std::string_view rest_;   // bytes not handed out yet: in `held_`, or the caller's
-  std::string before_;      // the last bytes that were handed out
+  std::string held_;            // bytes kept from earlier writes, and borrowed from the last one
+  std::string_view chunk_;      // bytes of the last write that are not in `held_`
+  std::size_t borrowed_ = 0;    // bytes of `held_` that stand before `chunk_`, too
+  std::size_t taken_ = 0;       // bytes of `held_` that the last task views
   bool last_ = false;
-  bool begun_ = false;      // whether profile_.transfer is known
+  bool begun_ = false;          // whether profile_.transfer is known
+  std::string before_;          // the last bytes in front of the last task
+  std::string next_before_;     // and of the next one
   Profile profile_;
   std::uint64_t offset_ = 0;
 };

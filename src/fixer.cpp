@@ -1,0 +1,176 @@
+// The only file that knows the order of the stages: compiles the options, and repairs a block.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/edits.hpp"
+#include "decode/converter.hpp"
+#include "sequencer.hpp"
+#include "stage.hpp"
+
+namespace degarble {
+namespace {
+
+// Every round undoes one layer of damage at least, or is the last. Nobody has seen more than five.
+constexpr int kMostRounds = 8;
+
+// Carries a block through the stages.
+class BlockRepair {
+ public:
+  BlockRepair(const Task& task, const Engine& engine, Listening listening)
+      : task_(task), engine_(engine), listening_(listening), block_(task.block) {}
+
+  Repaired run() {
+    if (needs_decoding()) take(decode(block_, task_.profile, engine_), Must::decode);
+    bool changed = true;
+    for (int round = 0; changed && round < kMostRounds; ++round) {
+      unsure_.clear();
+      changed = take(repair(block_, task_.profile, engine_), Must::be_sure);
+      changed |= take(restore(block_, task_.profile, engine_), Must::be_sure);
+      changed |= take(normalize(block_, task_.profile, engine_), Must::be_sure);
+    }
+    if (changed) unsure_.clear();  // their places are those of an earlier text
+    return result();
+  }
+
+ private:
+  enum class Must : unsigned char { be_sure, decode };
+
+  [[nodiscard]] bool needs_decoding() const {
+    return task_.profile.transfer != nullptr || task_.survey.ill_formed < block_.text.size();
+  }
+
+  // Carries out what is sure, and keeps the rest for the findings. Bytes have to become UTF-8, however
+  // unsure their encoding is. Whether the text changed.
+  bool take(Edits edits, Must must) {
+    if (edits.empty()) return false;
+    const auto applies = [&](const Edit& edit) {
+      const bool sure = must == Must::decode || edit.confidence >= engine_.min_confidence;
+      return sure && edit.text != edit.original;
+    };
+    if (listening_.findings) {
+      std::ranges::copy_if(edits, std::back_inserter(unsure_), std::not_fn(applies));
+    }
+    std::erase_if(edits, std::not_fn(applies));
+    if (edits.empty()) return false;
+    std::string next = replay(edits, block_.text);
+    if (listening_.edits || listening_.findings) all_ = compose(all_, block_.text, edits);
+    text_ = std::move(next);
+    block_.text = text_;
+    return true;
+  }
+
+  Repaired result() {
+    Repaired repaired;
+    repaired.findings = findings();
+    for (Edit& edit : all_) {
+      edit.span.begin += task_.offset;
+      edit.span.end += task_.offset;
+    }
+    repaired.unchanged = block_.text == task_.block.text;
+    if (!repaired.unchanged) repaired.text = std::move(text_);
+    if (listening_.edits) repaired.edits = std::move(all_);
+    return repaired;
+  }
+
+  [[nodiscard]] Findings findings() const {
+    Findings findings;
+    for (const Edit& edit : unsure_) {
+      const Span span = source_span(all_, edit.span);
+      findings.push_back({{span.begin + task_.offset, span.end + task_.offset},
+                          std::string(task_.block.text.substr(span.begin, span.size())),
+                          edit.text == edit.original ? std::string() : edit.text,
+                          edit.rules,
+                          edit.confidence});
+    }
+    std::ranges::stable_sort(findings, {}, [](const Finding& f) { return f.span.begin; });
+    return findings;
+  }
+
+  const Task& task_;
+  const Engine& engine_;
+  Listening listening_;
+  Block block_;
+  std::string text_;  // the block's text, once it has changed
+  Edits all_;
+  Edits unsure_;
+};
+
+const Encoding* named_encoding(const std::string& label) {
+  if (label.empty() || label == "auto") return nullptr;
+  const Encoding* const found = find_encoding(label);
+  if (found == nullptr) {
+    throw Error("--from: no encoding is called \"" + label +
+                "\"; labels are those of the WHATWG Encoding Standard, such as windows-1252, "
+                "shift_jis or koi8-r");
+  }
+  (void)decode_characters(*found, " ");  // throws now, not later, if ICU has no converter
+  return found;
+}
+
+}  // namespace
+
+std::shared_ptr<const Engine> compile(const Options& options) {
+  if (options.min_confidence < 0 || options.min_confidence > 100) {
+    throw Error("min-confidence is " + std::to_string(options.min_confidence) +
+                "; it takes a whole number from 0 to 100");
+  }
+  const bool nlp = options.profile == Preset::nlp;
+  Engine engine;
+  engine.rules = chosen_rules(options);
+  engine.min_confidence = options.min_confidence;
+  engine.form = options.form.value_or(nlp ? Form::nfkc : Form::nfc);
+  engine.newlines = options.newlines.value_or(nlp ? Newlines::lf : Newlines::keep);
+  // Who names a form or a kind of line end wants it, whatever the profile.
+  if (options.form) engine.rules |= set_of(Rule::form);
+  if (options.newlines) engine.rules |= set_of(Rule::newlines);
+  engine.from = named_encoding(options.from);
+  engine.line_buffered = options.line_buffered;
+  return std::make_shared<const Engine>(std::move(engine));
+}
+
+Repaired repair_task(const Task& task, const Engine& engine, Listening listening) {
+  return BlockRepair(task, engine, listening).run();
+}
+
+inline namespace v1 {
+
+Fixer::Fixer(const Options& options) : engine_(compile(options)) {}
+
+std::string Fixer::fix(std::string_view bytes) const {
+  std::string out;
+  Stream stream(*this);
+  stream.write(bytes, out);
+  stream.finish(out);
+  return out;
+}
+
+std::string Fixer::fix(std::string_view bytes, Edits& edits) const {
+  edits.clear();
+  std::string out;
+  Stream stream(*this, [&](const Edit& edit) { edits.push_back(edit); });
+  stream.write(bytes, out);
+  stream.finish(out);
+  return out;
+}
+
+std::string Fixer::fix(std::string_view bytes, Edits& edits, Findings& findings) const {
+  edits.clear();
+  findings.clear();
+  std::string out;
+  Stream stream(
+      *this, [&](const Edit& edit) { edits.push_back(edit); },
+      [&](const Finding& finding) { findings.push_back(finding); });
+  stream.write(bytes, out);
+  stream.finish(out);
+  return out;
+}
+
+std::string fix(std::string_view bytes, const Options& options) {
+  return Fixer(options).fix(bytes);
+}
+
+std::string_view version() noexcept { return DEGARBLE_VERSION; }
+
+}  // namespace v1
+}  // namespace degarble

@@ -1,0 +1,26 @@
+// windows-1252 in both directions, with Latin-1 (and so C1 controls) in the bytes that it leaves
+// undefined, as programs that misread text have it. Source: Encoding Standard, index-windows-1252.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+namespace degarble {
+
+// The characters of bytes 80..9F; 0 where windows-1252 has none.
+constexpr std::array<char32_t, 32> kWindows1252 = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+// The byte, from 80 on, that windows-1252 or Latin-1 shows as the character; 0 if there is none.
+constexpr unsigned char byte_shown_as(char32_t code_point) {
+  if (code_point >= 0x80 && code_point <= 0xFF) return static_cast<unsigned char>(code_point);
+  if (code_point < 0x0152 || code_point > 0x2122) return 0;
+  for (std::size_t i = 0; i < kWindows1252.size(); ++i) {
+    if (kWindows1252[i] == code_point) return static_cast<unsigned char>(0x80 + i);
+  }
+  return 0;
+}
+
+}  // namespace degarble

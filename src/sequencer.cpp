@@ -1,0 +1,112 @@
+#include "sequencer.hpp"
+
+#include <algorithm>
+
+#include "decode/converter.hpp"
+#include "decode/intake.hpp"
+
+namespace degarble {
+namespace {
+
+// The longest word and a little more: what a stage may look back at.
+constexpr std::size_t kBefore = 64;
+
+// So many bytes are enough to cut a block, whatever follows.
+constexpr std::size_t kEnough = kBlockLimit + 4;
+
+}  // namespace
+
+Sequencer::Sequencer(std::shared_ptr<const Engine> engine) : engine_(std::move(engine)) {}
+
+void Sequencer::write(std::string_view bytes) { chunk_ = bytes; }
+
+void Sequencer::finish() { last_ = true; }
+
+std::optional<Task> Sequencer::next() {
+  give_back();
+  const bool direct = held_.empty();
+  if (!direct) top_up();
+  const std::string_view bytes = direct ? chunk_ : std::string_view(held_);
+  const std::size_t length = length_of_next(bytes, last_ && (direct || chunk_.empty()));
+  if (length == 0) {
+    if (direct) held_ = chunk_;
+    chunk_ = {};
+    borrowed_ = 0;
+    return std::nullopt;
+  }
+  if (direct) {
+    chunk_.remove_prefix(length);
+  } else {
+    taken_ = length;
+  }
+  return make_task(bytes.substr(0, length), length == bytes.size() && (direct || chunk_.empty()));
+}
+
+// Fills `held_` from the chunk until a block can be cut from it.
+void Sequencer::top_up() {
+  const std::size_t wanted = kEnough - std::min(kEnough, held_.size());
+  borrowed_ = std::min(wanted, chunk_.size());
+  held_ += chunk_.substr(0, borrowed_);
+  chunk_.remove_prefix(borrowed_);
+}
+
+// Drops what the last task took. When all that is left was borrowed, it is read from the chunk again.
+void Sequencer::give_back() {
+  if (taken_ == 0) return;
+  const std::size_t left = held_.size() - taken_;
+  if (left <= borrowed_) {
+    chunk_ = std::string_view(chunk_.data() - left, chunk_.size() + left);
+    held_.clear();
+  } else {
+    held_.erase(0, taken_);
+  }
+  taken_ = 0;
+  borrowed_ = 0;
+}
+
+// Finds out how the whole stream is encoded; false while that needs more bytes.
+bool Sequencer::begin(std::string_view bytes, bool last) {
+  std::string_view head = bytes.substr(0, kHead);
+  const std::size_t line = engine_->line_buffered ? head.find('\n') : head.npos;
+  if (line != head.npos) {
+    // Up to the line end, in whole code units: its byte is the first or the last of the unit.
+    head = head.substr(0, (line + 1) / 2 * 2);
+  } else if (head.size() < kHead && !last) {
+    return false;
+  }
+  profile_.transfer = find_transfer(head, *engine_);
+  begun_ = true;
+  return true;
+}
+
+std::size_t Sequencer::length_of_next(std::string_view bytes, bool last) {
+  if (!begun_ && !begin(bytes, last)) return 0;
+  const Units units = profile_.transfer != nullptr ? profile_.transfer->units : Units::bytes;
+  return engine_->line_buffered ? line_length(bytes, last, units)
+                                : block_length(bytes, last, units);
+}
+
+Task Sequencer::make_task(std::string_view text, bool rest_is_empty) {
+  before_.swap(next_before_);
+  next_before_ = before_;
+  next_before_ += text.substr(text.size() - std::min(text.size(), kBefore));
+  next_before_.erase(0, next_before_.size() - std::min(next_before_.size(), kBefore));
+
+  Task task;
+  // A line goes out before anybody knows whether it is the last.
+  const bool whole_line = engine_->line_buffered && text.ends_with('\n');
+  task.block = {text, before_, last_ && rest_is_empty && !whole_line};
+  task.offset = offset_;
+  offset_ += text.size();
+  if (profile_.transfer == nullptr) {
+    task.survey = survey(text);
+    fold(profile_, text, task.survey);
+  }
+  task.profile = profile_;
+  if (profile_.transfer != nullptr) {
+    profile_.shift = shift_after(*profile_.transfer, text, task.profile.shift);
+  }
+  return task;
+}
+
+}  // namespace degarble
