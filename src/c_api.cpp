@@ -18,7 +18,9 @@ struct degarble_text {
 struct degarble_stream {
   degarble_stream(const degarble::Options& options, degarble_write_fn on_write,
                   degarble_edit_fn on_edit, void* user_data)
-      : stream(degarble::Fixer(options), listener(on_edit)), write(on_write), edit(on_edit),
+      : stream(degarble::Fixer(options), listener(on_edit)),
+        write(on_write),
+        edit(on_edit),
         user(user_data) {}
 
   std::function<void(const degarble::Edit&)> listener(degarble_edit_fn on_edit) {

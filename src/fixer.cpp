@@ -40,8 +40,8 @@ class BlockRepair {
     return task_.profile.transfer != nullptr || task_.survey.ill_formed < block_.text.size();
   }
 
-  // Carries out what is sure, and keeps the rest for the findings. Bytes have to become UTF-8, however
-  // unsure their encoding is. Whether the text changed.
+  // Carries out what is sure, and keeps the rest for the findings. Bytes have to become UTF-8,
+  // however unsure their encoding is. Whether the text changed.
   bool take(Edits edits, Must must) {
     if (edits.empty()) return false;
     const auto applies = [&](const Edit& edit) {

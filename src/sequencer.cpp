@@ -50,7 +50,8 @@ void Sequencer::top_up() {
   chunk_.remove_prefix(borrowed_);
 }
 
-// Drops what the last task took. When all that is left was borrowed, it is read from the chunk again.
+// Drops what the last task took. When all that is left was borrowed, it is read from the chunk
+// again.
 void Sequencer::give_back() {
   if (taken_ == 0) return;
   const std::size_t left = held_.size() - taken_;

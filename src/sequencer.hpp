@@ -1,6 +1,6 @@
-// The part of a stream that runs in order: it gathers the bytes, cuts them into blocks, looks at each
-// block and folds what it sees into the Profile. What it hands out can be repaired in any order, on
-// any thread.
+// The part of a stream that runs in order: it gathers the bytes, cuts them into blocks, looks at
+// each block and folds what it sees into the Profile. What it hands out can be repaired in any
+// order, on any thread.
 #pragma once
 
 #include <cstddef>
@@ -44,24 +44,24 @@ class Sequencer {
   [[nodiscard]] Task make_task(std::string_view text, bool rest_is_empty);
 
   std::shared_ptr<const Engine> engine_;
-  std::string held_;            // bytes kept from earlier writes, and borrowed from the last one
-  std::string_view chunk_;      // bytes of the last write that are not in `held_`
-  std::size_t borrowed_ = 0;    // bytes of `held_` that stand before `chunk_`, too
-  std::size_t taken_ = 0;       // bytes of `held_` that the last task views
+  std::string held_;          // bytes kept from earlier writes, and borrowed from the last one
+  std::string_view chunk_;    // bytes of the last write that are not in `held_`
+  std::size_t borrowed_ = 0;  // bytes of `held_` that stand before `chunk_`, too
+  std::size_t taken_ = 0;     // bytes of `held_` that the last task views
   bool last_ = false;
-  bool begun_ = false;          // whether profile_.transfer is known
-  std::string before_;          // the last bytes in front of the last task
-  std::string next_before_;     // and of the next one
+  bool begun_ = false;       // whether profile_.transfer is known
+  std::string before_;       // the last bytes in front of the last task
+  std::string next_before_;  // and of the next one
   Profile profile_;
   std::uint64_t offset_ = 0;
 };
 
 // What became of a block.
 struct Repaired {
-  std::string text;      // unless `unchanged`
+  std::string text;  // unless `unchanged`
   bool unchanged = false;
-  Edits edits;           // in the input's bytes; empty unless asked for
-  Findings findings;     // likewise
+  Edits edits;        // in the input's bytes; empty unless asked for
+  Findings findings;  // likewise
 };
 
 // What the caller wants to know beside the text.

@@ -2,10 +2,10 @@
 //
 //   Edits repair(const Block&, const Profile&, const Engine&);
 //
-// that proposes edits of block.text, sorted and apart, and changes nothing itself. The fixer carries
-// out what is sure enough, by Engine::min_confidence, and reports the rest as findings; so a stage
-// proposes what it is not sure of too, with the confidence that it has. An edit whose text is what
-// stands there already is a finding without an idea.
+// that proposes edits of block.text, sorted and apart, and changes nothing itself. The fixer
+// carries out what is sure enough, by Engine::min_confidence, and reports the rest as findings; so
+// a stage proposes what it is not sure of too, with the confidence that it has. An edit whose text
+// is what stands there already is a finding without an idea.
 #pragma once
 
 #include <memory>

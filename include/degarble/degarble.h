@@ -1,6 +1,7 @@
-/* The C face of degarble, and its stable ABI. Text is given as a pointer and a length in bytes, may hold
- * NUL bytes, and need not end with one. Functions that can fail return a status; what went wrong is then
- * told by degarble_error_message(). Text never causes an error: any bytes give valid UTF-8. */
+/* The C face of degarble, and its stable ABI. Text is given as a pointer and a length in bytes, may
+ * hold NUL bytes, and need not end with one. Functions that can fail return a status; what went
+ * wrong is then told by degarble_error_message(). Text never causes an error: any bytes give valid
+ * UTF-8. */
 #ifndef DEGARBLE_H
 #define DEGARBLE_H
 
@@ -38,7 +39,8 @@ typedef struct degarble_edit {
   int confidence; /* per cent */
 } degarble_edit;
 
-/* Callbacks return 0 to go on, anything else to stop. `user` is what degarble_stream_new was given. */
+/* Callbacks return 0 to go on, anything else to stop. `user` is what degarble_stream_new was given.
+ */
 typedef int (*degarble_write_fn)(void* user, const char* text, size_t size);
 typedef int (*degarble_edit_fn)(void* user, const degarble_edit* edit);
 
@@ -53,8 +55,8 @@ DEGARBLE_EXPORT const char* degarble_error_message(void);
 DEGARBLE_EXPORT degarble_options* degarble_options_new(void);
 DEGARBLE_EXPORT void degarble_options_free(degarble_options* options);
 
-/* Sets an option, by the name that it has on the command line, such as "profile" or "min-confidence".
- * Switches take "on" and "off", lists take names with commas between them. */
+/* Sets an option, by the name that it has on the command line, such as "profile" or
+ * "min-confidence". Switches take "on" and "off", lists take names with commas between them. */
 DEGARBLE_EXPORT degarble_status degarble_options_set(degarble_options* options, const char* name,
                                                      const char* value);
 
@@ -67,9 +69,10 @@ DEGARBLE_EXPORT const char* degarble_text_data(const degarble_text* text);
 DEGARBLE_EXPORT size_t degarble_text_size(const degarble_text* text);
 DEGARBLE_EXPORT void degarble_text_free(degarble_text* text);
 
-/* A text that is repaired while it arrives. `write` is called with each piece of the output, `edit`,
- * unless NULL, with each change before the piece that it is in. `options` are copied, and may be NULL.
- * Stores a stream in *result, which the caller frees. A stream is for one thread at a time. */
+/* A text that is repaired while it arrives. `write` is called with each piece of the output,
+ * `edit`, unless NULL, with each change before the piece that it is in. `options` are copied, and
+ * may be NULL. Stores a stream in *result, which the caller frees. A stream is for one thread at a
+ * time. */
 DEGARBLE_EXPORT degarble_status degarble_stream_new(const degarble_options* options,
                                                     degarble_write_fn write, degarble_edit_fn edit,
                                                     void* user, degarble_stream** result);

@@ -105,8 +105,9 @@ struct Finding {
 
 using Findings = std::vector<Finding>;
 
-// A choice of rules with a name. `archive`: what can be proved. `standard`: archive, lost characters
-// put back, and NFC. `nlp`: standard, and one way of writing quotes, spaces and line ends.
+// A choice of rules with a name. `archive`: what can be proved. `standard`: archive, lost
+// characters put back, and NFC. `nlp`: standard, and one way of writing quotes, spaces and line
+// ends.
 enum class Preset : std::uint8_t { archive, standard, nlp };
 
 // Unicode normalization forms (Unicode Standard Annex 15); `none` leaves text as it is.
@@ -117,15 +118,15 @@ enum class Newlines : std::uint8_t { keep, lf, crlf };
 
 // Every field has the name and the meaning of the command's option.
 struct Options {
-  std::string from = "auto";            // label of the input's encoding (WHATWG), or "auto"
-  Preset profile = Preset::standard;    // the rules to begin with
-  std::vector<std::string> select;      // if any: these rules and no others
-  std::vector<std::string> ignore;      // without these; a name, or its beginning: "restore"
-  std::vector<std::string> also;        // and these, beside the profile's
-  int min_confidence = 90;              // change only what is at least so sure, 0 to 100
-  std::optional<Form> form;             // instead of the profile's
-  std::optional<Newlines> newlines;     // instead of the profile's
-  bool line_buffered = false;           // judge each line by itself, and let it go at once
+  std::string from = "auto";          // label of the input's encoding (WHATWG), or "auto"
+  Preset profile = Preset::standard;  // the rules to begin with
+  std::vector<std::string> select;    // if any: these rules and no others
+  std::vector<std::string> ignore;    // without these; a name, or its beginning: "restore"
+  std::vector<std::string> also;      // and these, beside the profile's
+  int min_confidence = 90;            // change only what is at least so sure, 0 to 100
+  std::optional<Form> form;           // instead of the profile's
+  std::optional<Newlines> newlines;   // instead of the profile's
+  bool line_buffered = false;         // judge each line by itself, and let it go at once
 };
 
 // Thrown for a mistake in the options (an unknown label or rule). The message says what was wrong
@@ -161,8 +162,8 @@ class DEGARBLE_EXPORT Fixer {
 // once. How the text is cut into writes makes no difference to what comes out, nor does listening.
 class DEGARBLE_EXPORT Stream {
  public:
-  // `on_edit` and `on_finding`, where given, are called once for each edit and finding, in order, as
-  // soon as it is certain. They must not call the stream.
+  // `on_edit` and `on_finding`, where given, are called once for each edit and finding, in order,
+  // as soon as it is certain. They must not call the stream.
   explicit Stream(const Fixer& fixer, std::function<void(const Edit&)> on_edit = {},
                   std::function<void(const Finding&)> on_finding = {});
   ~Stream();

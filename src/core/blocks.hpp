@@ -13,7 +13,7 @@ constexpr std::size_t kBlockLimit = 64 * 1024;
 
 // How the bytes of a stream make up characters, as far as cutting needs to know.
 enum class Units : unsigned char {
-  bytes,         // ASCII-compatible: a byte below 0x80 is that ASCII character, except as a second byte
+  bytes,  // ASCII-compatible: a byte below 0x80 is that ASCII character, except as a second byte
   utf16_little,  // two or four bytes at a time
   utf16_big,
   utf32_little,
@@ -29,15 +29,18 @@ enum class Units : unsigned char {
 // The code unit that begins at bytes[at]; all its bytes must be there.
 [[nodiscard]] char32_t unit_at(std::string_view bytes, std::size_t at, Units units);
 
-// Length of the first block of `bytes`, at most kBlockLimit; 0 when more bytes are needed (and 0 for
-// no bytes). `last` says that no more will come. Once the answer is not 0, more bytes never change it.
+// Length of the first block of `bytes`, at most kBlockLimit; 0 when more bytes are needed (and 0
+// for no bytes). `last` says that no more will come. Once the answer is not 0, more bytes never
+// change it.
 //
 // A block ends at the last line end inside the limit; else after the last space; else where a
-// character begins that does not combine with the one before it, in any normalization form; else at a
-// character; else at the limit.
-[[nodiscard]] std::size_t block_length(std::string_view bytes, bool last, Units units = Units::bytes);
+// character begins that does not combine with the one before it, in any normalization form; else at
+// a character; else at the limit.
+[[nodiscard]] std::size_t block_length(std::string_view bytes, bool last,
+                                       Units units = Units::bytes);
 
 // The same for the blocks of one line each that --line-buffered asks for.
-[[nodiscard]] std::size_t line_length(std::string_view bytes, bool last, Units units = Units::bytes);
+[[nodiscard]] std::size_t line_length(std::string_view bytes, bool last,
+                                      Units units = Units::bytes);
 
 }  // namespace degarble

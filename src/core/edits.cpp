@@ -12,7 +12,8 @@ struct Group {
   std::span<const Edit> first;
   std::span<const Edit> second;
   Span middle;
-  std::uint64_t shift = 0;  // of the first edit: its place in the middle minus its place in the input
+  std::uint64_t shift =
+      0;  // of the first edit: its place in the middle minus its place in the input
 };
 
 // Walks two lists of edits side by side and hands out their groups from left to right.

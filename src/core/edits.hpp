@@ -9,7 +9,8 @@
 
 namespace degarble {
 
-// The edits that do what `first` and then `second` do, where `middle` is the text that `first` made:
+// The edits that do what `first` and then `second` do, where `middle` is the text that `first`
+// made:
 //   replay(compose(first, middle, second), text) == replay(second, middle)
 // Edits that overlap become one, with the rules of both and the lower confidence; edits that merely
 // touch stay apart. What `second` turns back into what it was is no edit any more.

@@ -15,7 +15,8 @@ constexpr std::string_view kPresets = "archive|standard|nlp";
 constexpr std::string_view kSwitch = "on|off";
 
 [[noreturn]] void refuse(std::string_view value, std::string_view right) {
-  throw Error("\"" + std::string(value) + "\" is not a value of it; it takes " + std::string(right));
+  throw Error("\"" + std::string(value) + "\" is not a value of it; it takes " +
+              std::string(right));
 }
 
 // The position of `value` in `choices`, as the enumerator at that position.
@@ -48,10 +49,12 @@ void add_names(std::vector<std::string>& names, std::string_view value) {
 }
 
 constexpr auto kOptions = std::to_array<OptionInfo>({
-    {"from", 'f', "ENCODING", "", "Encoding of the input, by any of its labels; \"auto\" finds out.",
+    {"from", 'f', "ENCODING", "",
+     "Encoding of the input, by any of its labels; \"auto\" finds out.",
      [](Options& o, std::string_view v) { o.from = v; }},
     {"profile", 'p', "NAME", kPresets,
-     "Rules to begin with: archive repairs what can be proved, standard (the default) also restores "
+     "Rules to begin with: archive repairs what can be proved, standard (the default) also "
+     "restores "
      "what was lost, nlp also unifies quotes, spaces and line ends.",
      [](Options& o, std::string_view v) { o.profile = chosen<Preset>(v, kPresets); }},
     {"select", 0, "RULES", "",

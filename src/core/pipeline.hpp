@@ -1,6 +1,6 @@
-// An ordered pipeline: jobs are made one after the other, worked on by several threads, and handed on
-// in the order in which they were made. At most a few jobs exist at a time, so memory is bounded.
-// Knows nothing of what a job is.
+// An ordered pipeline: jobs are made one after the other, worked on by several threads, and handed
+// on in the order in which they were made. At most a few jobs exist at a time, so memory is
+// bounded. Knows nothing of what a job is.
 #pragma once
 
 #include <condition_variable>
@@ -12,11 +12,11 @@
 
 namespace degarble {
 
-// Runs `make(job)` until it says false, `work(job)` on each job that it made, and `deliver(job)` in the
-// order of making. `make` and `work` fill a Job that was used before: they must set all of it.
-// `make` runs on the calling thread, `work` on `threads` threads at once, `deliver` on one more. With
-// one thread, all run on the calling one. The first exception of any of them ends the run and is
-// thrown to the caller.
+// Runs `make(job)` until it says false, `work(job)` on each job that it made, and `deliver(job)` in
+// the order of making. `make` and `work` fill a Job that was used before: they must set all of it.
+// `make` runs on the calling thread, `work` on `threads` threads at once, `deliver` on one more.
+// With one thread, all run on the calling one. The first exception of any of them ends the run and
+// is thrown to the caller.
 template <typename Job, typename Make, typename Work, typename Deliver>
 class OrderedPipeline {
  public:

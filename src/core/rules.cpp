@@ -34,8 +34,8 @@ constexpr auto kRules = std::to_array<RuleInfo>({
      "Undo UTF-8 that was read as windows-1252 or Latin-1, once or several times.",
      "don\u00e2\u20ac\u2122t", "don\u2019t"},
     {Rule::contraction, "restore.contraction", 99, Preset::standard,
-     "Put the apostrophe back into English contractions that are no words without it.", "I dont know",
-     "I don't know"},
+     "Put the apostrophe back into English contractions that are no words without it.",
+     "I dont know", "I don't know"},
     {Rule::possessive, "restore.possessive", 99, Preset::standard,
      "Put the apostrophe back into English possessives that can be nothing else.",
      "Syrias largest city", "Syria's largest city"},
@@ -48,15 +48,16 @@ constexpr auto kRules = std::to_array<RuleInfo>({
     {Rule::lost_character, "restore.lost-character", 0, Preset::standard,
      "Report any other U+FFFD: what stood there is not known.", "M\ufffdnchen", "M\ufffdnchen"},
     {Rule::newlines, "normalize.newlines", 100, Preset::standard,
-     "Write line ends in one way, when --newlines or the profile says which.", "one\\r\\n", "one\\n"},
+     "Write line ends in one way, when --newlines or the profile says which.", "one\\r\\n",
+     "one\\n"},
     {Rule::quotes, "normalize.quotes", 100, Preset::nlp,
      "Write curly quotation marks and apostrophes as straight ones.", "\u201cIt\u2019s\u201d",
      "\"It's\""},
     {Rule::spaces, "normalize.spaces", 100, Preset::nlp,
      "Write no-break, thin and other wide or narrow spaces as plain ones.", "10\\u00A0km", "10 km"},
     {Rule::invisible, "normalize.invisible", 100, Preset::nlp,
-     "Drop zero-width and control characters, soft hyphens and byte order marks.", "zero\\u200Bwidth",
-     "zerowidth"},
+     "Drop zero-width and control characters, soft hyphens and byte order marks.",
+     "zero\\u200Bwidth", "zerowidth"},
     {Rule::form, "normalize.form", 100, Preset::standard,
      "Bring text into a Unicode normalization form: NFC, or what --form or the profile says.",
      "cafe\\u0301", "caf\u00e9"},
@@ -65,8 +66,7 @@ constexpr auto kRules = std::to_array<RuleInfo>({
 static_assert(kRules.size() <= RuleSet::kCapacity);
 
 bool is_named(std::string_view name, std::string_view prefix) {
-  return name.starts_with(prefix) &&
-         (name.size() == prefix.size() || name[prefix.size()] == '.');
+  return name.starts_with(prefix) && (name.size() == prefix.size() || name[prefix.size()] == '.');
 }
 
 RuleSet rules_of(Preset profile) {
@@ -95,8 +95,9 @@ RuleSet rules_named(std::string_view prefix) {
     if (is_named(row.name, prefix)) rules |= set_of(row.rule);
   }
   if (rules.empty()) {
-    throw Error("no rule is called \"" + std::string(prefix) +
-                "\"; --list-rules shows their names, and the part before the dot stands for a stage");
+    throw Error(
+        "no rule is called \"" + std::string(prefix) +
+        "\"; --list-rules shows their names, and the part before the dot stands for a stage");
   }
   return rules;
 }

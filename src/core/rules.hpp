@@ -51,16 +51,19 @@ struct RuleInfo {
 [[nodiscard]] std::span<const RuleInfo> rule_table();
 
 [[nodiscard]] const RuleInfo& info(Rule rule);
-[[nodiscard]] constexpr RuleSet set_of(Rule rule) { return RuleSet::of(static_cast<unsigned>(rule)); }
+[[nodiscard]] constexpr RuleSet set_of(Rule rule) {
+  return RuleSet::of(static_cast<unsigned>(rule));
+}
 [[nodiscard]] constexpr bool holds(const RuleSet& set, Rule rule) {
   return set.holds(static_cast<unsigned>(rule));
 }
 
-// The rules whose name is `prefix` or begins with `prefix` and a dot. Throws Error if there is none.
+// The rules whose name is `prefix` or begins with `prefix` and a dot. Throws Error if there is
+// none.
 [[nodiscard]] RuleSet rules_named(std::string_view prefix);
 
-// The rules that `options` ask for: the profile's or the selected ones, without the ignored ones, with
-// those named by `also`. Throws Error for a name that is no rule's.
+// The rules that `options` ask for: the profile's or the selected ones, without the ignored ones,
+// with those named by `also`. Throws Error for a name that is no rule's.
 [[nodiscard]] RuleSet chosen_rules(const Options& options);
 
 // An edit by `rule` that replaces text[begin, end) by `replacement`, as sure as the rule.

@@ -31,7 +31,8 @@ enum class IllFormed : std::uint8_t {
 // What begins at some place of a text.
 struct Character {
   char32_t code_point = kReplacement;
-  std::uint8_t length = 0;  // bytes; of an ill-formed one, its maximal subpart (table 3-8), at least 1
+  std::uint8_t length =
+      0;  // bytes; of an ill-formed one, its maximal subpart (table 3-8), at least 1
   IllFormed reason = IllFormed::none;
 
   [[nodiscard]] constexpr bool valid() const { return reason == IllFormed::none; }

@@ -74,8 +74,8 @@ Shape shape_of(std::string_view window) {
   return shape;
 }
 
-// Text whose letters are ASCII but for a few: nearly always Western on the web, and where uchardet is
-// wrong most often. It calls windows-1252 "It's" with a curly apostrophe MAC-CENTRALEUROPE.
+// Text whose letters are ASCII but for a few: nearly always Western on the web, and where uchardet
+// is wrong most often. It calls windows-1252 "It's" with a curly apostrophe MAC-CENTRALEUROPE.
 bool is_mostly_ascii(const Shape& shape) {
   constexpr std::size_t kFew = 20;
   return shape.high < 4 || (shape.high * kFew < shape.ascii_letters && shape.high < 60);
@@ -91,8 +91,8 @@ std::string legacy_window(std::string_view block, std::size_t ill_formed) {
     const std::size_t begin = line_end == std::string_view::npos ? 0 : line_end + 1;
     const std::size_t end = std::min(block.find('\n', at), block.size() - 1) + 1;
     // Of a line that is longer than the window, the part around its first such byte.
-    const std::size_t from = end - begin > kWindow ? std::max(begin, at - std::min(at, kWindow / 4))
-                                                   : begin;
+    const std::size_t from =
+        end - begin > kWindow ? std::max(begin, at - std::min(at, kWindow / 4)) : begin;
     window += block.substr(from, std::min(end - from, kWindow - window.size()));
     at = scan::find_ill_formed(block, end);
   }

@@ -102,8 +102,8 @@ std::vector<Decoded> decode_utf8(std::string_view bytes) {
   std::vector<Decoded> characters;
   for (std::size_t at = 0; at < bytes.size();) {
     const Character found = character_at(bytes, at);
-    characters.push_back({static_cast<std::uint32_t>(at),
-                          found.valid() ? found.code_point : kUndecodable});
+    characters.push_back(
+        {static_cast<std::uint32_t>(at), found.valid() ? found.code_point : kUndecodable});
     at += found.length;
   }
   return characters;
@@ -166,7 +166,8 @@ class ConverterRun {
     UErrorCode status = U_ZERO_ERROR;
     ucnv_getInvalidChars(converter_.get(), invalid.data(), &length, &status);
     const auto end = static_cast<std::uint32_t>(from_ - bytes_.data());
-    const std::uint32_t begin = end - std::min<std::uint32_t>(end, static_cast<std::uint32_t>(length));
+    const std::uint32_t begin =
+        end - std::min<std::uint32_t>(end, static_cast<std::uint32_t>(length));
     characters_.push_back({begin, kUndecodable});
     pending_ = end;
   }

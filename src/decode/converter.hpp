@@ -1,5 +1,5 @@
-// Decodes bytes of a known encoding, character by character. No byte is ever dropped: each belongs to
-// a character, or to something undecodable.
+// Decodes bytes of a known encoding, character by character. No byte is ever dropped: each belongs
+// to a character, or to something undecodable.
 #pragma once
 
 #include <cstdint>
@@ -18,9 +18,9 @@ struct Decoded {
   char32_t code_point = 0;  // or kUndecodable
 };
 
-// All characters of `bytes`, which must begin at one. `shift` is the escape sequence in force there,
-// in a stateful encoding. A byte order mark is a character like any other, and escape sequences belong
-// to the character before them or, at the start, to the one behind them.
+// All characters of `bytes`, which must begin at one. `shift` is the escape sequence in force
+// there, in a stateful encoding. A byte order mark is a character like any other, and escape
+// sequences belong to the character before them or, at the start, to the one behind them.
 [[nodiscard]] std::vector<Decoded> decode_characters(const Encoding& encoding,
                                                      std::string_view bytes,
                                                      std::string_view shift = {});

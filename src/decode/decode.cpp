@@ -1,6 +1,6 @@
-// The decode stage: makes bytes of any encoding UTF-8, and leaves alone what is UTF-8 already. UTF-8
-// validity is exact, so no statistic is asked about bytes that are valid, but for a line in which
-// other bytes outweigh them.
+// The decode stage: makes bytes of any encoding UTF-8, and leaves alone what is UTF-8 already.
+// UTF-8 validity is exact, so no statistic is asked about bytes that are valid, but for a line in
+// which other bytes outweigh them.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -14,8 +14,8 @@
 namespace degarble {
 namespace {
 
-// Gathers decoded characters into edits: neighbours that change are one edit, also across a few bytes
-// between words that don't change, so that a line of Cyrillic is one edit and not one a word.
+// Gathers decoded characters into edits: neighbours that change are one edit, also across a few
+// bytes between words that don't change, so that a line of Cyrillic is one edit and not one a word.
 class Gatherer {
  public:
   Gatherer(std::string_view text, Rule rule, std::string_view detail, Edits& edits)
@@ -135,21 +135,20 @@ class MixedDecoder {
             end == std::string_view::npos ? text_.size() : end + 1};
   }
 
-  // UTF-8 in the line is kept, unless more of its bytes are none: a few bytes of legacy text look like
-  // UTF-8 by chance.
+  // UTF-8 in the line is kept, unless more of its bytes are none: a few bytes of legacy text look
+  // like UTF-8 by chance.
   void decode_line(Span line, std::size_t first) {
     if (is_cut_off(first)) {
-      edits_.push_back(make_edit(Rule::truncated, text_, {first, text_.size()},
-                                 std::string(kReplacementUtf8)));
+      edits_.push_back(
+          make_edit(Rule::truncated, text_, {first, text_.size()}, std::string(kReplacementUtf8)));
       return;
     }
     std::size_t valid = 0;
     std::size_t invalid = 0;
     for (std::size_t at = line.begin; at < line.end;) {
       const Character character = character_at(text_, at);
-      (character.valid() ? valid : invalid) += character.length > 1 || !character.valid()
-                                                   ? character.length
-                                                   : 0;
+      (character.valid() ? valid : invalid) +=
+          character.length > 1 || !character.valid() ? character.length : 0;
       at += character.length;
     }
     if (invalid >= valid) {
@@ -194,7 +193,8 @@ class MixedDecoder {
 
   void lower_confidence() {
     for (auto edit = edits_.rbegin(); edit != edits_.rend(); ++edit) {
-      if (!holds(edit->rules, Rule::legacy) || edit->confidence <= profile_.legacy_confidence) break;
+      if (!holds(edit->rules, Rule::legacy) || edit->confidence <= profile_.legacy_confidence)
+        break;
       edit->confidence = profile_.legacy_confidence;
     }
   }

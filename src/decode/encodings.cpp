@@ -24,21 +24,25 @@ constexpr auto kEncodings = std::to_array<Encoding>({
     {"UTF-8", Kind::utf8, Units::bytes, "",
      "utf-8 utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8"},
     single_byte("IBM866", "ibm-866_P100-1995", "ibm866 866 cp866 csibm866"),
-    single_byte("ISO-8859-2", "ISO-8859-2",
-                "iso-8859-2 csisolatin2 iso-ir-101 iso8859-2 iso88592 iso_8859-2 iso_8859-2:1987 l2 "
-                "latin2"),
-    single_byte("ISO-8859-3", "ISO-8859-3",
-                "iso-8859-3 csisolatin3 iso-ir-109 iso8859-3 iso88593 iso_8859-3 iso_8859-3:1988 l3 "
-                "latin3"),
-    single_byte("ISO-8859-4", "ISO-8859-4",
-                "iso-8859-4 csisolatin4 iso-ir-110 iso8859-4 iso88594 iso_8859-4 iso_8859-4:1988 l4 "
-                "latin4"),
+    single_byte(
+        "ISO-8859-2", "ISO-8859-2",
+        "iso-8859-2 csisolatin2 iso-ir-101 iso8859-2 iso88592 iso_8859-2 iso_8859-2:1987 l2 "
+        "latin2"),
+    single_byte(
+        "ISO-8859-3", "ISO-8859-3",
+        "iso-8859-3 csisolatin3 iso-ir-109 iso8859-3 iso88593 iso_8859-3 iso_8859-3:1988 l3 "
+        "latin3"),
+    single_byte(
+        "ISO-8859-4", "ISO-8859-4",
+        "iso-8859-4 csisolatin4 iso-ir-110 iso8859-4 iso88594 iso_8859-4 iso_8859-4:1988 l4 "
+        "latin4"),
     single_byte("ISO-8859-5", "ISO-8859-5",
                 "iso-8859-5 csisolatincyrillic cyrillic iso-ir-144 iso8859-5 iso88595 iso_8859-5 "
                 "iso_8859-5:1988"),
-    single_byte("ISO-8859-6", "ISO-8859-6",
-                "iso-8859-6 arabic asmo-708 csiso88596e csiso88596i csisolatinarabic ecma-114 "
-                "iso-8859-6-e iso-8859-6-i iso-ir-127 iso8859-6 iso88596 iso_8859-6 iso_8859-6:1987"),
+    single_byte(
+        "ISO-8859-6", "ISO-8859-6",
+        "iso-8859-6 arabic asmo-708 csiso88596e csiso88596i csisolatinarabic ecma-114 "
+        "iso-8859-6-e iso-8859-6-i iso-ir-127 iso8859-6 iso88596 iso_8859-6 iso_8859-6:1987"),
     single_byte("ISO-8859-7", "ISO-8859-7",
                 "iso-8859-7 csisolatingreek ecma-118 elot_928 greek greek8 iso-ir-126 iso8859-7 "
                 "iso88597 iso_8859-7 iso_8859-7:1987 sun_eu_greek"),
@@ -53,19 +57,22 @@ constexpr auto kEncodings = std::to_array<Encoding>({
                 "iso-8859-15 csisolatin9 iso8859-15 iso885915 iso_8859-15 l9 latin9 latin-9"),
     single_byte("KOI8-R", "KOI8-R", "koi8-r cskoi8r koi koi8 koi8_r"),
     single_byte("KOI8-U", "KOI8-U", "koi8-u koi8-ru"),
-    single_byte("macintosh", "macintosh", "macintosh csmacintosh mac x-mac-roman macroman mac-roman"),
+    single_byte("macintosh", "macintosh",
+                "macintosh csmacintosh mac x-mac-roman macroman mac-roman"),
     single_byte("windows-874", "windows-874",
                 "windows-874 dos-874 iso-8859-11 iso8859-11 iso885911 tis-620 cp874"),
     single_byte("windows-1250", "windows-1250", "windows-1250 cp1250 x-cp1250"),
     single_byte("windows-1251", "windows-1251", "windows-1251 cp1251 x-cp1251"),
-    single_byte("windows-1252", "windows-1252",
-                "windows-1252 ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 "
-                "iso-ir-100 iso8859-1 iso88591 iso_8859-1 iso_8859-1:1987 l1 latin1 latin-1 us-ascii "
-                "x-cp1252"),
+    single_byte(
+        "windows-1252", "windows-1252",
+        "windows-1252 ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 "
+        "iso-ir-100 iso8859-1 iso88591 iso_8859-1 iso_8859-1:1987 l1 latin1 latin-1 us-ascii "
+        "x-cp1252"),
     single_byte("windows-1253", "windows-1253", "windows-1253 cp1253 x-cp1253"),
-    single_byte("windows-1254", "windows-1254",
-                "windows-1254 cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 iso_8859-9 "
-                "iso_8859-9:1989 l5 latin5 x-cp1254"),
+    single_byte(
+        "windows-1254", "windows-1254",
+        "windows-1254 cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 iso_8859-9 "
+        "iso_8859-9:1989 l5 latin5 x-cp1254"),
     single_byte("windows-1255", "windows-1255", "windows-1255 cp1255 x-cp1255"),
     single_byte("windows-1256", "windows-1256", "windows-1256 cp1256 x-cp1256"),
     single_byte("windows-1257", "windows-1257", "windows-1257 cp1257 x-cp1257"),

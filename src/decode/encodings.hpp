@@ -1,6 +1,6 @@
-// The table of encodings: names and labels. Names and labels are those of the WHATWG Encoding Standard
-// (https://encoding.spec.whatwg.org/, section 4.2) where it has the encoding. Knows nothing of how
-// they are decoded.
+// The table of encodings: names and labels. Names and labels are those of the WHATWG Encoding
+// Standard (https://encoding.spec.whatwg.org/, section 4.2) where it has the encoding. Knows
+// nothing of how they are decoded.
 #pragma once
 
 #include <cstdint>

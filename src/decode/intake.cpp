@@ -34,8 +34,8 @@ bool is_control(char32_t c) {
   return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
 }
 
-// Whether `head` reads as text in the encoding: whole characters, none of them a control, and a fair
-// share of them ASCII, as line ends, spaces and markup are in any language.
+// Whether `head` reads as text in the encoding: whole characters, none of them a control, and a
+// fair share of them ASCII, as line ends, spaces and markup are in any language.
 bool reads_as(std::string_view head, const Encoding& encoding) {
   const std::size_t size = unit_size(encoding.units);
   const std::string_view whole = head.substr(0, head.size() / size * size);
@@ -54,8 +54,8 @@ bool reads_as(std::string_view head, const Encoding& encoding) {
   return ascii > 0 && ascii * kShare >= total;
 }
 
-// Text without a mark is told by the NUL bytes of its ASCII characters. What has NUL bytes and reads
-// as none of these is no text.
+// Text without a mark is told by the NUL bytes of its ASCII characters. What has NUL bytes and
+// reads as none of these is no text.
 const Encoding* unmarked_encoding(std::string_view head) {
   if (head.size() < 2 || head.find('\0') == std::string_view::npos) return nullptr;
   for (const std::string_view name : {"UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE"}) {

@@ -1,5 +1,5 @@
-// A cheap look at a block before it is repaired: is it UTF-8, and how does it write apostrophes. What
-// was seen is folded into the Profile, in block order.
+// A cheap look at a block before it is repaired: is it UTF-8, and how does it write apostrophes.
+// What was seen is folded into the Profile, in block order.
 #pragma once
 
 #include <cstddef>
@@ -12,15 +12,16 @@
 namespace degarble {
 
 struct Survey {
-  std::size_t ill_formed = 0;  // where the first ill-formed UTF-8 begins; the block's size if nowhere
+  std::size_t ill_formed =
+      0;  // where the first ill-formed UTF-8 begins; the block's size if nowhere
   bool ascii = false;
   scan::Apostrophes apostrophes;
 };
 
 [[nodiscard]] Survey survey(std::string_view block);
 
-// Adds what was seen in `block` to the profile, and on the first bytes that are not UTF-8, finds out
-// what they are.
+// Adds what was seen in `block` to the profile, and on the first bytes that are not UTF-8, finds
+// out what they are.
 void fold(Profile& profile, std::string_view block, const Survey& seen);
 
 }  // namespace degarble

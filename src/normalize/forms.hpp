@@ -1,5 +1,5 @@
-// Unicode normalization forms (UAX 15), by ICU, with a filter in front so that ICU sees only what may
-// not be normalized.
+// Unicode normalization forms (UAX 15), by ICU, with a filter in front so that ICU sees only what
+// may not be normalized.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
-// The normalize stage: the last one, which makes equal what is equal already. Proposes one family of
-// changes at a time; the fixer comes back until none is left.
+// The normalize stage: the last one, which makes equal what is equal already. Proposes one family
+// of changes at a time; the fixer comes back until none is left.
 #include "normalize/forms.hpp"
 #include "normalize/typography.hpp"
 #include "stage.hpp"

@@ -1,5 +1,6 @@
-// Ways of writing that a profile or an option unifies: line ends, quotation marks, spaces, characters
-// that nobody sees. Off in the standard profile: typography is never touched unless asked.
+// Ways of writing that a profile or an option unifies: line ends, quotation marks, spaces,
+// characters that nobody sees. Off in the standard profile: typography is never touched unless
+// asked.
 #pragma once
 
 #include <string_view>

@@ -25,8 +25,8 @@ Edit repair_control(std::string_view text, std::size_t at) {
   const Span span{at, at + control.length};
   const char32_t meant = kWindows1252[control.code_point - 0x80];
   if (meant == 0) {
-    Edit unknown = make_edit(Rule::c1_controls, text, span,
-                             std::string(text.substr(at, control.length)));
+    Edit unknown =
+        make_edit(Rule::c1_controls, text, span, std::string(text.substr(at, control.length)));
     unknown.confidence = 0;
     return unknown;
   }

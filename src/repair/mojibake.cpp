@@ -10,14 +10,14 @@ namespace {
 
 // One character of the original, as found in the misread text.
 struct Sequence {
-  std::size_t end = 0;         // in the text
+  std::size_t end = 0;  // in the text
   char32_t meant = 0;
-  std::size_t length = 0;      // bytes of UTF-8
-  int oddness = 0;             // of the characters that stand for its continuation bytes
+  std::size_t length = 0;  // bytes of UTF-8
+  int oddness = 0;         // of the characters that stand for its continuation bytes
 };
 
-// How little a character belongs behind an accented letter. What clean text has there is punctuation.
-// A sequence of oddness kProof is none that anybody wrote.
+// How little a character belongs behind an accented letter. What clean text has there is
+// punctuation. A sequence of oddness kProof is none that anybody wrote.
 constexpr int kProof = 4;
 constexpr int kControl = 4;   // C1: never in text
 constexpr int kSymbol = 4;    // a currency sign, a fraction, a stray accent
@@ -61,8 +61,8 @@ std::size_t length_of_lead(unsigned char lead) { return lead < 0xE0 ? 2 : lead <
 std::optional<Sequence> sequence_at(std::string_view text, std::size_t at) {
   const Character lead = character_at(text, at);
   if (lead.code_point < 0xC2 || lead.code_point > 0xF4) return std::nullopt;
-  Sequence sequence{at + lead.length, 0, length_of_lead(static_cast<unsigned char>(lead.code_point)),
-                    0};
+  Sequence sequence{at + lead.length, 0,
+                    length_of_lead(static_cast<unsigned char>(lead.code_point)), 0};
   std::array<char, 4> bytes = {static_cast<char>(lead.code_point)};
   for (std::size_t i = 1; i < sequence.length; ++i) {
     if (sequence.end == text.size()) return std::nullopt;
@@ -91,8 +91,8 @@ char32_t block_of(char32_t c) {
 bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-// Whether a two-byte sequence at `span` stands where no capital letter with punctuation behind it can:
-// inside or behind a word in lower case, or at the start of one.
+// Whether a two-byte sequence at `span` stands where no capital letter with punctuation behind it
+// can: inside or behind a word in lower case, or at the start of one.
 bool is_out_of_place(std::string_view text, Span span) {
   const char before = span.begin > 0 ? text[span.begin - 1] : ' ';
   const char after = span.end < text.size() ? text[span.end] : ' ';

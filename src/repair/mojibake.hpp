@@ -1,7 +1,7 @@
-// UTF-8 that was read as windows-1252 or Latin-1. A span is mojibake when its characters, written back
-// as bytes, are well-formed UTF-8 - that alone is a proof for many - and when what stands there is odd
-// enough that nobody can have meant it: a French quotation may end in an accented letter, a guillemet
-// and an ellipsis, which are the bytes of a Chinese character.
+// UTF-8 that was read as windows-1252 or Latin-1. A span is mojibake when its characters, written
+// back as bytes, are well-formed UTF-8 - that alone is a proof for many - and when what stands
+// there is odd enough that nobody can have meant it: a French quotation may end in an accented
+// letter, a guillemet and an ellipsis, which are the bytes of a Chinese character.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// The repair stage: undoes what a machine did to the text, where that can be proved. One function for
-// each family of damage; this file brings their proposals together.
+// The repair stage: undoes what a machine did to the text, where that can be proved. One function
+// for each family of damage; this file brings their proposals together.
 #include <vector>
 
 #include "core/utf8.hpp"
@@ -65,7 +65,9 @@ std::uint64_t distance(const Edit& a, const Edit& b) {
 // Whether a sure run of the same kind stands near an unsure one.
 bool is_vouched_for(const Proposals& proposals, std::size_t number) {
   const Edit& unsure = proposals.edits[number];
-  const auto is_near = [&](std::size_t i) { return distance(unsure, proposals.edits[i]) <= kCompany; };
+  const auto is_near = [&](std::size_t i) {
+    return distance(unsure, proposals.edits[i]) <= kCompany;
+  };
   const auto vouches = [&](std::size_t i) {
     return proposals.weights[i].is_sure &&
            proposals.weights[i].block == proposals.weights[number].block;

@@ -1,5 +1,5 @@
-// The scalar twins of the vector scans: what each of them means, in the plainest words. They also scan
-// the ends of a text that no whole vector fits into.
+// The scalar twins of the vector scans: what each of them means, in the plainest words. They also
+// scan the ends of a text that no whole vector fits into.
 #pragma once
 
 #include <cstddef>

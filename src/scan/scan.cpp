@@ -1,4 +1,5 @@
-// The vector kernels, on Google Highway: compiled once for each instruction set, chosen at run time.
+// The vector kernels, on Google Highway: compiled once for each instruction set, chosen at run
+// time.
 #include "scan/scan.hpp"
 
 #include "scan/scalar.hpp"
@@ -53,8 +54,8 @@ HWY_INLINE Mask any_of(Mask a, Mask b, Masks... more) {
 HWY_INLINE Mask is_letter(Bytes v) { return between(hn::Or(v, all(0x20)), 'a', 'z'); }
 HWY_INLINE bool none(Mask mask) { return hn::AllFalse(Tag(), mask); }
 
-// A test says for each byte whether it may fit; what it holds for fitting is asked of its twin. It may
-// look at kBefore bytes before the first lane and kAfter bytes behind the last one.
+// A test says for each byte whether it may fit; what it holds for fitting is asked of its twin. It
+// may look at kBefore bytes before the first lane and kAfter bytes behind the last one.
 struct NonAscii : scalar::NonAscii {
   static constexpr std::size_t kBefore = 0;
   static constexpr std::size_t kAfter = 0;
@@ -71,8 +72,8 @@ struct Mojibake : scalar::Mojibake {
     const Bytes second = load(p + 1);
     const Bytes third = load(p + 2);
     const Mask control = hn::And(is(first, 0xC2), at_most(second, 0x9F));
-    const Mask tail = any_of(is(third, 0xC2), between(third, 0xC5, 0xC6), is(third, 0xCB),
-                             is(third, 0xE2));
+    const Mask tail =
+        any_of(is(third, 0xC2), between(third, 0xC5, 0xC6), is(third, 0xCB), is(third, 0xE2));
     return any_of(control, hn::And(hn::And(is(first, 0xC3), between(second, 0x82, 0xB4)), tail));
   }
 };
@@ -87,8 +88,8 @@ struct Composable : scalar::Composable {
     const Bytes second = load(p + 1);
     const Bytes third = load(p + 2);
     const Mask punctuation = hn::And(is(second, 0x80), at_least(third, 0x82));
-    const Mask symbol = any_of(between(second, 0x81, 0x82),
-                               hn::And(is(second, 0x83), at_most(third, 0x8F)));
+    const Mask symbol =
+        any_of(between(second, 0x81, 0x82), hn::And(is(second, 0x83), at_most(third, 0x8F)));
     return hn::AndNot(hn::And(is(first, 0xE2), any_of(punctuation, symbol)), high);
   }
 };
@@ -146,39 +147,74 @@ std::size_t find(std::string_view text, std::size_t from) {
   return scalar::find<Test>(text, at);
 }
 
-// Classifies pairs of neighbouring bytes by three look-ups of half bytes, whose conjunction is not 0
-// where the pair can't stand in UTF-8: J. Keiser and D. Lemire, "Validating UTF-8 in less than one
-// instruction per byte", Software: Practice and Experience 51 (2021), section 6. One bit an error.
-constexpr std::uint8_t kTooShort = 1;        // a lead byte, or ASCII, before no continuation
-constexpr std::uint8_t kTooLong = 2;         // ASCII before a continuation
-constexpr std::uint8_t kOverlong3 = 4;       // E0 80..9F
-constexpr std::uint8_t kTooLarge = 8;        // F4 90.. and F5.. before A0..BF or 90..
-constexpr std::uint8_t kSurrogate = 16;      // ED A0..BF
-constexpr std::uint8_t kOverlong2 = 32;      // C0, C1
+// Classifies pairs of neighbouring bytes by three look-ups of half bytes, whose conjunction is not
+// 0 where the pair can't stand in UTF-8: J. Keiser and D. Lemire, "Validating UTF-8 in less than
+// one instruction per byte", Software: Practice and Experience 51 (2021), section 6. One bit an
+// error.
+constexpr std::uint8_t kTooShort = 1;              // a lead byte, or ASCII, before no continuation
+constexpr std::uint8_t kTooLong = 2;               // ASCII before a continuation
+constexpr std::uint8_t kOverlong3 = 4;             // E0 80..9F
+constexpr std::uint8_t kTooLarge = 8;              // F4 90.. and F5.. before A0..BF or 90..
+constexpr std::uint8_t kSurrogate = 16;            // ED A0..BF
+constexpr std::uint8_t kOverlong2 = 32;            // C0, C1
 constexpr std::uint8_t kTooLargeOrOverlong4 = 64;  // F5.. before 80..8F; F0 80..8F
-constexpr std::uint8_t kTwoContinuations = 128;    // right only behind a lead of three or four bytes
+constexpr std::uint8_t kTwoContinuations = 128;  // right only behind a lead of three or four bytes
 constexpr std::uint8_t kCarry = kTooShort | kTooLong | kTwoContinuations;
 
-alignas(16) constexpr std::uint8_t kFirstHigh[16] = {
-    kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTooLong,
-    kTwoContinuations, kTwoContinuations, kTwoContinuations, kTwoContinuations,
-    kTooShort | kOverlong2, kTooShort, kTooShort | kOverlong3 | kSurrogate,
-    kTooShort | kTooLarge | kTooLargeOrOverlong4};
+alignas(16) constexpr std::uint8_t kFirstHigh[16] = {kTooLong,
+                                                     kTooLong,
+                                                     kTooLong,
+                                                     kTooLong,
+                                                     kTooLong,
+                                                     kTooLong,
+                                                     kTooLong,
+                                                     kTooLong,
+                                                     kTwoContinuations,
+                                                     kTwoContinuations,
+                                                     kTwoContinuations,
+                                                     kTwoContinuations,
+                                                     kTooShort | kOverlong2,
+                                                     kTooShort,
+                                                     kTooShort | kOverlong3 | kSurrogate,
+                                                     kTooShort | kTooLarge | kTooLargeOrOverlong4};
 
 constexpr std::uint8_t kLarge = kCarry | kTooLarge | kTooLargeOrOverlong4;
 alignas(16) constexpr std::uint8_t kFirstLow[16] = {
-    kCarry | kOverlong3 | kOverlong2 | kTooLargeOrOverlong4, kCarry | kOverlong2, kCarry, kCarry,
-    kCarry | kTooLarge, kLarge, kLarge, kLarge, kLarge, kLarge, kLarge, kLarge, kLarge,
-    kLarge | kSurrogate, kLarge, kLarge};
+    kCarry | kOverlong3 | kOverlong2 | kTooLargeOrOverlong4,
+    kCarry | kOverlong2,
+    kCarry,
+    kCarry,
+    kCarry | kTooLarge,
+    kLarge,
+    kLarge,
+    kLarge,
+    kLarge,
+    kLarge,
+    kLarge,
+    kLarge,
+    kLarge,
+    kLarge | kSurrogate,
+    kLarge,
+    kLarge};
 
 constexpr std::uint8_t kAnyContinuation = kTooLong | kOverlong2 | kTwoContinuations;
 alignas(16) constexpr std::uint8_t kSecondHigh[16] = {
-    kTooShort, kTooShort, kTooShort, kTooShort, kTooShort, kTooShort, kTooShort, kTooShort,
+    kTooShort,
+    kTooShort,
+    kTooShort,
+    kTooShort,
+    kTooShort,
+    kTooShort,
+    kTooShort,
+    kTooShort,
     kAnyContinuation | kOverlong3 | kTooLargeOrOverlong4,
     kAnyContinuation | kOverlong3 | kTooLarge,
     kAnyContinuation | kSurrogate | kTooLarge,
     kAnyContinuation | kSurrogate | kTooLarge,
-    kTooShort, kTooShort, kTooShort, kTooShort};
+    kTooShort,
+    kTooShort,
+    kTooShort,
+    kTooShort};
 
 // Not 0 in the lanes of a byte that can't follow the three before it.
 HWY_INLINE Bytes errors(const std::uint8_t* p) {
@@ -222,8 +258,8 @@ std::size_t find_ill_formed_from(std::string_view text, std::size_t from) {
   bool after_ascii = false;
   for (; at + step <= text.size(); at += step) {
     const std::uint8_t* p = bytes + at;
-    const Bytes together = hn::Or(hn::Or(load(p), load(p + lanes)),
-                                  hn::Or(load(p + 2 * lanes), load(p + 3 * lanes)));
+    const Bytes together =
+        hn::Or(hn::Or(load(p), load(p + lanes)), hn::Or(load(p + 2 * lanes), load(p + 3 * lanes)));
     const bool ascii = none(at_least(together, 0x80));
     if (HWY_LIKELY(ascii && after_ascii)) continue;
     // The first lanes alone can see what the bytes before them lack.
@@ -252,9 +288,9 @@ Apostrophes count_apostrophes_in(std::string_view text) {
     if (HWY_LIKELY(none(any_of(straight, curly)))) continue;
     const Mask behind_letter = is_letter(load(p - 1));
     const Mask joined = hn::And(straight, hn::And(behind_letter, is_letter(load(p + 1))));
-    const Mask bent = hn::And(hn::And(curly, behind_letter),
-                              hn::And(hn::And(is(load(p + 1), 0x80), is(load(p + 2), 0x99)),
-                                      is_letter(load(p + 3))));
+    const Mask bent = hn::And(
+        hn::And(curly, behind_letter),
+        hn::And(hn::And(is(load(p + 1), 0x80), is(load(p + 2), 0x99)), is_letter(load(p + 3))));
     count.straight += hn::CountTrue(Tag(), joined);
     count.curly += hn::CountTrue(Tag(), bent);
   }

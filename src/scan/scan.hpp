@@ -1,6 +1,6 @@
 // Vector scans over bytes: the way out of a stage for text in which there is nothing for it to do.
-// Each kernel has a plain scalar twin in scan/scalar.hpp, which says what it means; tests compare the
-// two. Knows bytes only.
+// Each kernel has a plain scalar twin in scan/scalar.hpp, which says what it means; tests compare
+// the two. Knows bytes only.
 #pragma once
 
 #include <cstddef>
@@ -17,20 +17,22 @@ namespace degarble::scan {
 // A byte of 0x80 or more.
 [[nodiscard]] std::size_t find_non_ascii(std::string_view text, std::size_t from = 0);
 
-// The first byte of a character that can begin mojibake, or is a C1 control: in UTF-8, U+0080..U+009F;
-// or U+00C2..U+00F4 (what a lead byte of UTF-8 turns into) before a character that a continuation byte
-// turns into.
+// The first byte of a character that can begin mojibake, or is a C1 control: in UTF-8,
+// U+0080..U+009F; or U+00C2..U+00F4 (what a lead byte of UTF-8 turns into) before a character that
+// a continuation byte turns into.
 [[nodiscard]] std::size_t find_mojibake(std::string_view text, std::size_t from = 0);
 
-// The first byte of a character that NFC may have to look at: not below U+0300 and not U+2002..U+20CF.
+// The first byte of a character that NFC may have to look at: not below U+0300 and not
+// U+2002..U+20CF.
 [[nodiscard]] std::size_t find_composable(std::string_view text, std::size_t from = 0);
 
 // U+25A1 WHITE SQUARE or U+FFFD REPLACEMENT CHARACTER.
 [[nodiscard]] std::size_t find_loss(std::string_view text, std::size_t from = 0);
 
-// The last letter of an ASCII word that might have lost an apostrophe: an "s" after a letter, or the
-// second of the pairs "nt", "re", "ve", "ll", "ud", "yd", "td", "Im" that end contractions; before a
-// byte that is no ASCII letter, digit or apostrophe and begins no letter of another script.
+// The last letter of an ASCII word that might have lost an apostrophe: an "s" after a letter, or
+// the second of the pairs "nt", "re", "ve", "ll", "ud", "yd", "td", "Im" that end contractions;
+// before a byte that is no ASCII letter, digit or apostrophe and begins no letter of another
+// script.
 [[nodiscard]] std::size_t find_apostrophe_candidate(std::string_view text, std::size_t from = 0);
 
 // Apostrophes between ASCII letters.
