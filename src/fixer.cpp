@@ -126,7 +126,7 @@ std::shared_ptr<const Engine> compile(const Options& options) {
   if (options.newlines) engine.rules |= set_of(Rule::newlines);
   engine.from = named_encoding(options.from);
   engine.line_buffered = options.line_buffered;
-  return std::make_shared<const Engine>(std::move(engine));
+  return std::make_shared<const Engine>(engine);
 }
 
 Repaired repair_task(const Task& task, const Engine& engine, Listening listening) {

@@ -9,7 +9,7 @@ namespace degarble {
 
 // A line of prose has a few hundred bytes, so a block holds enough of them to judge a text by, and
 // still lies in the second-level cache.
-constexpr std::size_t kBlockLimit = 64 * 1024;
+constexpr std::size_t kBlockLimit = std::size_t{64} * 1024;
 
 // How the bytes of a stream make up characters, as far as cutting needs to know.
 enum class Units : unsigned char {

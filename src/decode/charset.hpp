@@ -11,7 +11,7 @@
 namespace degarble {
 
 // More than this decides no better: a detector that commits on 4 KiB is right in 97.9 of 98.1 %.
-constexpr std::size_t kWindow = 8 * 1024;
+constexpr std::size_t kWindow = std::size_t{8} * 1024;
 
 // Lines of `block` that are not UTF-8, from the first on, up to kWindow bytes.
 [[nodiscard]] std::string legacy_window(std::string_view block, std::size_t ill_formed);
