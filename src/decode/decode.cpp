@@ -135,27 +135,37 @@ class MixedDecoder {
             end == std::string_view::npos ? text_.size() : end + 1};
   }
 
-  // UTF-8 in the line is kept, unless more of its bytes are none: a few bytes of legacy text look
-  // like UTF-8 by chance.
   void decode_line(Span line, std::size_t first) {
     if (is_cut_off(first)) {
-      edits_.push_back(
-          make_edit(Rule::truncated, text_, {first, text_.size()}, std::string(kReplacementUtf8)));
-      return;
-    }
-    std::size_t valid = 0;
-    std::size_t invalid = 0;
-    for (std::size_t at = line.begin; at < line.end;) {
-      const Character character = character_at(text_, at);
-      (character.valid() ? valid : invalid) +=
-          character.length > 1 || !character.valid() ? character.length : 0;
-      at += character.length;
-    }
-    if (invalid >= valid) {
+      edits_.push_back(make_edit(Rule::truncated, text_, {first, text_.size()},
+                                 std::string(kReplacementUtf8)));
+    } else if (is_legacy_throughout(line)) {
       decode_legacy(line);
     } else {
       decode_strays({first, line.end});
     }
+  }
+
+  // Whether what looks like UTF-8 in the line does so by chance. That is so where other bytes outweigh
+  // it, and where the line reads without fault in an encoding that has faults to make.
+  [[nodiscard]] bool is_legacy_throughout(Span line) const {
+    std::size_t valid = 0;
+    std::size_t invalid = 0;
+    for (std::size_t at = line.begin; at < line.end;) {
+      const Character character = character_at(text_, at);
+      if (!character.valid()) invalid += character.length;
+      if (character.valid() && character.length > 1) valid += character.length;
+      at += character.length;
+    }
+    return invalid >= valid || reads_as_multi_byte(line);
+  }
+
+  [[nodiscard]] bool reads_as_multi_byte(Span line) const {
+    const Encoding* const legacy = profile_.legacy;
+    if (legacy == nullptr || legacy->kind != Encoding::Kind::multi_byte) return false;
+    const auto characters = decode_characters(*legacy, text_.substr(line.begin, line.size()));
+    return std::ranges::none_of(
+        characters, [](const Decoded& character) { return character.code_point == kUndecodable; });
   }
 
   // Whether the input ends inside a character of UTF-8, in a text that has others.

@@ -1,6 +1,7 @@
 #include "repair/mojibake.hpp"
 
 #include <array>
+#include <cstdint>
 
 #include "core/utf8.hpp"
 #include "repair/windows_1252.hpp"
@@ -88,38 +89,70 @@ char32_t block_of(char32_t c) {
   return latin || symbol || emoji ? kAnywhere : c / 128;
 }
 
-bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+enum class Case : std::uint8_t { none, lower, upper };
 
-// Whether a two-byte sequence at `span` stands where no capital letter with punctuation behind it
-// can: inside or behind a word in lower case, or at the start of one.
-bool is_out_of_place(std::string_view text, Span span) {
-  const char before = span.begin > 0 ? text[span.begin - 1] : ' ';
-  const char after = span.end < text.size() ? text[span.end] : ' ';
-  if (is_ascii_lower(before)) return true;
-  return is_ascii_lower(after) && !is_ascii_upper(before);
+// Of ASCII, Latin-1 and Latin Extended-A letters; the case of others does not matter here.
+Case case_of(char32_t c) {
+  if ((c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF)) return Case::lower;
+  if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE)) return Case::upper;
+  if (c < 0x100 || c > 0x17E) return Case::none;
+  // Pairs of a capital and a small letter; in two stretches the capitals are odd.
+  const bool odd_capitals = (c >= 0x139 && c <= 0x148) || c >= 0x179;
+  return (c % 2 == 1) == odd_capitals ? Case::upper : Case::lower;
+}
+
+// The characters around a span; a space where the text ends.
+struct Neighbours {
+  char32_t before = ' ';
+  char32_t after = ' ';
+};
+
+Neighbours neighbours_of(std::string_view text, Span span) {
+  Neighbours found;
+  if (span.begin > 0) found.before = character_before(text, span.begin).code_point;
+  if (span.end < text.size()) found.after = character_at(text, span.end).code_point;
+  return found;
+}
+
+// A capital letter with punctuation behind it, where no such thing can be: behind a small letter, or
+// at the start of a word.
+bool is_out_of_place(const Neighbours& around, bool apostrophe) {
+  if (case_of(around.before) == Case::lower) return true;
+  if (apostrophe) return false;  // "a lot of \u00C3's" speaks of the letter
+  return case_of(around.after) == Case::lower && case_of(around.before) != Case::upper;
 }
 
 // A lone capital A with a tilde or a circumflex, and a no-break space: "\u00E0 la", or the space
 // itself. Neither letter is a word.
-bool is_lone_space(std::string_view text, Span span) {
-  const std::string_view found = text.substr(span.begin, span.size());
-  const char before = span.begin > 0 ? text[span.begin - 1] : ' ';
-  return (found == "\u00C3\u00A0" || found == "\u00C2\u00A0") && is_ascii(before) &&
-         !is_ascii_upper(before);
+bool is_lone_space(std::string_view found, const Neighbours& around) {
+  return (found == "\u00C3\u00A0" || found == "\u00C2\u00A0") && around.before < 0x80 &&
+         case_of(around.before) != Case::upper;
 }
 
-// Behind a capital letter, a sign may stand for itself: a trade mark, a degree, a footnote.
-bool is_sign_behind_capitals(std::string_view text, Span span) {
-  const char before = span.begin > 0 ? text[span.begin - 1] : ' ';
-  const char after = span.end < text.size() ? text[span.end] : ' ';
-  return is_ascii_upper(before) && !is_ascii_lower(after) && !is_ascii_upper(after);
+// Among capitals, a sign may stand for itself (a trade mark, a degree) or for a letter that looks like
+// it; only another capital can have been misread there.
+bool fits_capitals(const Neighbours& around, char32_t meant) {
+  if (case_of(around.before) != Case::upper || case_of(around.after) == Case::lower) return true;
+  return case_of(around.after) == Case::upper && case_of(meant) == Case::upper;
 }
 
 bool is_proven(std::string_view text, Span span, const Sequence& sequence) {
   if (sequence.length > 2) return sequence.oddness >= kProof;
-  if (sequence.oddness >= kProof) return !is_sign_behind_capitals(text, span);
-  return is_out_of_place(text, span) || is_lone_space(text, span);
+  const Neighbours around = neighbours_of(text, span);
+  if (sequence.oddness >= kProof) return fits_capitals(around, sequence.meant);
+  const std::string_view found = text.substr(span.begin, span.size());
+  const bool apostrophe = found.ends_with("\u2019");  // RIGHT SINGLE QUOTATION MARK
+  return is_out_of_place(around, apostrophe) || is_lone_space(found, around);
+}
+
+// Whether the run is a piece of something larger that it does not explain: more of what misread bytes
+// look like stands beside it.
+bool is_fragment(std::string_view text, Span run) {
+  const auto is_remnant = [](char32_t c) {
+    return c >= 0x80 && byte_shown_as(c) != 0 && !is_ordinary(c);
+  };
+  const Neighbours around = neighbours_of(text, run);
+  return is_remnant(around.before) || is_remnant(around.after);
 }
 
 }  // namespace
@@ -143,7 +176,9 @@ std::optional<Mojibake> find_misread_utf8(std::string_view text, std::size_t at)
   if (count == 0) return std::nullopt;
   // Several in a row prove each other, if they make sense together.
   const bool company = count >= 2 && one_block;
-  run.is_sure = run.block == kAnywhere ? proven || (company && count >= 3) : company && proven;
+  const bool makes_sense =
+      run.block == kAnywhere ? proven || (company && count >= 3) : company && proven;
+  run.is_sure = makes_sense && !is_fragment(text, run.span);
   return run;
 }
 
