@@ -185,6 +185,19 @@ TEST(Cutter, SplitsNoCharacterAndNoLineEnd) {
   EXPECT_GT(cuts, 1'000);
 }
 
+TEST(Cutter, SplitsNoLineEndThatLiesAcrossTheLimit) {
+  for (const Units units : kAllUnits) {
+    std::string text;
+    while (text.size() < kBlockLimit - unit_size(units)) append_in(text, U'x', units);
+    for (const char32_t c : U"\r\nnext line"sv) append_in(text, c, units);
+    for (const Cutter cutter : {block_length, line_length}) {
+      const std::size_t cut = cutter(text, false, units);
+      EXPECT_LT(cut, kBlockLimit) << unit_size(units) << " bytes a unit";
+      EXPECT_FALSE(splits_line_end(text, cut, units));
+    }
+  }
+}
+
 TEST(Cutter, SplitsNoCharacterBehindAnyAmountOfDamage) {
   for (std::size_t damage = kBlockLimit - 300; damage < kBlockLimit; ++damage) {
     std::string text(damage, '\x80');
