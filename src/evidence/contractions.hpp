@@ -1,0 +1,86 @@
+// The English contractions, by their letters. A closed table: the language gains one in a century.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace degarble {
+
+struct Contraction {
+  std::uint64_t letters = 0;  // lower-cased, packed; 0 for a place of the table that is free
+  std::uint8_t tail = 0;      // letters behind the apostrophe
+  bool word_without = false;  // "were", "its": without the apostrophe it is another word, or a name
+};
+
+namespace contractions {
+
+constexpr std::size_t kLongest = 8;  // "shouldnt"
+
+// The letters of the word, a byte each, without apostrophes; 0 if it is too long.
+[[nodiscard]] constexpr std::uint64_t pack(std::string_view word) {
+  std::uint64_t letters = 0;
+  if (word.size() > kLongest) return 0;
+  for (const char c : word) letters = letters << 8 | (static_cast<unsigned char>(c) | 0x20);
+  return letters;
+}
+
+constexpr std::string_view kOneLetterTail[] = {
+    "aint",    "arent",  "couldnt", "didnt",   "doesnt",   "dont",    "hadnt",  "hasnt",
+    "havent",  "isnt",   "mightnt", "mustnt",  "neednt",   "shant",   "oughtnt", "darent",
+    "shouldnt", "wasnt", "werent",  "wouldnt", "im",       "youd",    "theyd",  "thats",
+    "whats",   "theres", "heres",   "wheres",
+};
+constexpr std::string_view kTwoLetterTail[] = {
+    "youre",   "theyre",   "ive",      "youve",   "theyve",  "weve",  "youll", "theyll",
+    "itll",    "thatll",   "couldve",  "shouldve", "wouldve", "mightve", "mustve",
+};
+// Only where a mark stands in the place of the apostrophe.
+constexpr std::string_view kWordOneLetterTail[] = {
+    "cant", "wont", "its", "lets", "hes", "shes", "whos", "hows", "whens", "whys",
+    "id",   "hed",  "shed", "wed", "whod", "itd", "howd",
+};
+constexpr std::string_view kWordTwoLetterTail[] = {
+    "were", "well", "ill", "hell", "shell", "wholl", "whatll", "whatre", "whove", "therell",
+};
+
+constexpr unsigned kBits = 8;  // 70 words in 256 places: two of three searches take one step
+using Table = std::array<Contraction, 1U << kBits>;
+
+[[nodiscard]] constexpr std::size_t place(std::uint64_t letters) {
+  return (letters * 0x9E3779B97F4A7C15) >> (64 - kBits);
+}
+
+template <std::size_t Count>
+constexpr void add(Table& table, const std::string_view (&words)[Count], std::uint8_t tail,
+                   bool word_without) {
+  for (const std::string_view word : words) {
+    std::size_t at = place(pack(word));
+    while (table[at].letters != 0) at = (at + 1) % table.size();
+    table[at] = {pack(word), tail, word_without};
+  }
+}
+
+constexpr Table kTable = [] {
+  Table table{};
+  add(table, kOneLetterTail, 1, false);
+  add(table, kTwoLetterTail, 2, false);
+  add(table, kWordOneLetterTail, 1, true);
+  add(table, kWordTwoLetterTail, 2, true);
+  return table;
+}();
+
+}  // namespace contractions
+
+// The contraction with these packed letters; null if there is none.
+[[nodiscard]] constexpr const Contraction* find_contraction(std::uint64_t letters) {
+  using namespace contractions;
+  if (letters == 0) return nullptr;
+  std::size_t at = place(letters);
+  for (; kTable[at].letters != 0; at = (at + 1) % kTable.size()) {
+    if (kTable[at].letters == letters) return &kTable[at];
+  }
+  return nullptr;
+}
+
+}  // namespace degarble

@@ -1,0 +1,79 @@
+// The shape of the compiled word list, which tools/compile_lexicon writes and evidence/lexicon reads:
+// a header, then an open-addressing hash table of 32-bit slots. The upper half of a slot is a
+// fingerprint, the lower half the word's flags; no word has no flags, so 0 is an empty slot.
+// Knows nothing of what the flags mean to a rule.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace degarble {
+
+// What is known of a word, in either case unless it says otherwise. The letter stands for it in
+// corpus/lexicon/english.tsv.
+enum class WordFlag : std::uint16_t {
+  word = 1 << 0,         // w  listed in lower case
+  name = 1 << 1,         // n  listed with a capital
+  common = 1 << 2,       // c  among the some 20,000 most usual words (SCOWL sizes 10 to 35)
+  owns = 1 << 3,         // p  takes 's as a lower-case word: a noun
+  name_owns = 1 << 4,    // P  takes 's as a name
+  verb = 1 << 5,         // v  has a form in -ing
+  verb_form = 1 << 6,    // x  a verb's form in -s, -ed or -ing
+  adjective = 1 << 7,    // a  has a form in -ly, -ness, -er or -est
+  superlative = 1 << 8,  // t  the -est of an adjective
+  owner = 1 << 9,        // o  when "Xs" owns, it is X's: counted, corpus/lexicon/owners.tsv
+  function = 1 << 10,    // f  a word of grammar: the, of, could
+  plural = 1 << 11,      // s  a regular plural
+};
+
+struct FlagLetter {
+  char letter;
+  WordFlag flag;
+};
+
+constexpr FlagLetter kFlagLetters[] = {
+    {'w', WordFlag::word},        {'n', WordFlag::name},        {'c', WordFlag::common},
+    {'p', WordFlag::owns},        {'P', WordFlag::name_owns},   {'v', WordFlag::verb},
+    {'x', WordFlag::verb_form},   {'a', WordFlag::adjective},   {'t', WordFlag::superlative},
+    {'o', WordFlag::owner},       {'f', WordFlag::function},    {'s', WordFlag::plural},
+};
+
+constexpr std::uint32_t kLexiconMagic = 0x4C474401;  // "\1DGL" in memory, little-endian
+
+struct LexiconHeader {
+  std::uint32_t magic = kLexiconMagic;
+  std::uint32_t slot_bits = 0;  // the table has 2^slot_bits slots, some of them empty
+};
+
+// A hash of a word that is added to letter by letter, lower-cased on the way (FNV-1a, with a final
+// mix by the multiplier of Steele and Vigna's splitmix64, because slots are its upper bits).
+class WordHash {
+ public:
+  constexpr void add(char letter) {
+    const auto lower = static_cast<unsigned char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
+    state_ = (state_ ^ lower) * 0x100000001B3;
+  }
+  [[nodiscard]] constexpr std::uint64_t value() const {
+    const std::uint64_t mixed = (state_ ^ (state_ >> 30)) * 0xBF58476D1CE4E5B9;
+    return mixed ^ (mixed >> 27);
+  }
+
+ private:
+  std::uint64_t state_ = 0xCBF29CE484222325;
+};
+
+[[nodiscard]] constexpr std::uint64_t word_hash(std::string_view word) {
+  WordHash hash;
+  for (const char letter : word) hash.add(letter);
+  return hash.value();
+}
+
+// Where the search for a word begins, and what it looks for: different bits of the hash.
+[[nodiscard]] constexpr std::uint32_t first_slot(std::uint64_t hash, std::uint32_t slot_bits) {
+  return static_cast<std::uint32_t>(hash >> (64 - slot_bits));
+}
+[[nodiscard]] constexpr std::uint32_t fingerprint(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash & 0xFFFF) << 16;
+}
+
+}  // namespace degarble

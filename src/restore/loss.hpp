@@ -1,0 +1,23 @@
+// What the families of the restore stage find: a place where something was lost, and what.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/rules.hpp"
+#include "degarble/degarble.hpp"
+
+namespace degarble {
+
+enum class Lost : std::uint8_t { apostrophe, dash, unknown };
+
+struct Loss {
+  Rule rule;
+  Span span;        // empty where nothing was left of it
+  Lost what;
+  int confidence;   // per cent
+};
+
+using Losses = std::vector<Loss>;
+
+}  // namespace degarble

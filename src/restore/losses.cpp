@@ -1,0 +1,164 @@
+#include "restore/losses.hpp"
+
+#include <array>
+
+#include "core/utf8.hpp"
+#include "evidence/contractions.hpp"
+#include "evidence/english.hpp"
+#include "restore/words.hpp"
+#include "scan/scalar.hpp"
+#include "scan/scan.hpp"
+
+namespace degarble {
+namespace {
+
+using scan::scalar::is_letter;
+
+constexpr std::size_t kMark = 3;          // bytes of U+25A1 and of U+FFFD
+constexpr std::size_t kLookAside = 256;   // bytes of a line that are searched for another mark
+constexpr std::size_t kSentenceWords = 2; // words on either side of a dash that make it running text
+
+// A mark in its text, between the words beside it, which may be empty.
+struct Mark {
+  std::string_view text;
+  Span span;
+  Word left;
+  Word right;
+};
+
+Mark mark_at(std::string_view text, std::size_t at) {
+  return {text, {at, at + kMark}, word_ending(text, at), word_beginning(text, at + kMark)};
+}
+
+// Apostrophes.
+
+// The word without its mark is a contraction: "isn?t", "we?ll".
+bool is_contraction(const Mark& mark) {
+  const std::size_t size = mark.left.size() + mark.right.size();
+  if (size > contractions::kLongest) return false;
+  std::array<char, contractions::kLongest> letters{};
+  mark.left.in(mark.text).copy(letters.data(), mark.left.size());
+  mark.right.in(mark.text).copy(letters.data() + mark.left.size(), mark.right.size());
+  const Contraction* found = find_contraction(contractions::pack({letters.data(), size}));
+  return found != nullptr && found->tail == mark.right.size();
+}
+
+// Names that are written like a shorter one's possessive, but for the accent: Tom\u00e1s.
+bool may_be_accented(std::string_view name) {
+  for (const std::string_view one : {"Tom", "Nicol", "Andr", "Jes", "Mois", "Luc"}) {
+    if (name == one) return true;
+  }
+  return false;
+}
+
+bool is_possessive(const Mark& mark) {
+  const std::string_view owner = mark.left.in(mark.text);
+  if (mark.right.in(mark.text) != "s" || owner.size() < 2 || may_be_accented(owner)) return false;
+  const WordFlags flags = look_up(owner);
+  return is_lower(owner) ? flags.is_noun() : flags.has(WordFlag::owns) || flags.has(WordFlag::name_owns);
+}
+
+bool is_apostrophe(const Mark& mark) {
+  if (mark.left.empty() || mark.right.empty()) return false;
+  const Word whole{mark.left.begin, mark.right.end};
+  return (is_contraction(mark) || is_possessive(mark)) && stands_alone(mark.text, whole) &&
+         is_english(mark.text, {whole.begin, whole.end});
+}
+
+// Dashes.
+
+constexpr bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+
+// Whether the line has another mark of either kind near this one: a form, a list, a damaged text.
+bool has_company(std::string_view text, Span span) {
+  for (std::size_t at = span.begin; at > 0 && span.begin - at < kLookAside; --at) {
+    if (is_line_end(text[at - 1])) break;
+    if (scan::scalar::Loss::fits(text, at - 1)) return true;
+  }
+  for (std::size_t at = span.end; at < text.size() && at - span.end < kLookAside; ++at) {
+    if (is_line_end(text[at])) break;
+    if (scan::scalar::Loss::fits(text, at)) return true;
+  }
+  return false;
+}
+
+bool is_spaced(std::string_view text, Span span) {
+  if (span.begin < 2 || span.end + 1 >= text.size()) return false;
+  return text[span.begin - 1] == ' ' && text[span.end] == ' ' && text[span.begin - 2] != ' ' &&
+         text[span.end + 1] != ' ';
+}
+
+// A word that talks of the sign itself: "press the button \u25a1 to", "a \u25a1 symbol means".
+bool names_a_sign(std::string_view word) {
+  for (const std::string_view one :
+       {"box", "boxes", "square", "squares", "symbol", "symbols", "sign", "signs", "character",
+        "characters", "button", "key", "letter", "mark", "marks", "marked", "operator", "glyph", "icon",
+        "tick", "check", "checkbox", "press", "click", "select", "means", "denotes", "called"}) {
+    if (word == one) return true;
+  }
+  return false;
+}
+
+// A lower-case word that may stand beside a dash. A sentence does not break off behind "the", so there
+// the mark stands for a word, or for itself.
+bool may_precede_dash(std::string_view word) {
+  const WordFlags flags = look_up(word);
+  return word.size() > 1 && flags.known() && !flags.is_function_word() && !names_a_sign(word);
+}
+bool may_follow_dash(std::string_view word) {
+  return word.size() > 1 && is_lower(word) && look_up(word).is_word() && !names_a_sign(word);
+}
+
+// Whether `count` more words of the same line stand before or behind it.
+bool is_in_sentence(std::string_view text, Word left, Word right) {
+  for (std::size_t count = 0; count < kSentenceWords; ++count) {
+    left = word_before(text, left);
+    right = word_after(text, right);
+    if (left.empty() || right.empty()) return false;
+  }
+  return true;
+}
+
+bool is_dash(const Mark& mark) {
+  if (!is_spaced(mark.text, mark.span)) return false;
+  const Word left = word_ending(mark.text, mark.span.begin - 1);
+  const Word right = word_beginning(mark.text, mark.span.end + 1);
+  return may_precede_dash(left.in(mark.text)) && may_follow_dash(right.in(mark.text)) &&
+         is_in_sentence(mark.text, left, right) && !has_company(mark.text, mark.span) &&
+         !in_code_or_table(mark.text, left.begin) && is_english(mark.text, mark.span);
+}
+
+bool is_replacement(const Mark& mark) {
+  return mark.text.substr(mark.span.begin, kMark) == kReplacementUtf8;
+}
+
+// What the mark stands for, if one of the rules that are on can tell.
+const Rule* rule_for(const Mark& mark, const Engine& engine) {
+  static constexpr Rule kApostrophe = Rule::lost_apostrophe;
+  static constexpr Rule kDash = Rule::lost_dash;
+  static constexpr Rule kCharacter = Rule::lost_character;
+  if (engine.has(kApostrophe) && is_apostrophe(mark)) return &kApostrophe;
+  if (engine.has(kDash) && is_dash(mark)) return &kDash;
+  return engine.has(kCharacter) && is_replacement(mark) ? &kCharacter : nullptr;
+}
+
+Lost lost_by(Rule rule) {
+  if (rule == Rule::lost_apostrophe) return Lost::apostrophe;
+  return rule == Rule::lost_dash ? Lost::dash : Lost::unknown;
+}
+
+}  // namespace
+
+Losses find_marked_losses(const Block& block, const Engine& engine) {
+  Losses losses;
+  for (std::size_t at = scan::find_loss(block.text); at < block.text.size();
+       at = scan::find_loss(block.text, at + kMark)) {
+    const Mark mark = mark_at(block.text, at);
+    if (const Rule* rule = rule_for(mark, engine)) {
+      losses.push_back({*rule, mark.span, lost_by(*rule), info(*rule).confidence});
+    }
+  }
+  return losses;
+}
+
+}  // namespace degarble

@@ -1,0 +1,71 @@
+// The restore stage: what was lost, put back in the way in which the text writes it. Knows the families
+// of rules, not how they tell.
+#include <algorithm>
+
+#include "restore/apostrophes.hpp"
+#include "restore/loss.hpp"
+#include "restore/losses.hpp"
+#include "scan/scan.hpp"
+#include "stage.hpp"
+
+namespace degarble {
+namespace {
+
+constexpr std::string_view kStraight = "'";
+constexpr std::string_view kCurly = "\u2019";    // right single quotation mark
+constexpr std::string_view kEmDash = "\u2014";   // em dash
+constexpr std::string_view kEnDash = " \u2013 ";  // en dash between spaces
+
+bool holds(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+// The apostrophe that the block uses; else the one of the text before it; else what goes with the
+// block's quotation marks.
+std::string_view apostrophe_of(std::string_view text, const Profile& profile) {
+  const scan::Apostrophes here = scan::count_apostrophes(text);
+  if (here.straight != here.curly) return here.curly > here.straight ? kCurly : kStraight;
+  if (profile.straight_apostrophes != profile.curly_apostrophes) {
+    return profile.curly_apostrophes > profile.straight_apostrophes ? kCurly : kStraight;
+  }
+  return holds(text, "\u201C") || holds(text, "\u201D") ? kCurly : kStraight;
+}
+
+std::string_view dash_of(std::string_view text) {
+  return holds(text, kEnDash) && !holds(text, kEmDash) ? "\u2013" : kEmDash;
+}
+
+bool has(const Losses& losses, Lost what) {
+  return std::ranges::any_of(losses, [what](const Loss& loss) { return loss.what == what; });
+}
+
+// Both are in order; where two have the same place, that of the mark is the one that saw it.
+Losses merge(const Losses& dropped, const Losses& marked) {
+  Losses all;
+  all.reserve(dropped.size() + marked.size());
+  std::ranges::merge(marked, dropped, std::back_inserter(all), {},
+                     [](const Loss& loss) { return loss.span.begin; },
+                     [](const Loss& loss) { return loss.span.begin; });
+  return all;
+}
+
+}  // namespace
+
+Edits restore(const Block& block, const Profile& profile, const Engine& engine) {
+  const Losses losses =
+      merge(find_dropped_apostrophes(block, engine), find_marked_losses(block, engine));
+  const std::string_view apostrophe =
+      has(losses, Lost::apostrophe) ? apostrophe_of(block.text, profile) : kStraight;
+  const std::string_view dash = has(losses, Lost::dash) ? dash_of(block.text) : kEmDash;
+  Edits edits;
+  for (const Loss& loss : losses) {
+    const std::string_view original = block.text.substr(loss.span.begin, loss.span.size());
+    const std::string_view found =
+        loss.what == Lost::apostrophe ? apostrophe : loss.what == Lost::dash ? dash : original;
+    edits.push_back(make_edit(loss.rule, block.text, loss.span, std::string(found)));
+    edits.back().confidence = loss.confidence;
+  }
+  return edits;
+}
+
+}  // namespace degarble

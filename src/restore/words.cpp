@@ -1,0 +1,191 @@
+#include "restore/words.hpp"
+
+#include <algorithm>
+
+#include "core/utf8.hpp"
+#include "scan/scalar.hpp"
+
+namespace degarble {
+namespace {
+
+using scan::scalar::is_letter;
+
+constexpr std::size_t kLookBack = 256;  // bytes of a line that are searched for signs of code
+
+bool equals_lower(std::string_view word, std::string_view lower) {
+  return std::ranges::equal(word, lower, [](char a, char b) { return (byte(a) | 0x20) == byte(b); });
+}
+
+template <std::size_t Count>
+bool is_one_of(std::string_view word, const std::string_view (&words)[Count]) {
+  return std::ranges::any_of(words, [&](std::string_view one) { return equals_lower(word, one); });
+}
+
+// U+2013, U+2014, U+2026, and the quotation marks that open or close.
+bool is_mark(std::string_view three, std::string_view lasts) {
+  return three.starts_with("\xE2\x80") && lasts.find(three.back()) != std::string_view::npos;
+}
+constexpr std::string_view kOpening = "\x93\x94\xA6\x98\x9C";
+constexpr std::string_view kClosing = "\x93\x94\xA6\x99\x9D";
+
+bool is_quote(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (is_ascii(c)) return c == '"' || c == '\'' || c == '*' || c == '`';
+  return at + 3 <= text.size() && is_mark(text.substr(at, 3), "\x98\x99\x9C\x9D");
+}
+
+// Whether a word may begin at `at`; `quoted` is set if a quotation mark stands before it.
+bool may_begin(std::string_view text, std::size_t at, bool& quoted) {
+  if (at == 0) return true;
+  const char c = text[at - 1];
+  if (c == ' ' || c == '\n') return true;
+  if (c == '(' || c == '[') {
+    return at == 1 || text[at - 2] == ' ' || text[at - 2] == '\n';
+  }
+  if (c == '"' || c == '\'' || c == '*') {
+    quoted = true;
+    return at == 1 || text[at - 2] == ' ' || text[at - 2] == '\n' || text[at - 2] == '(';
+  }
+  if (at < 3 || !is_mark(text.substr(at - 3, 3), kOpening)) return false;
+  quoted = is_quote(text, at - 3);
+  return true;
+}
+
+// A full stop or colon ends a sentence only before space or a closing mark.
+bool ends_sentence(std::string_view text, std::size_t at) {
+  if (at == text.size()) return true;
+  const char c = text[at];
+  return c == ' ' || c == '\n' || c == '\r' || c == '"' || c == '\'' || c == ')' || c == '.' ||
+         byte(c) == 0xE2;
+}
+
+bool may_end(std::string_view text, std::size_t at, bool& quoted) {
+  if (at == text.size()) return true;
+  const char c = text[at];
+  if (std::string_view(" \n\r,;!?)]").find(c) != std::string_view::npos) return true;
+  if (c == '.' || c == ':') return ends_sentence(text, at + 1);
+  if (!is_quote(text, at)) return at + 3 <= text.size() && is_mark(text.substr(at, 3), kClosing);
+  quoted = true;
+  return c != '`';
+}
+
+// Forms of irregular verbs that are also listed as nouns or adjectives.
+constexpr std::string_view kIrregularForms[] = {
+    "bore",  "bound", "built", "cut",   "done",  "drove", "fell", "felt",   "found",
+    "gave",  "ground", "held", "hit",   "hurt",  "kept",  "known", "lay",   "led",
+    "left",  "lost",  "made",  "meant", "met",   "paid",  "put",   "read",  "rose",
+    "said",  "sang",  "saw",   "seen",  "set",   "shot",  "spoke", "stood", "stole",
+    "struck", "thought", "told", "took", "went", "won",   "wound", "came",  "ran",
+};
+
+// Adverbs and question words that the list has for nouns or adjectives.
+constexpr std::string_view kNoContinuation[] = {
+    "abroad", "across", "ago",   "ahead", "alone",   "apart", "aside", "away",  "back",
+    "behind", "beyond", "down",  "etc",   "even",    "further", "home", "inside", "later",
+    "like",   "near",   "outside", "past", "quite",  "soon",  "today", "tomorrow", "tonight",
+    "via",    "well",   "yesterday", "like", "according", "despite", "except", "plus", "far",
+    "next",   "round",  "worth", "less",  "least",   "long",  "enough", "right", "better",
+    "please", "let",    "need",  "dare",  "use",     "yes",   "vs",
+};
+
+constexpr std::string_view kPluralDeterminers[] = {
+    "the",  "two",   "three",   "four", "five",  "six",   "seven", "eight", "nine",   "ten",
+    "both", "these", "those",   "many", "several", "few", "all",   "some",  "most",   "various",
+    "other", "more", "hundred", "thousand", "dozen", "multiple", "different", "numerous", "of",
+};
+constexpr std::string_view kSingularDeterminers[] = {
+    "the", "this", "that", "a",  "an",    "our",   "my",    "his",
+    "her", "its",  "their", "your", "each", "every", "another",
+};
+constexpr std::string_view kOrdinals[] = {"first",   "second", "third",  "fourth", "fifth",
+                                          "sixth",   "seventh", "eighth", "ninth", "tenth"};
+constexpr std::string_view kAdverbialSuperlatives[] = {
+    "best",    "worst",    "hardest", "fastest", "longest", "closest", "nearest",
+    "earliest", "latest",  "soonest", "highest", "lowest",  "furthest", "farthest", "first",
+};
+
+Word none_at(std::size_t at) { return {at, at}; }
+
+constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r'; }
+
+// Space as it stands between two words of a sentence.
+constexpr std::size_t kWidestGap = 4;
+
+}  // namespace
+
+Word word_ending(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && is_letter(text[begin - 1])) {
+    if (end - --begin > kLongestWord) return none_at(end);
+  }
+  return {begin, end};
+}
+
+Word word_beginning(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && is_letter(text[end])) {
+    if (++end - begin > kLongestWord) return none_at(begin);
+  }
+  return {begin, end};
+}
+
+Word word_before(std::string_view text, Word word) {
+  std::size_t at = word.begin;
+  int newlines = 0;
+  while (at > 0 && is_space(text[at - 1]) && word.begin - at < kWidestGap) {
+    newlines += text[--at] == '\n';
+  }
+  return newlines > 1 || at == word.begin ? none_at(at) : word_ending(text, at);
+}
+
+Word word_after(std::string_view text, Word word) {
+  std::size_t at = word.end;
+  int newlines = 0;
+  while (at < text.size() && is_space(text[at]) && at - word.end < kWidestGap) {
+    newlines += text[at++] == '\n';
+  }
+  return newlines > 1 || at == word.end ? none_at(at) : word_beginning(text, at);
+}
+
+bool is_lower(std::string_view word) {
+  return std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool is_capitalised(std::string_view word) {
+  return !word.empty() && word[0] >= 'A' && word[0] <= 'Z' && is_lower(word.substr(1));
+}
+
+bool stands_alone(std::string_view text, Word word) {
+  bool opened = false;
+  bool closed = false;
+  return may_begin(text, word.begin, opened) && may_end(text, word.end, closed) &&
+         !(opened && closed) && !in_code_or_table(text, word.begin);
+}
+
+bool in_code_or_table(std::string_view text, std::size_t at) {
+  int backticks = 0;
+  for (std::size_t back = 1; back <= at && back <= kLookBack; ++back) {
+    const char c = text[at - back];
+    if (c == '\n') break;
+    if (c == '\t' || c == '|') return true;
+    backticks += c == '`';
+  }
+  return backticks % 2 != 0;
+}
+
+bool continues_noun_phrase(std::string_view word) {
+  if (word.size() < 3 || !is_lower(word)) return false;
+  const WordFlags flags = look_up(word);
+  if (flags.is_function_word() || flags.has(WordFlag::verb_form)) return false;
+  if (is_one_of(word, kIrregularForms) || is_one_of(word, kNoContinuation)) return false;
+  return flags.is_noun() || flags.has(WordFlag::adjective) || flags.is_superlative();
+}
+
+bool determines_plural(std::string_view word) { return is_one_of(word, kPluralDeterminers); }
+bool determines_singular(std::string_view word) { return is_one_of(word, kSingularDeterminers); }
+bool is_ordinal(std::string_view word) { return is_one_of(word, kOrdinals); }
+bool is_adverbial_superlative(std::string_view word) {
+  return is_one_of(word, kAdverbialSuperlatives);
+}
+
+}  // namespace degarble
