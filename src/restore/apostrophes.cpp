@@ -47,7 +47,7 @@ const Contraction* lost_contraction(std::string_view text, Word word) {
     if ((letters == "Im" || letters == "Ive") && !begins_clause(text, word)) return nullptr;
   }
   // "the whats and wheres" are nouns.
-  if (letters.back() == 's') {
+  if (letters.back() == 's' && letters != "thats") {
     const std::string_view previous = word_before(text, word).in(text);
     if (determines_plural(previous) || determines_singular(previous)) return nullptr;
   }
@@ -71,14 +71,15 @@ bool has_other_plural(std::string_view noun) {
   return false;
 }
 
-// Whether the noun phrase goes on behind the next word: "oldest CITIES".
-bool goes_on(const Candidate& candidate, Word next) {
-  return continues_noun_phrase(word_after(candidate.text, next).in(candidate.text));
-}
-
 // A subject in -s has no verb in -s: "companys products".
 bool is_plural_noun(std::string_view word) {
   return is_lower(word) && look_up(word).has(WordFlag::plural);
+}
+
+// Whether the noun phrase goes on behind the next word: "oldest CITIES".
+bool goes_on(const Candidate& candidate, Word next) {
+  const std::string_view letters = word_after(candidate.text, next).in(candidate.text);
+  return continues_noun_phrase(letters) || is_plural_noun(letters);
 }
 
 // A superlative or ordinal cannot follow a noun in -s that is its subject or object, save as adverb.
@@ -99,7 +100,8 @@ int judge_non_word(const Candidate& candidate, Word next) {
   if (!look_up(base).has(WordFlag::owns) || !has_other_plural(base)) return kNever;
   const std::string_view previous = word_before(candidate.text, candidate.word).in(candidate.text);
   const bool is_plural = base.ends_with("men") || base.ends_with("children");
-  if (!is_plural && determines_plural(previous) && previous != "the") return kNever;
+  const bool plural_only = determines_plural(previous) && !determines_singular(previous);
+  if (plural_only && !is_plural) return kNever;
   const std::string_view letters = next.in(candidate.text);
   if (!continues_noun_phrase(letters) && !is_plural_noun(letters) && !is_ranked(candidate, next)) {
     return kNever;
@@ -131,18 +133,23 @@ bool may_be_verb(std::string_view word) {
   return flags.has(WordFlag::verb) && !flags.has(WordFlag::adjective);
 }
 
+bool is_given_name(std::string_view word) {
+  return is_capitalised(word) && look_up(word).has(WordFlag::name_owns);
+}
+
 // "Syrias largest city": a name that takes 's, and with an s is no word.
 int judge_name(const Candidate& candidate, Word next) {
   if (!look_up(candidate.base()).has(WordFlag::name_owns)) return kNever;
   const std::string_view previous = word_before(candidate.text, candidate.word).in(candidate.text);
   // "the Kennedys" and "two Germanys" are plurals.
-  if (determines_plural(previous) && previous != "of") return kNever;
+  if (determines_plural(previous)) return kNever;
   if (is_used_as_name(candidate)) return kNever;
   if (is_ranked(candidate, next)) return info(Rule::possessive).confidence;
   const std::string_view letters = next.in(candidate.text);
   if (continues_noun_phrase(letters)) {
-    return may_be_verb(letters) && !is_preposition(previous) ? kLikely
-                                                             : info(Rule::possessive).confidence;
+    // A plural of a name may be followed by a verb, but hardly behind a given name or a preposition.
+    const bool is_one = is_preposition(previous) || is_given_name(previous);
+    return may_be_verb(letters) && !is_one ? kLikely : info(Rule::possessive).confidence;
   }
   return is_capitalised(letters) && look_up(letters).is_noun() ? kLikely : kNever;
 }
@@ -186,6 +193,7 @@ int judge_owner(const Candidate& candidate, Word next) {
 
 int judge_capitalised(const Candidate& candidate, WordFlags flags, Word next) {
   if (flags.is_name()) return kNever;
+  if (flags.has(WordFlag::owner)) return judge_owner(candidate, next);
   if (flags.known()) return judge_name_or_word(candidate, next);
   const int confidence = judge_name(candidate, next);
   return confidence != kNever ? confidence : judge_non_word(candidate, next);

@@ -76,6 +76,7 @@ constexpr std::string_view kIrregularForms[] = {
     "left",  "lost",  "made",  "meant", "met",   "paid",  "put",   "read",  "rose",
     "said",  "sang",  "saw",   "seen",  "set",   "shot",  "spoke", "stood", "stole",
     "struck", "thought", "told", "took", "went", "won",   "wound", "came",  "ran",
+    "beat",  "bade",  "bet",   "burst", "cast",  "cost",  "shut", "spread", "rode",
 };
 
 // Adverbs and question words that the list has for nouns or adjectives.
@@ -91,7 +92,7 @@ constexpr std::string_view kNoContinuation[] = {
 constexpr std::string_view kPluralDeterminers[] = {
     "the",  "two",   "three",   "four", "five",  "six",   "seven", "eight", "nine",   "ten",
     "both", "these", "those",   "many", "several", "few", "all",   "some",  "most",   "various",
-    "other", "more", "hundred", "thousand", "dozen", "multiple", "different", "numerous", "of",
+    "other", "more", "hundred", "thousand", "dozen", "multiple", "different", "numerous",
 };
 constexpr std::string_view kSingularDeterminers[] = {
     "the", "this", "that", "a",  "an",    "our",   "my",    "his",
