@@ -13,7 +13,8 @@ using scan::scalar::is_letter;
 constexpr std::size_t kLookBack = 256;  // bytes of a line that are searched for signs of code
 
 bool equals_lower(std::string_view word, std::string_view lower) {
-  return std::ranges::equal(word, lower, [](char a, char b) { return (byte(a) | 0x20) == byte(b); });
+  return std::ranges::equal(word, lower,
+                            [](char a, char b) { return (byte(a) | 0x20) == byte(b); });
 }
 
 template <std::size_t Count>
@@ -71,46 +72,49 @@ bool may_end(std::string_view text, std::size_t at, bool& quoted) {
 
 // Forms of irregular verbs that are also listed as nouns or adjectives.
 constexpr std::string_view kIrregularForms[] = {
-    "bore",  "bound", "built", "cut",   "done",  "drove", "fell", "felt",   "found",
-    "gave",  "ground", "held", "hit",   "hurt",  "kept",  "known", "lay",   "led",
-    "left",  "lost",  "made",  "meant", "met",   "paid",  "put",   "read",  "rose",
-    "said",  "sang",  "saw",   "seen",  "set",   "shot",  "spoke", "stood", "stole",
-    "struck", "thought", "told", "took", "went", "won",   "wound", "came",  "ran",
-    "beat",  "bade",  "bet",   "burst", "cast",  "cost",  "shut", "spread", "rode",
+    "bore",   "bound",   "built", "cut",   "done", "drove", "fell",  "felt",   "found",
+    "gave",   "ground",  "held",  "hit",   "hurt", "kept",  "known", "lay",    "led",
+    "left",   "lost",    "made",  "meant", "met",  "paid",  "put",   "read",   "rose",
+    "said",   "sang",    "saw",   "seen",  "set",  "shot",  "spoke", "stood",  "stole",
+    "struck", "thought", "told",  "took",  "went", "won",   "wound", "came",   "ran",
+    "beat",   "bade",    "bet",   "burst", "cast", "cost",  "shut",  "spread", "rode",
 };
 
 // Adverbs and question words that the list has for nouns or adjectives.
 constexpr std::string_view kNoContinuation[] = {
-    "abroad", "across", "ago",   "ahead", "alone",   "apart", "aside", "away",  "back",
-    "behind", "beyond", "down",  "etc",   "even",    "further", "home", "inside", "later",
-    "like",   "near",   "outside", "past", "quite",  "soon",  "today", "tomorrow", "tonight",
-    "via",    "well",   "yesterday", "like", "according", "despite", "except", "plus", "far",
-    "next",   "round",  "worth", "less",  "least",   "long",  "enough", "right", "better",
-    "please", "let",    "need",  "dare",  "use",     "yes",   "vs",
+    "abroad",  "across",   "ago",     "ahead", "alone",   "apart",     "aside",   "away",
+    "back",    "behind",   "beyond",  "down",  "etc",     "even",      "further", "home",
+    "inside",  "later",    "like",    "near",  "outside", "past",      "quite",   "soon",
+    "today",   "tomorrow", "tonight", "via",   "well",    "yesterday", "like",    "according",
+    "despite", "except",   "plus",    "far",   "next",    "round",     "worth",   "less",
+    "least",   "long",     "enough",  "right", "better",  "please",    "let",     "need",
+    "dare",    "use",      "yes",     "vs",
 };
 
 constexpr std::string_view kPluralDeterminers[] = {
-    "the",  "two",   "three",   "four", "five",  "six",   "seven", "eight", "nine",   "ten",
-    "both", "these", "those",   "many", "several", "few", "all",   "some",  "most",   "various",
-    "other", "more", "hundred", "thousand", "dozen", "multiple", "different", "numerous",
+    "the",     "two",     "three",    "four",  "five",     "six",       "seven",
+    "eight",   "nine",    "ten",      "both",  "these",    "those",     "many",
+    "several", "few",     "all",      "some",  "most",     "various",   "other",
+    "more",    "hundred", "thousand", "dozen", "multiple", "different", "numerous",
 };
 constexpr std::string_view kSingularDeterminers[] = {
-    "the", "this", "that", "a",  "an",    "our",   "my",    "his",
+    "the", "this", "that",  "a",    "an",   "our",   "my",      "his",
     "her", "its",  "their", "your", "each", "every", "another",
 };
 constexpr std::string_view kPrepositions[] = {
-    "of",   "in",    "on",   "at",      "by",    "for",   "from",   "with",    "to",
-    "into", "about", "over", "against", "under", "after", "before", "between", "through",
-    "during", "within", "without", "across", "behind", "beyond", "near", "outside", "inside",
+    "of",     "in",     "on",      "at",      "by",     "for",    "from",   "with",    "to",
+    "into",   "about",  "over",    "against", "under",  "after",  "before", "between", "through",
+    "during", "within", "without", "across",  "behind", "beyond", "near",   "outside", "inside",
 };
-constexpr std::string_view kPossessivePronouns[] = {"my", "our", "your", "his", "her", "its", "their"};
+constexpr std::string_view kPossessivePronouns[] = {"my",  "our", "your", "his",
+                                                    "her", "its", "their"};
 constexpr std::string_view kNumbers[] = {"one", "two",   "three", "four", "five",
                                          "six", "seven", "eight", "nine", "ten"};
-constexpr std::string_view kOrdinals[] = {"first",   "second", "third",  "fourth", "fifth",
-                                          "sixth",   "seventh", "eighth", "ninth", "tenth"};
+constexpr std::string_view kOrdinals[] = {"first", "second",  "third",  "fourth", "fifth",
+                                          "sixth", "seventh", "eighth", "ninth",  "tenth"};
 constexpr std::string_view kAdverbialSuperlatives[] = {
-    "best",    "worst",    "hardest", "fastest", "longest", "closest", "nearest",
-    "earliest", "latest",  "soonest", "highest", "lowest",  "furthest", "farthest", "first",
+    "best",   "worst",   "hardest", "fastest", "longest",  "closest",  "nearest", "earliest",
+    "latest", "soonest", "highest", "lowest",  "furthest", "farthest", "first",
 };
 
 Word none_at(std::size_t at) { return {at, at}; }

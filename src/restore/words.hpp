@@ -36,8 +36,8 @@ constexpr std::size_t kLongestWord = 24;
 [[nodiscard]] bool is_capitalised(std::string_view word);  // "Word", also "W"
 [[nodiscard]] bool is_lower(std::string_view word);
 
-// Whether the word stands in running text: space or punctuation of sentences around it, not part of a
-// path, an address, an identifier or a compound, not quoted for itself, not in code or a table.
+// Whether the word stands in running text: space or punctuation of sentences around it, not part of
+// a path, an address, an identifier or a compound, not quoted for itself, not in code or a table.
 [[nodiscard]] bool stands_alone(std::string_view text, Word word);
 
 // Whether the line is one of a table, or `at` is in a piece of code, as far as a look back tells.

@@ -20,7 +20,8 @@ TEST(English, SaysYesInEnglish) {
   EXPECT_TRUE(english_at("I @ know"));
   EXPECT_TRUE(english_at("@ go there when it is dark, for the path is steep and wet."));
   EXPECT_TRUE(english_at("The old ferry left the harbour at noon, but we @"));
-  EXPECT_TRUE(english_at("In Krakow, Mr Wisniewski and Ms Nowak @ agree with the board of Zorblax."));
+  EXPECT_TRUE(
+      english_at("In Krakow, Mr Wisniewski and Ms Nowak @ agree with the board of Zorblax."));
 }
 
 TEST(English, SaysNoInOtherLanguages) {
@@ -31,7 +32,8 @@ TEST(English, SaysNoInOtherLanguages) {
   EXPECT_FALSE(english_at("Hun har @ set ham i dag, men det er en anden sag."));
   EXPECT_FALSE(english_at("Mereka @ pergi ke pasar untuk membeli sayur dan ikan."));
   EXPECT_FALSE(english_at("Bu sabah @ pazara gittik ve biraz peynir ile ekmek ald\u0131k."));
-  EXPECT_FALSE(english_at("\u041c\u044b @ \u0437\u043d\u0430\u0435\u043c \u044d\u0442\u043e\u0433\u043e"));
+  EXPECT_FALSE(
+      english_at("\u041c\u044b @ \u0437\u043d\u0430\u0435\u043c \u044d\u0442\u043e\u0433\u043e"));
 }
 
 TEST(English, SaysNoWhereThereIsNoText) {
@@ -41,13 +43,15 @@ TEST(English, SaysNoWhereThereIsNoText) {
 }
 
 TEST(English, SaysNoInAQuotation) {
-  EXPECT_FALSE(english_at("The teacher then read to the whole class the words "
-                          "\"voici le livre @ nous parlions hier\" and asked what they mean."));
+  EXPECT_FALSE(
+      english_at("The teacher then read to the whole class the words "
+                 "\"voici le livre @ nous parlions hier\" and asked what they mean."));
 }
 
 TEST(English, EndsAtABlankLine) {
-  EXPECT_FALSE(english_at("This is the text of the first page, and it is English.\n\n"
-                          "Voici le jardin @ nous parlions hier soir."));
+  EXPECT_FALSE(
+      english_at("This is the text of the first page, and it is English.\n\n"
+                 "Voici le jardin @ nous parlions hier soir."));
 }
 
 // Else a repaired text could be judged anew.

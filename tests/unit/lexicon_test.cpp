@@ -62,7 +62,8 @@ TEST(Lexicon, HashesLetterByLetter) {
   EXPECT_TRUE(look_up_hash(hash.value()).is_word());
 }
 
-// At two words in three of a full table, a made-up word is taken for a listed one in 1 of 14,000 cases.
+// At two words in three of a full table, a made-up word is taken for a listed one in 1 of 14,000
+// cases.
 TEST(Lexicon, HardlyTakesNonsenseForWords) {
   int known = 0;
   for (int number = 0; number < 100'000; ++number) {
@@ -72,7 +73,9 @@ TEST(Lexicon, HardlyTakesNonsenseForWords) {
 }
 
 TEST(Contractions, KnowWhereTheApostropheStands) {
-  const auto find = [](std::string_view word) { return find_contraction(contractions::pack(word)); };
+  const auto find = [](std::string_view word) {
+    return find_contraction(contractions::pack(word));
+  };
   ASSERT_NE(find("dont"), nullptr);
   EXPECT_EQ(find("dont")->tail, 1);
   ASSERT_NE(find("Youre"), nullptr);
