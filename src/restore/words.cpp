@@ -117,6 +117,28 @@ constexpr std::string_view kAdverbialSuperlatives[] = {
     "latest", "soonest", "highest", "lowest",  "furthest", "farthest", "first",
 };
 
+// The length of an apostrophe between letters at `at`, U+0027 or U+2019; 0 for none.
+std::size_t apostrophe_at(std::string_view text, std::size_t at) {
+  const std::size_t length = text.substr(at, 3) == "\xE2\x80\x99" ? 3 : text[at] == '\'' ? 1 : 0;
+  const bool inside = length > 0 && at > 0 && at + length < text.size() &&
+                      is_letter(text[at - 1]) && is_letter(text[at + length]);
+  return inside ? length : 0;
+}
+
+// "don't" is one word: what it is apart is not what the sentence has.
+Word joined_left(std::string_view text, Word word) {
+  for (const std::size_t length : {std::size_t{1}, std::size_t{3}}) {
+    if (word.begin > length && apostrophe_at(text, word.begin - length) == length) {
+      return {word_ending(text, word.begin - length).begin, word.end};
+    }
+  }
+  return word;
+}
+Word joined_right(std::string_view text, Word word) {
+  const std::size_t length = word.end < text.size() ? apostrophe_at(text, word.end) : 0;
+  return length == 0 ? word : Word{word.begin, word_beginning(text, word.end + length).end};
+}
+
 Word none_at(std::size_t at) { return {at, at}; }
 
 constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r'; }
@@ -148,7 +170,7 @@ Word word_before(std::string_view text, Word word) {
   while (at > 0 && is_space(text[at - 1]) && word.begin - at < kWidestGap) {
     newlines += text[--at] == '\n';
   }
-  return newlines > 1 || at == word.begin ? none_at(at) : word_ending(text, at);
+  return newlines > 1 || at == word.begin ? none_at(at) : joined_left(text, word_ending(text, at));
 }
 
 Word word_after(std::string_view text, Word word) {
@@ -157,11 +179,12 @@ Word word_after(std::string_view text, Word word) {
   while (at < text.size() && is_space(text[at]) && at - word.end < kWidestGap) {
     newlines += text[at++] == '\n';
   }
-  return newlines > 1 || at == word.end ? none_at(at) : word_beginning(text, at);
+  return newlines > 1 || at == word.end ? none_at(at)
+                                        : joined_right(text, word_beginning(text, at));
 }
 
 bool is_lower(std::string_view word) {
-  return std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+  return std::ranges::none_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 bool is_capitalised(std::string_view word) {
