@@ -21,7 +21,7 @@ enum class WordFlag : std::uint16_t {
   verb_form = 1 << 6,    // x  a verb's form in -s, -ed or -ing
   adjective = 1 << 7,    // a  has a form in -ly, -ness, -er or -est
   superlative = 1 << 8,  // t  the -est of an adjective
-  owner = 1 << 9,        // o  when "Xs" owns, it is X's: counted, corpus/lexicon/owners.tsv
+  owner = 1 << 9,        // o  "worlds": if it owns, it is "world's"; from owners.tsv
   function = 1 << 10,    // f  a word of grammar: the, of, could
   plural = 1 << 11,      // s  a regular plural
 };

@@ -97,6 +97,14 @@ constexpr std::string_view kSingularDeterminers[] = {
     "the", "this", "that", "a",  "an",    "our",   "my",    "his",
     "her", "its",  "their", "your", "each", "every", "another",
 };
+constexpr std::string_view kPrepositions[] = {
+    "of",   "in",    "on",   "at",      "by",    "for",   "from",   "with",    "to",
+    "into", "about", "over", "against", "under", "after", "before", "between", "through",
+    "during", "within", "without", "across", "behind", "beyond", "near", "outside", "inside",
+};
+constexpr std::string_view kPossessivePronouns[] = {"my", "our", "your", "his", "her", "its", "their"};
+constexpr std::string_view kNumbers[] = {"one", "two",   "three", "four", "five",
+                                         "six", "seven", "eight", "nine", "ten"};
 constexpr std::string_view kOrdinals[] = {"first",   "second", "third",  "fourth", "fifth",
                                           "sixth",   "seventh", "eighth", "ninth", "tenth"};
 constexpr std::string_view kAdverbialSuperlatives[] = {
@@ -183,6 +191,9 @@ bool continues_noun_phrase(std::string_view word) {
 
 bool determines_plural(std::string_view word) { return is_one_of(word, kPluralDeterminers); }
 bool determines_singular(std::string_view word) { return is_one_of(word, kSingularDeterminers); }
+bool is_possessive_pronoun(std::string_view word) { return is_one_of(word, kPossessivePronouns); }
+bool is_number(std::string_view word) { return is_one_of(word, kNumbers); }
+bool is_preposition(std::string_view word) { return is_one_of(word, kPrepositions); }
 bool is_ordinal(std::string_view word) { return is_one_of(word, kOrdinals); }
 bool is_adverbial_superlative(std::string_view word) {
   return is_one_of(word, kAdverbialSuperlatives);

@@ -51,6 +51,13 @@ constexpr std::size_t kLongestWord = 24;
 // A word that determines a singular, or either: "the", "this", "our".
 [[nodiscard]] bool determines_singular(std::string_view word);
 
+// "my", "their".
+[[nodiscard]] bool is_possessive_pronoun(std::string_view word);
+// "one" to "ten".
+[[nodiscard]] bool is_number(std::string_view word);
+// "of", "against": a noun phrase follows.
+[[nodiscard]] bool is_preposition(std::string_view word);
+
 // "first" to "tenth".
 [[nodiscard]] bool is_ordinal(std::string_view word);
 // "best", "hardest": superlatives that may also be adverbs ("the regions hardest hit").
