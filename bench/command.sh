@@ -138,7 +138,8 @@ peak() {
 
 memory() {
   local program endless="python3 $here/texts.py line 1073.741824"
-  printf '\nPeak memory, MiB\n%-34s %13s %21s\n' program "english, ${size} MB" '1 GiB without newline'
+  printf "\nPeak memory, MiB\n"
+  printf "%-34s %13s %21s\n" program "english, $size MB" "1 GiB without newline"
   make_text english "$size"
   for program in "$command" "$command -j 2" "$command --select decode" 'iconv -f utf-8 -t utf-8'; do
     # shellcheck disable=SC2086  # a program and its options
