@@ -35,8 +35,8 @@ text=$texts/text
 
 make_text() { python3 "$here/texts.py" "$1" "$2" > "$text"; }
 
-# time_pipe PIPE: how long it took in microseconds, into `took`; "none" if it failed, as iconv does at
-# bytes that are not what it was told.
+# time_pipe PIPE: how long it took in microseconds, into `took`; "none" if it failed, as iconv does
+# at bytes that are not what it was told.
 time_pipe() {
   local begin=${EPOCHREALTIME/./}
   took=none

@@ -33,8 +33,8 @@ FOLDERS = {
     "src": FIXER, "src/cli": FIXER,
     "tests": [""], "bench": FIXER, "tools": BELOW,
 }
-# The survey finds out what bytes that are not UTF-8 are, once for a whole stream and in order, before
-# any stage runs; decode only uses the answer.
+# The survey finds out what bytes that are not UTF-8 are, once for a whole stream and in order,
+# before any stage runs; decode only uses the answer.
 EXCEPTIONS = {("src/detect/survey.cpp", "decode/charset.hpp")}
 
 SUFFIXES = {".cpp", ".hpp", ".c", ".h", ".inc"}

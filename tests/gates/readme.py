@@ -2,8 +2,8 @@
 """readme.py PAGE ROOT FOLDER: runs the examples of a page, and says which print something else.
 
 An example is a line of a ```console block that begins with "$ ", and the lines up to the next one
-are what it prints, on either stream. It is run by bash in ROOT, with FOLDER first on the PATH; a line
-that ends in a backslash goes on in the next one, behind "> ".
+are what it prints, on either stream. It is run by bash in ROOT, with FOLDER first on the PATH; a
+line that ends in a backslash goes on in the next one, behind "> ".
 
 Exit status 0 when all examples are right, 1 when one is not, 2 when there is none.
 """
