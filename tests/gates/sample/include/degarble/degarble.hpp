@@ -1,0 +1,2 @@
+#include <unicode/utypes.h>
+#include "core/edits.hpp"

@@ -1,0 +1,4 @@
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "fixer.hpp"

@@ -1,0 +1,3 @@
+#include <hwy/highway.h>
+
+#include "scan/scan.hpp"

@@ -1,0 +1,5 @@
+#include <uchardet/uchardet.h>
+#include <unicode/ucsdet.h>
+
+#include "repair/mojibake.hpp"
+#include "stage.hpp"

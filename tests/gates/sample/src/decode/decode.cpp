@@ -1,0 +1,4 @@
+#include <uchardet/uchardet.h>
+#include <unicode/ucnv.h>
+
+#include "scan/scan.hpp"

@@ -1,0 +1,2 @@
+#include "decode/charset.hpp"
+#include "repair/mojibake.hpp"

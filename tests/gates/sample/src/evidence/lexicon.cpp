@@ -1,0 +1,2 @@
+#include "scan/scan.hpp"
+#include "stage.hpp"

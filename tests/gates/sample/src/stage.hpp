@@ -1,0 +1,2 @@
+#include "core/rules.hpp"
+#include "decode/converter.hpp"
