@@ -275,6 +275,12 @@ TEST(BlockLength, PrefersLineEndsToSpacesToCharacters) {
   EXPECT_GT(cut, kBlockLimit - 8);
 }
 
+TEST(BlockLength, GivesUpNearTheLimitWhereNothingMayBeCut) {
+  std::string marks;
+  while (marks.size() < 2 * kBlockLimit) marks += "\u0301\u0323";
+  EXPECT_GT(block_length(marks, false), kBlockLimit - 8);
+}
+
 TEST(BlockLength, TakesTheLastLineEndInside) {
   std::string text;
   while (text.size() < 2 * kBlockLimit) text += "0123456789abcdef\n";
