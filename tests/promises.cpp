@@ -188,7 +188,7 @@ class Trial {
     // A longer text may be cut at other places, because the first pass made it longer or shorter.
     if (std::max(input_.size(), expected_.text.size()) > kBlockLimit) return "";
     Options again = options_;
-    again.from = "auto";  // the output is UTF-8, whatever the input was
+    if (again.from != "auto") again.from = "utf-8";  // the output is, whatever the input was
     const std::string text = Fixer(again).fix(expected_.text);
     return text == expected_.text ? "" : broken_number(6, difference(expected_.text, text));
   }

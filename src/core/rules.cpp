@@ -23,7 +23,7 @@ constexpr auto kRules = std::to_array<RuleInfo>({
     {Rule::windows_1252_bytes, "decode.windows-1252", 97, Preset::archive,
      "Decode single bytes that are not UTF-8 from windows-1252.", "caf\\xE9", "caf\u00e9"},
     {Rule::truncated, "decode.truncated", 99, Preset::archive,
-     "Put U+FFFD for a character that the end of the text cuts off.", "caf\\xC3", "caf\ufffd"},
+     "Put U+FFFD for a character that the end of the text cuts off.", "a caf\u00e9, the caf\\xC3", "a caf\u00e9, the caf\ufffd"},
     {Rule::undecodable, "decode.undecodable", 99, Preset::archive,
      "Put U+FFFD for a byte that no other rule explains. Always on: the output is UTF-8.", "\\x81",
      "\ufffd"},
