@@ -1,132 +1,168 @@
 #!/usr/bin/env bash
-# The whole command through pipes, beside iconv, uconv and cat on the same files in the same run.
+# command.sh COMMAND [--size MB] [--rounds N]: times the whole command through pipes, beside iconv,
+# uconv and cat, on the same texts in the same run. It measures and judges nothing.
 #
-#   bench/command.sh DEGARBLE [MEGABYTES [ROUNDS]]        256 megabytes and 5 rounds, if not said
-#
-# All that is compared takes turns, round by round, so that a slow minute of the machine is everybody's;
-# what is printed is the median. The files are made by bench/generate.py.
+# --size is for the clean texts (256); the damaged ones have a quarter of it, the adversarial ones a
+# sixteenth. The rounds (3, an odd number) are interleaved - each program once, then each again - so
+# that a busy machine slows all of them alike; what is shown are medians.
 set -euo pipefail
+export LC_ALL=C.UTF-8
 
-degarble=$(realpath "$1")
-megabytes=${2:-256}
-rounds=${3:-5}
-((rounds % 2)) || { echo "command.sh: the number of rounds must be odd" >&2; exit 2; }
-here=$(dirname "$(realpath "$0")")
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-kinds=(ascii curly mojibake lost cyrillic repeated letters alternating)
-
-generate() { python3 "$here/generate.py" "$1" "$2"; }
-
-# Seconds that a command takes from one pipe to another.
-seconds() {
-  local file=$1 begin end
-  shift
-  begin=$(date +%s%N)
-  cat "$file" | "$@" 2>/dev/null | cat >/dev/null || true  # iconv refuses what is not UTF-8
-  end=$(date +%s%N)
-  awk "BEGIN { printf \"%.4f\", ($end - $begin) / 1e9 }"
+usage() {
+  echo "usage: bench/command.sh COMMAND [--size MB] [--rounds N]" >&2
+  exit 2
 }
 
-median() { sort -n "$1" | awk '{ v[NR] = $1 } END { print v[(NR + 1) / 2] }'; }
+command=$(realpath -e "${1:-}" 2>/dev/null) || usage
+shift
+size=256 rounds=3
+while (($#)); do
+  [[ $# -ge 2 && $2 =~ ^[1-9][0-9]*$ ]] || usage
+  case $1 in
+    --size) size=$2 ;;
+    --rounds) rounds=$(($2 | 1)) ;;
+    *) usage ;;
+  esac
+  shift 2
+done
 
-declare -A commands=(
-  [cat]='cat'
-  [iconv]='iconv -f utf-8 -t utf-8'
-  [uconv]='uconv -f utf-8 -t utf-8'
-  [decode]="$degarble --select decode"
-  [default]="$degarble"
-  [j1]="$degarble -j 1"
-  [j2]="$degarble -j 2"
-)
-order=(cat iconv uconv decode default j1 j2)
+here=$(cd "$(dirname "$0")" && pwd)
+texts=$(mktemp -d)
+trap 'rm -rf "$texts"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+text=$texts/text
 
-# Times all commands on a file, in turns; leaves their seconds in $scratch/NAME.
-take_turns() {
-  local file=$1 round name
-  for name in "${order[@]}"; do : >"$scratch/$name"; done
+make_text() { python3 "$here/texts.py" "$1" "$2" > "$text"; }
+
+# time_pipe PIPE: how long it took in microseconds, into `took`; "none" if it failed, as iconv does
+# at bytes that are not what it was told.
+time_pipe() {
+  local begin=${EPOCHREALTIME/./}
+  took=none
+  ! eval "$1" > /dev/null 2>&1 || took=$((${EPOCHREALTIME/./} - begin))
+}
+
+# interleave PIPE...: times each in turn, round after round, into times[NUMBER], one figure a line.
+interleave() {
+  local round number took
+  times=()
   for ((round = 0; round < rounds; ++round)); do
-    for name in "${order[@]}"; do
-      # shellcheck disable=SC2086  # a command and its options
-      seconds "$file" ${commands[$name]} >>"$scratch/$name"
-      echo >>"$scratch/$name"
+    for ((number = 1; number <= $#; ++number)); do
+      time_pipe "${!number}"
+      times[number]+="$took"$'\n'
     done
   done
 }
+
+# The median and the least of what `interleave` measured.
+median() { printf %s "$1" | sort -n | sed -n "$((rounds / 2 + 1))p"; }
+least() { printf %s "$1" | sort -n | head -n 1; }
+
+# quotient NUMBER NUMBER FORMAT: of two figures, of which one may be missing.
+quotient() {
+  awk -v a="$1" -v b="$2" -v format="$3" \
+    'BEGIN { if (a == "none" || b == "none" || b == 0) print "-"; else printf format "\n", a / b }'
+}
+
+# speed_row TEXT MEGABYTES ENCODING: a line of the table of speeds.
+speed_row() {
+  local kind=$1 megabytes=$2 encoding=$3 number middle=() row=()
+  make_text "$kind" "$megabytes"
+  interleave "cat $text | $command" "cat $text | $command --select decode" \
+    "cat $text | iconv -f $encoding -t utf-8" "cat $text | uconv -f $encoding -t utf-8" \
+    "cat $text | cat"
+  for number in 1 2 3 4 5; do
+    middle[number]=$(median "${times[number]}")
+    row+=("$(quotient "$megabytes"000000 "${middle[number]}" %.0f)")
+  done
+  for number in 3 5; do
+    row+=("$(quotient "${middle[number]}" "${middle[1]}" %.2f)"
+      "$(quotient "${middle[number]}" "${middle[2]}" %.2f)")
+  done
+  printf '%-13s %5s %8s %8s %8s %8s %8s | %8s %8s | %8s %8s\n' "$kind" "$megabytes" "${row[@]}"
+}
+
+at_least_one() { echo $(($1 > 0 ? $1 : 1)); }
 
 speeds() {
-  local kind=$1 name cells=''
-  take_turns "$scratch/text"
-  for name in "${order[@]}"; do cells+=" $(median "$scratch/$name")"; done
-  # iconv and uconv stop, or are slow for another reason, where the text is not UTF-8.
-  local valid=yes
-  iconv -f utf-8 -t utf-8 "$scratch/text" >/dev/null 2>&1 || valid=no
-  awk -v kind="$kind" -v mb="$megabytes" -v valid="$valid" -v cells="$cells" 'BEGIN {
-    split(cells, s, " ")
-    printf "%-12s", kind
-    for (i = 1; i <= 7; ++i) printf "%9s", (valid == "no" && (i == 2 || i == 3)) ? "-" : int(mb / s[i])
-    printf "%9s", valid == "no" ? "-" : sprintf("%.2f", s[2] / s[4])
-    printf "%9s", valid == "no" ? "-" : sprintf("%.2f", s[2] / s[5])
-    printf "%8.0f%%%8.2f\n", 100 * s[1] / s[4], s[6] / s[7]
-  }'
+  local kind adversarial
+  printf '%-64s | %-17s | %s\n' 'Speed through a pipe, MB/s' 'times iconv' 'times cat | cat'
+  printf '%-13s %5s %8s %8s %8s %8s %8s | %8s %8s | %8s %8s\n' text MB default decode iconv uconv \
+    'cat|cat' default decode default decode
+  for kind in ascii english french russian japanese; do speed_row "$kind" "$size" utf-8; done
+  for kind in mojibake dropped; do speed_row "$kind" "$(at_least_one $((size / 4)))" utf-8; done
+  speed_row windows-1251 "$(at_least_one $((size / 4)))" windows-1251
+  for adversarial in leads s alternating boxes line; do
+    speed_row $adversarial "$(at_least_one $((size / 16)))" utf-8
+  done
 }
 
-# Runs a command with its standard input from a pipe; its peak memory in MiB.
-peak() {
-  cat "$scratch/text" | /usr/bin/time -v "$@" 2>"$scratch/time" >/dev/null
-  awk '/Maximum resident/ { printf "%.0f", $NF / 1024 }' "$scratch/time"
-}
-
+# How time grows with the text: a program that is linear takes twice as long for twice the text.
 growth() {
-  local kind=$1 round
-  generate "$kind" "$megabytes" >"$scratch/once"
-  generate "$kind" "$((2 * megabytes))" >"$scratch/twice"
-  : >"$scratch/seconds_once"
-  : >"$scratch/seconds_twice"
-  for ((round = 0; round < rounds; ++round)); do
-    for size in once twice; do
-      seconds "$scratch/$size" "$degarble" >>"$scratch/seconds_$size"
-      echo >>"$scratch/seconds_$size"
-    done
+  local kind megabytes once twice
+  megabytes=$(at_least_one $((size / 16)))
+  printf '\nTime for %s and %s MB, default profile\n' "$megabytes" $((2 * megabytes))
+  for kind in leads s alternating boxes line mojibake; do
+    make_text "$kind" "$megabytes"
+    mv "$text" "$texts/once"
+    make_text "$kind" $((2 * megabytes))
+    interleave "cat $texts/once | $command" "cat $text | $command"
+    once=$(median "${times[1]}") twice=$(median "${times[2]}")
+    printf '%-13s %8s s %8s s %8s times\n' "$kind" "$(quotient "$once" 1e6 %.3f)" \
+      "$(quotient "$twice" 1e6 %.3f)" "$(quotient "$twice" "$once" %.2f)"
   done
-  awk -v kind="$kind" -v a="$(median "$scratch/seconds_once")" \
-    -v b="$(median "$scratch/seconds_twice")" \
-    'BEGIN { printf "%-12s%8.2f s%8.2f s%8.2f times\n", kind, a, b, b / a }'
+  rm -f "$texts/once"
 }
 
-echo "MB/s through pipes, $megabytes MB, median of $rounds rounds; then the ratios"
-printf '%-12s%9s%9s%9s%9s%9s%9s%9s%9s%9s%9s%8s\n' text 'cat|cat' iconv uconv decode default '-j 1' \
-  '-j 2' dec/icnv def/icnv dec/cat j2/j1
-for kind in "${kinds[@]}"; do
-  generate "$kind" "$megabytes" >"$scratch/text"
-  speeds "$kind"
-done
-
-echo
-echo "peak memory, MiB"
-for kind in ascii mojibake repeated; do
-  generate "$kind" "$megabytes" >"$scratch/text"
-  printf '%-12s%9s\n' "$kind" "$(peak "$degarble")"
-done
-generate ascii "$megabytes" | tr -d '\n' >"$scratch/text"
-printf '%-12s%9s\n' 'one line' "$(peak "$degarble")"
-
-echo
-echo "time for $megabytes MB and for twice as much"
-rm "$scratch/text"
-for kind in ascii mojibake repeated letters alternating; do growth "$kind"; done
-rm "$scratch/once" "$scratch/twice"
-
-echo
-echo "start to finish on 10 bytes, ms (cat, iconv beside it)"
-echo "ten bytes" >"$scratch/text"
-for name in cat iconv decode default; do
-  : >"$scratch/$name"
-  for ((round = 0; round < 101; ++round)); do
-    begin=$(date +%s%N)
-    # shellcheck disable=SC2086
-    ${commands[$name]} <"$scratch/text" >/dev/null
-    echo $((($(date +%s%N) - begin) / 1000)) >>"$scratch/$name"
+threads() {
+  local kind megabytes one two
+  megabytes=$(at_least_one $((size / 2)))
+  printf '\nThreads: %s MB from a file to /dev/null, default profile\n' "$megabytes"
+  for kind in english mojibake; do
+    make_text "$kind" "$megabytes"
+    interleave "$command -j 1 $text" "$command -j 2 $text"
+    one=$(median "${times[1]}") two=$(median "${times[2]}")
+    printf '%-13s -j 1 %8s s   -j 2 %8s s %8s times as fast\n' "$kind" \
+      "$(quotient "$one" 1e6 %.3f)" "$(quotient "$two" 1e6 %.3f)" "$(quotient "$one" "$two" %.2f)"
   done
-  awk -v name="$name" -v us="$(median "$scratch/$name")" 'BEGIN { printf "%-12s%9.1f\n", name, us / 1000 }'
-done
+}
+
+# peak PIPE_IN PROGRAM...: its peak memory in MiB, fed by a pipe.
+peak() {
+  local feed=$1
+  shift
+  eval "$feed" | /usr/bin/time -v -o "$texts/peak" "$@" > /dev/null
+  awk '/Maximum resident/ { printf "%.1f", $NF / 1024 }' "$texts/peak"
+}
+
+memory() {
+  local program endless="python3 $here/texts.py line 1073.741824"
+  printf "\nPeak memory, MiB\n"
+  printf "%-34s %13s %21s\n" program "english, $size MB" "1 GiB without newline"
+  make_text english "$size"
+  for program in "$command" "$command -j 2" "$command --select decode" 'iconv -f utf-8 -t utf-8'; do
+    # shellcheck disable=SC2086  # a program and its options
+    printf '%-34s %13s %21s\n' "${program/#$command/degarble}" "$(peak "cat $text" $program)" \
+      "$(peak "$endless" $program)"
+  done
+}
+
+start_up() {
+  local number names=('' degarble iconv /bin/true)
+  local rounds=21
+  printf '0123456789' > "$text"
+  printf '\nStart to finish on 10 bytes, %s runs, ms\n' "$rounds"
+  interleave "$command < $text" "iconv -f utf-8 -t utf-8 < $text" "/bin/true < $text"
+  for number in 1 2 3; do
+    printf '%-13s least %6s   median %6s\n' "${names[number]}" \
+      "$(quotient "$(least "${times[number]}")" 1000 %.1f)" \
+      "$(quotient "$(median "${times[number]}")" 1000 %.1f)"
+  done
+}
+
+speeds
+growth
+threads
+memory
+start_up

@@ -1,118 +1,175 @@
-// Speed of every scan and of its scalar twin, with simdjson beside the validator. Each scan runs over
-// the whole text, and goes on behind what it finds.
+// Every vector scan and its scalar twin, on texts that fit the second-level cache and texts that do
+// not; and the stages on a block in which there is nothing to do, which is what they mostly see.
 #include <benchmark/benchmark.h>
 #include <simdjson.h>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
-#include <iterator>
-#include <map>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/blocks.hpp"
+#include "detect/survey.hpp"
 #include "scan/scalar.hpp"
 #include "scan/scan.hpp"
+#include "stage.hpp"
 
-namespace degarble::scan {
 namespace {
 
-struct Language {
-  const char* name;
-  std::string_view sentence;
-};
-constexpr Language kLanguages[] = {
-    {"ascii",
-     "The ferry leaves at half past nine, when the tide is in, and nobody on the island remembers a "
-     "winter in which it did not; the mail and the bread come with it.\n"},
-    {"english",
-     "\u201cIt\u2019s the tide,\u201d she said, \u201cthat decides when we leave \u2014 not the clock.\u201d "
-     "Nobody on the island remembers a winter in which the ferry didn\u2019t come.\n"},
-    {"french",
-     "Le bac part \u00e0 neuf heures et demie, d\u00e8s que la mar\u00e9e est haute\u00a0; personne sur l\u2019\u00eele ne se "
-     "rappelle un hiver o\u00f9 il n\u2019a pas travers\u00e9 la baie.\n"},
-    {"russian",
-     "\u041f\u0430\u0440\u043e\u043c \u043e\u0442\u0445\u043e\u0434\u0438\u0442 \u0432 \u043f\u043e\u043b\u043e\u0432\u0438\u043d\u0435 "
-     "\u0434\u0435\u0441\u044f\u0442\u043e\u0433\u043e, \u043a\u043e\u0433\u0434\u0430 \u0432\u043e\u0434\u0430 "
-     "\u0441\u0442\u043e\u0438\u0442 \u0432\u044b\u0441\u043e\u043a\u043e.\n"},
-    {"japanese",
-     "\u6e21\u3057\u8239\u306f\u6f6e\u304c\u6e80\u3061\u308b\u4e5d\u6642\u534a\u306b\u51fa\u307e\u3059\u3002"
-     "\u5cf6\u306e\u4eba\u306f\u8ab0\u3082\u3001\u8239\u304c\u6765\u306a\u304b\u3063\u305f\u51ac\u3092"
-     "\u899a\u3048\u3066\u3044\u307e\u305b\u3093\u3002\n"},
-};
+namespace scan = degarble::scan;
+namespace scalar = degarble::scan::scalar;
 
-constexpr std::size_t kSizes[] = {64 << 10, 16 << 20};  // a block, and more than any cache
+constexpr std::size_t kSmall = std::size_t{64} << 10;
+constexpr std::size_t kLarge = std::size_t{16} << 20;
 
-const std::string& text_of(const Language& language, std::size_t size) {
-  static std::map<std::pair<const Language*, std::size_t>, std::string> texts;
-  std::string& text = texts[{&language, size}];
-  while (text.size() + language.sentence.size() <= size) text += language.sentence;
+std::vector<std::string> read_sentences(const std::string& language) {
+  std::ifstream file(DEGARBLE_BENCH_TEXTS "/" + language + ".txt");
+  std::vector<std::string> sentences;
+  for (std::string line; std::getline(file, line);) sentences.push_back(line);
+  if (sentences.empty()) {
+    std::cerr << "kernels_bench: no sentences in " DEGARBLE_BENCH_TEXTS "/" << language << ".txt\n";
+    std::exit(2);
+  }
+  return sentences;
+}
+
+// The sentence with apostrophes in place of everything that is not ASCII.
+std::string to_ascii(std::string_view sentence) {
+  std::string ascii;
+  for (std::size_t at = 0; at < sentence.size();) {
+    const degarble::Character character = degarble::character_at(sentence, at);
+    ascii += character.length > 1 ? '\'' : sentence[at];
+    at += character.length;
+  }
+  return ascii;
+}
+
+// Sentences in random order, the same at each run: what repeats would teach the branch predictor.
+std::string make_text(const std::vector<std::string>& sentences, std::size_t size) {
+  std::mt19937 random(1);
+  std::string text;
+  while (true) {
+    const std::string& next = sentences[random() % sentences.size()];
+    if (text.size() + next.size() >= size) break;
+    text += next;
+    text += random() % 5 == 0 ? '\n' : ' ';
+  }
+  text.resize(size, '.');
   return text;
+}
+
+struct Text {
+  std::string name;
+  std::string text;
+};
+
+std::vector<Text> make_texts() {
+  std::vector<Text> texts;
+  const auto add = [&](const std::string& name, const std::vector<std::string>& sentences) {
+    texts.push_back({name + "/64KiB", make_text(sentences, kSmall)});
+    texts.push_back({name + "/16MiB", make_text(sentences, kLarge)});
+  };
+  std::vector<std::string> ascii = read_sentences("english");
+  std::ranges::transform(ascii, ascii.begin(), to_ascii);
+  add("ascii", ascii);
+  for (const char* language : {"english", "french", "russian", "japanese"}) {
+    add(language, read_sentences(language));
+  }
+  return texts;
+}
+
+// Calls `scan_text(text)`, which returns how many places it found, again and again.
+template <typename Scan>
+void time_scan(const std::string& name, const std::string& text, Scan scan_text) {
+  benchmark::RegisterBenchmark(name.c_str(), [&text, scan_text](benchmark::State& state) {
+    std::size_t found = 0;
+    for (auto _ : state) benchmark::DoNotOptimize(found = scan_text(text));
+    const auto bytes = static_cast<double>(text.size());
+    state.SetBytesProcessed(static_cast<int64_t>(state.iterations()) *
+                            static_cast<int64_t>(text.size()));
+    state.counters["found_per_KiB"] = static_cast<double>(found) * 1024 / bytes;
+  });
 }
 
 using Find = std::size_t (*)(std::string_view, std::size_t);
 
-void find_all(benchmark::State& state, Find find, const std::string& text) {
-  for (auto _ : state) {
-    std::size_t found = 0;
-    for (std::size_t at = find(text, 0); at < text.size(); at = find(text, at + 1)) ++found;
-    benchmark::DoNotOptimize(found);
-  }
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+// Goes from one place to the next, as the stages do: a scan that finds much is as slow as its
+// calls.
+std::size_t walk(Find find, std::string_view text) {
+  std::size_t found = 0;
+  for (std::size_t at = find(text, 0); at < text.size(); at = find(text, at + 1)) ++found;
+  return found;
 }
 
-// How soon a text is known to have nothing in it: what matters most.
-void find_first(benchmark::State& state, Find find, const std::string& text) {
-  for (auto _ : state) benchmark::DoNotOptimize(find(text, 0));
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
-}
-
-template <auto Count>
-std::size_t counted(std::string_view text, std::size_t) {
-  const Apostrophes count = Count(text);
-  return count.straight + count.curly;
-}
-
-std::size_t simdjson_valid(std::string_view text, std::size_t) {
-  return simdjson::validate_utf8(text.data(), text.size()) ? text.size() : 0;
-}
-
-struct Kernel {
+struct ScanAndTwin {
   const char* name;
-  Find find;
-  bool to_the_end;  // finds nothing in any of the texts, or looks at all of it
-};
-constexpr Kernel kKernels[] = {
-    {"find_ill_formed", find_ill_formed, true},
-    {"find_ill_formed/scalar", scalar::find_ill_formed, true},
-    {"find_ill_formed/simdjson", simdjson_valid, true},
-    {"find_non_ascii", find_non_ascii, false},
-    {"find_non_ascii/scalar", scalar::find<scalar::NonAscii>, false},
-    {"find_mojibake", find_mojibake, false},
-    {"find_mojibake/scalar", scalar::find<scalar::Mojibake>, false},
-    {"find_composable", find_composable, false},
-    {"find_composable/scalar", scalar::find<scalar::Composable>, false},
-    {"find_loss", find_loss, false},
-    {"find_loss/scalar", scalar::find<scalar::Loss>, false},
-    {"find_apostrophe_candidate", find_apostrophe_candidate, false},
-    {"find_apostrophe_candidate/scalar", scalar::find<scalar::ApostropheCandidate>, false},
-    {"count_apostrophes", counted<count_apostrophes>, true},
-    {"count_apostrophes/scalar", counted<scalar::count_apostrophes>, true},
+  Find vector;
+  Find twin;
 };
 
-const bool kRegistered = [] {
-  for (const std::size_t size : kSizes) {
-    for (const Language& language : kLanguages) {
-      for (const Kernel& kernel : kKernels) {
-        const std::string name = std::string(kernel.name) + "/" + language.name + "/" +
-                                 std::to_string(size >> 10) + "K";
-        benchmark::RegisterBenchmark(name.c_str(), [&language, &kernel, size](benchmark::State& state) {
-          const std::string& text = text_of(language, size);
-          (kernel.to_the_end ? find_first : find_all)(state, kernel.find, text);
-        });
-      }
-    }
+constexpr auto kScans = std::to_array<ScanAndTwin>({
+    {"find_ill_formed", scan::find_ill_formed, scalar::find_ill_formed},
+    {"find_non_ascii", scan::find_non_ascii, scalar::find<scalar::NonAscii>},
+    {"find_mojibake", scan::find_mojibake, scalar::find<scalar::Mojibake>},
+    {"find_composable", scan::find_composable, scalar::find<scalar::Composable>},
+    {"find_loss", scan::find_loss, scalar::find<scalar::Loss>},
+    {"find_apostrophe_candidate", scan::find_apostrophe_candidate,
+     scalar::find<scalar::ApostropheCandidate>},
+});
+
+void time_scans(const Text& text) {
+  for (const ScanAndTwin& row : kScans) {
+    const std::string name = std::string(row.name) + "/" + text.name;
+    time_scan(name, text.text, [find = row.vector](auto& t) { return walk(find, t); });
+    time_scan(name + "/scalar", text.text, [find = row.twin](auto& t) { return walk(find, t); });
   }
-  return true;
-}();
+  time_scan("simdjson::validate_utf8/" + text.name, text.text, [](const std::string& t) {
+    return std::size_t{!simdjson::validate_utf8(t.data(), t.size())};
+  });
+  const auto total = [](scan::Apostrophes count) {
+    return static_cast<std::size_t>(count.straight + count.curly);
+  };
+  const std::string name = "count_apostrophes/" + text.name;
+  time_scan(name, text.text, [=](auto& t) { return total(scan::count_apostrophes(t)); });
+  time_scan(name + "/scalar", text.text,
+            [=](auto& t) { return total(scalar::count_apostrophes(t)); });
+}
+
+using Stage = degarble::Edits (*)(const degarble::Block&, const degarble::Profile&,
+                                  const degarble::Engine&);
+
+void time_stages(const Text& text) {
+  const auto engine = degarble::Fixer().engine();
+  const auto time_stage = [&](const std::string& name, Stage stage) {
+    time_scan(name + "/" + text.name, text.text, [=](const std::string& t) {
+      return stage({t, "", true}, degarble::Profile(), *engine).size();
+    });
+  };
+  time_scan("survey/" + text.name, text.text, [](const std::string& t) {
+    return static_cast<std::size_t>(degarble::survey(t).apostrophes.curly);
+  });
+  time_stage("decode", degarble::decode);
+  time_stage("repair", degarble::repair);
+  time_stage("restore", degarble::restore);
+  time_stage("normalize", degarble::normalize);
+}
 
 }  // namespace
-}  // namespace degarble::scan
+
+int main(int argc, char** argv) {
+  const std::vector<Text> texts = make_texts();
+  for (const Text& text : texts) {
+    time_scans(text);
+    if (text.text.size() == degarble::kBlockLimit) time_stages(text);
+  }
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+  benchmark::RunSpecifiedBenchmarks();
+  benchmark::Shutdown();
+}

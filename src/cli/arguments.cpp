@@ -13,6 +13,7 @@
 
 #include "cli/command_options.hpp"
 #include "cli/failure.hpp"
+#include "cli/input.hpp"
 #include "cli/visible.hpp"
 
 namespace degarble::cli {
@@ -165,7 +166,8 @@ void refuse_same_files(const Job& job) {
       throw UsageFailure("the ledger " + visible(ledger) +
                          " is one of the inputs; name another file");
     }
-    if (job.mode == Mode::write && is_same_file(job.output, ledger)) {
+    const bool is_input_only = &ledger == &job.undo && ledger == kStandard;
+    if (job.mode == Mode::write && !is_input_only && is_same_file(job.output, ledger)) {
       throw UsageFailure("the ledger " + visible(ledger) +
                          " is the output, too; name another file for one of them");
     }

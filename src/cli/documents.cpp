@@ -1,4 +1,7 @@
 // The pages that are generated: the man page, docs/rules.md and docs/options.md.
+#include <array>
+#include <cstddef>
+#include <cstdio>
 #include <string>
 #include <string_view>
 
@@ -10,18 +13,26 @@
 namespace degarble::cli {
 namespace {
 
-// Text as roff has it: no macro at a line's start, and dashes that can be copied.
+// A character as roff has it: no macro at a line's start, dashes that can be copied, and what is
+// not ASCII by its number.
+std::string roff(char32_t c, bool at_start) {
+  if (c == '\\') return "\\e";
+  if (c == '-') return "\\-";
+  if (c < 0x80) {
+    const bool is_macro = at_start && (c == '.' || c == '\'');
+    return (is_macro ? "\\&" : "") + std::string(1, static_cast<char>(c));
+  }
+  std::array<char, 16> number;
+  std::snprintf(number.data(), number.size(), "\\[u%04X]", static_cast<unsigned>(c));
+  return number.data();
+}
+
 std::string roff(std::string_view text) {
   std::string result;
-  for (const char c : text) {
-    if (c == '\\') {
-      result += "\\e";
-    } else if (c == '-') {
-      result += "\\-";
-    } else {
-      if ((c == '.' || c == '\'') && (result.empty() || result.back() == '\n')) result += "\\&";
-      result += c;
-    }
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    result += roff(character.code_point, result.empty() || result.back() == '\n');
+    at += character.length;
   }
   return result;
 }

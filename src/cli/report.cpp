@@ -6,6 +6,7 @@
 #include "cli/visible.hpp"
 #include "core/rules.hpp"
 #include "core/utf8.hpp"
+#include "decode/converter.hpp"
 #include "decode/encodings.hpp"
 
 namespace degarble::cli {
@@ -38,13 +39,27 @@ std::string shortened(std::string_view text) {
   return std::string(text.substr(0, head)) + "..." + std::string(text.substr(tail));
 }
 
+bool is_wide(const Piece& piece) {
+  return piece.transfer != nullptr && piece.transfer->units != Units::bytes;
+}
+
+// Bytes of the input as they can be shown.
+std::string readable(const Piece& piece, std::string_view bytes) {
+  if (!is_wide(piece)) return std::string(bytes);
+  std::string text;
+  for (const Decoded& character : decode_characters(*piece.transfer, bytes)) {
+    append(text, character.code_point == kUndecodable ? kReplacement : character.code_point);
+  }
+  return text;
+}
+
 // What surrounds a span of the input, to show it in. Only ASCII-compatible input can be shown.
 struct Surroundings {
   std::string_view before;
   std::string_view after;
 
   Surroundings(const Piece& piece, Span span) {
-    if (piece.transfer != nullptr && piece.transfer->units != Units::bytes) return;
+    if (is_wide(piece)) return;
     before = word_before(piece.input, span.begin - piece.offset);
     after = word_after(piece.input, span.end - piece.offset);
   }
@@ -58,9 +73,15 @@ std::string quoted(std::string_view text, Shown shown = Shown::plain) {
   return '"' + visible(text, shown) + '"';
 }
 
-std::string change(const std::string& from, std::string_view verb, const std::string& to) {
-  const bool alike = visible(from) == visible(to);
-  const Shown shown = alike ? Shown::exact : Shown::plain;
+// Normalization changes characters to others that look the same.
+bool look_alike(const std::string& from, const std::string& to, const RuleSet& rules) {
+  const std::string shown = visible(from);
+  return shown == visible(to) || (holds(rules, Rule::form) && shown == from);
+}
+
+std::string change(const std::string& from, std::string_view verb, const std::string& to,
+                   const RuleSet& rules) {
+  const Shown shown = look_alike(from, to, rules) ? Shown::exact : Shown::plain;
   return quoted(from, shown) + std::string(verb) + quoted(to, shown);
 }
 
@@ -109,21 +130,21 @@ void Report::add_edit(const Piece& piece, const Edit& edit) {
     return;
   }
   const Surroundings word(piece, edit.span);
-  std::string message =
-      change(word.around(edit.original), " would become ", word.around(edit.text));
+  std::string message = change(word.around(readable(piece, edit.original)), " would become ",
+                               word.around(edit.text), edit.rules);
   if (!edit.detail.empty()) message += " (" + std::string(edit.detail) + ")";
   add_line(piece, edit.span.begin, edit.rules, message);
 }
 
 void Report::add_finding(const Piece& piece, const Finding& finding) {
   const Surroundings word(piece, finding.span);
-  const std::string original = word.around(finding.original);
+  const std::string original = word.around(readable(piece, finding.original));
   if (finding.suggestion.empty()) {
     add_line(piece, finding.span.begin, finding.rules,
              quoted(original) + " was left alone: what stood there is not known");
   } else {
     add_line(piece, finding.span.begin, finding.rules,
-             change(original, " may have been ", word.around(finding.suggestion)) +
+             change(original, " may have been ", word.around(finding.suggestion), finding.rules) +
                  " (confidence " + std::to_string(finding.confidence) + ")");
   }
 }

@@ -1,2 +1,0 @@
-#include <unicode/utypes.h>
-#include "core/edits.hpp"

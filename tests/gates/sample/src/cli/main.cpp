@@ -1,4 +1,0 @@
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
-
-#include "fixer.hpp"

@@ -1,3 +1,0 @@
-#include <hwy/highway.h>
-
-#include "scan/scan.hpp"

@@ -1,5 +1,0 @@
-#include <uchardet/uchardet.h>
-#include <unicode/ucsdet.h>
-
-#include "repair/mojibake.hpp"
-#include "stage.hpp"

@@ -1,4 +1,0 @@
-#include <uchardet/uchardet.h>
-#include <unicode/ucnv.h>
-
-#include "scan/scan.hpp"

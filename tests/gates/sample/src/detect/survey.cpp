@@ -1,2 +1,0 @@
-#include "decode/charset.hpp"
-#include "repair/mojibake.hpp"

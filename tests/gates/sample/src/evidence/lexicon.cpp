@@ -1,2 +1,0 @@
-#include "scan/scan.hpp"
-#include "stage.hpp"

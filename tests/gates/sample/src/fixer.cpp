@@ -1,5 +1,0 @@
-#include <CLI/CLI.hpp>
-
-#include "cli/arguments.hpp"
-#include "repair/mojibake.hpp"
-#include "stage.hpp"

@@ -1,2 +1,0 @@
-#include "core/rules.hpp"
-#include "decode/converter.hpp"
