@@ -8,8 +8,8 @@
 //   rules:    repair.utf8-as-windows-1252
 //
 // `in` and `out` stand for text with visible characters as themselves and the others as \uXXXX,
-// \u{XXXXXX}, \xHH (a byte), \n, \r, \t or \\. Without `out`, the input must stay as it is, and without
-// any edit. `rules` lists the rules of all edits, and `findings` those of all findings; where they are
+// \u{XXXXXX}, \xHH (a byte), \n, \r, \t or \\. Without `out`, or where that is `in`, the input must stay
+// as it is, and without any edit. `rules` lists the rules of all edits, and `findings` those of all findings; where they are
 // missing, nothing is said about them. `options` is a list such as: select=decode form=nfc
 #pragma once
 

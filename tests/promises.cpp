@@ -130,6 +130,14 @@ Outcome repaired_on(std::size_t threads, const Fixer& fixer, std::string_view in
   return outcome;
 }
 
+// Whether the input was read as UTF-16 or UTF-32. Output with NUL characters may look like that to a
+// second pass: docs/design.md says so, where it says where the promises end.
+bool is_of_wide_units(const Edits& edits) {
+  return std::ranges::any_of(edits, [](const Edit& edit) {
+    return holds(edit.rules, Rule::utf_16) || holds(edit.rules, Rule::utf_32);
+  });
+}
+
 std::string broken_number(int number, const std::string& evidence) {
   return evidence.empty() ? "" : "promise " + std::to_string(number) + " is broken: " + evidence;
 }
@@ -188,9 +196,11 @@ class Trial {
     // A longer text may be cut at other places, because the first pass made it longer or shorter.
     if (std::max(input_.size(), expected_.text.size()) > kBlockLimit) return "";
     Options again = options_;
-    again.from = "auto";  // the output is UTF-8, whatever the input was
-    const std::string text = Fixer(again).fix(expected_.text);
-    return text == expected_.text ? "" : broken_number(6, difference(expected_.text, text));
+    if (again.from != "auto") again.from = "utf-8";  // the output is, whatever the input was
+    Edits edits;
+    const std::string text = Fixer(again).fix(expected_.text, edits);
+    if (text == expected_.text || is_of_wide_units(edits)) return "";
+    return broken_number(6, difference(expected_.text, text));
   }
 
   std::string chunked() {
