@@ -1,6 +1,5 @@
 // What README.md shows of the library in C++.
 #include <degarble/degarble.hpp>
-
 #include <iostream>
 #include <string>
 
@@ -10,8 +9,8 @@ int main() {
   degarble::Edits edits;
   const std::string decoded = fixer.fix(damaged, edits);
   const bool right = degarble::fix(damaged) == "They don't know what to do in the caf\u00e9." &&
-                     decoded == "They dont know what to do in the caf\u00e9." && edits.size() == 1 &&
-                     degarble::undo(edits, decoded) == damaged;
+                     decoded == "They dont know what to do in the caf\u00e9." &&
+                     edits.size() == 1 && degarble::undo(edits, decoded) == damaged;
   std::cout << degarble::fix(damaged) << '\n';
   return right ? 0 : 1;
 }
