@@ -137,8 +137,8 @@ class MixedDecoder {
 
   void decode_line(Span line, std::size_t first) {
     if (is_cut_off(first)) {
-      edits_.push_back(make_edit(Rule::truncated, text_, {first, text_.size()},
-                                 std::string(kReplacementUtf8)));
+      edits_.push_back(
+          make_edit(Rule::truncated, text_, {first, text_.size()}, std::string(kReplacementUtf8)));
     } else if (is_legacy_throughout(line)) {
       decode_legacy(line);
     } else {
@@ -146,8 +146,8 @@ class MixedDecoder {
     }
   }
 
-  // Whether what looks like UTF-8 in the line does so by chance. That is so where other bytes outweigh
-  // it, and where the line reads without fault in an encoding that has faults to make.
+  // Whether what looks like UTF-8 in the line does so by chance. That is so where other bytes
+  // outweigh it, and where the line reads without fault in an encoding that has faults to make.
   [[nodiscard]] bool is_legacy_throughout(Span line) const {
     std::size_t valid = 0;
     std::size_t invalid = 0;

@@ -5,6 +5,7 @@
 
 #include "core/utf8.hpp"
 #include "decode/converter.hpp"
+#include "scan/scan.hpp"
 #include "stage.hpp"
 
 namespace degarble {
