@@ -52,13 +52,24 @@ bool reads_as(std::string_view head, const Encoding& encoding) {
     ++total;
   }
   constexpr std::size_t kShare = 40;  // one in so many; Chinese prose has one line end in some 30
-  return ascii > 0 && ascii * kShare >= total;
+  constexpr std::size_t kFew = 64;    // of fewer characters, half: a NUL or two come by chance
+  return ascii > 0 && ascii * (total < kFew ? 2 : kShare) >= total;
+}
+
+// Whether `head`, which may end inside a character, is UTF-8 with characters outside ASCII: UTF-16
+// and UTF-32 are not, but by an unheard-of chance.
+bool is_utf8_beyond_ascii(std::string_view head) {
+  const std::size_t ill_formed = scan::find_ill_formed(head);
+  const bool whole =
+      ill_formed == head.size() || character_at(head, ill_formed).reason == IllFormed::truncated;
+  return whole && scan::find_non_ascii(head) < ill_formed;
 }
 
 // Text without a mark is told by the NUL bytes of its ASCII characters. What has NUL bytes and
 // reads as none of these is no text.
 const Encoding* unmarked_encoding(std::string_view head) {
   if (head.size() < 2 || head.find('\0') == std::string_view::npos) return nullptr;
+  if (is_utf8_beyond_ascii(head)) return nullptr;
   for (const std::string_view name : {"UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE"}) {
     const Encoding& candidate = encoding(name);
     const std::size_t size = unit_size(candidate.units);
