@@ -56,6 +56,7 @@ struct Reading {
   std::size_t ascii = 0;
   std::size_t east_asian = 0;
   std::size_t landmarks = 0;
+  std::size_t hangul = 0;
   std::bitset<0x1100> rows;  // of 256 code points, that hold the others
 };
 
@@ -75,10 +76,21 @@ Reading read(std::string_view head, const Encoding& encoding) {
     reading.ascii += c < 0x80;
     reading.east_asian += is_east_asian(c);
     reading.landmarks += is_landmark(c);
+    reading.hangul += c >= 0xAC00 && c <= 0xD7A3;
     if (c >= 0x80 && !is_east_asian(c)) reading.rows.set(c >> 8);
   }
   reading.total = characters.size();
   return reading;
+}
+
+// Whether the characters are of few alphabets: letters, their accents, and punctuation; each more
+// wants some ASCII around it. In a short text a NUL or two come by chance, and beside them, bytes
+// of something else in pairs: so it must be of one alphabet, and ideographs have landmarks there.
+bool is_coherent(const Reading& reading) {
+  constexpr std::size_t kShort = 64;
+  if (reading.total >= kShort) return reading.rows.count() * 8 <= reading.ascii + 40;
+  return reading.rows.count() <= 2 &&
+         (reading.east_asian == 0 || reading.landmarks + reading.hangul > 0);
 }
 
 // Whether `head` reads as text in the encoding: whole characters, none of them strange, and a fair
@@ -92,21 +104,22 @@ bool reads_as(std::string_view head, const Encoding& encoding) {
   constexpr std::size_t kEnough = 16;
   const Reading reading = read(head, encoding);
   if (reading.broken) return false;
-  // Letters, their accents, and punctuation; each more wants some ASCII around it.
-  const bool few_alphabets = reading.rows.count() * 8 <= reading.ascii + 40;
-  if (reading.ascii > 0 && reading.ascii * kShare >= reading.total) return few_alphabets;
+  if (reading.ascii * 2 >= reading.total) return true;
+  if (reading.ascii > 0 && reading.ascii * kShare >= reading.total) return is_coherent(reading);
   if (reading.east_asian + reading.ascii < reading.total) return false;
   if (encoding.kind == Encoding::Kind::utf32) return reading.total > 1;
   return reading.total >= kEnough && reading.landmarks * kLandmarks >= reading.total;
 }
 
-// Whether bytes can't be UTF-16 or UTF-32: without NUL bytes, what is UTF-8 is nothing else.
-// ASCII letters in pairs are ideographs: "Bush hid the facts" is nine of them.
+// Whether `head`, which may end inside a character, is UTF-8: UTF-16 and UTF-32 are not, but by an
+// unheard-of chance; unless all of it is ASCII and some of it NUL. ASCII letters in pairs are
+// ideographs: "Bush hid the facts" is nine of them.
 bool is_utf8(std::string_view head) {
-  if (head.find('\0') != std::string_view::npos) return false;
-  const std::size_t fault = scan::find_ill_formed(head);
-  return fault == head.size() ||
-         (head.size() >= kHead && character_at(head, fault).reason == IllFormed::truncated);
+  const std::size_t ill_formed = scan::find_ill_formed(head);
+  const bool whole =
+      ill_formed == head.size() || character_at(head, ill_formed).reason == IllFormed::truncated;
+  const bool beyond_ascii = scan::find_non_ascii(head) < ill_formed;
+  return whole && (beyond_ascii || head.find('\0') == std::string_view::npos);
 }
 
 // Text without a mark is told by the NUL bytes of its ASCII characters, or by East Asian characters
