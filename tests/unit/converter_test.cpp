@@ -367,6 +367,19 @@ TEST(Converter, AgreesWithOthersOnPairs) {
   }
 }
 
+TEST(Converter, AgreesWithIcuOnFourBytes) {
+  const Encoding& row = encoding("gb18030");
+  IcuOracle icu("gb18030");
+  for (std::size_t number = 0; number < 1587600; number += number < 39500 ? 1 : 997) {
+    const std::string bytes{
+        static_cast<char>(0x81 + number / 12600), static_cast<char>(0x30 + number / 1260 % 10),
+        static_cast<char>(0x81 + number / 10 % 126), static_cast<char>(0x30 + number % 10)};
+    const auto theirs = icu.decode(bytes);
+    ASSERT_EQ(is_decodable(row, bytes), theirs.has_value()) << number;
+    ASSERT_EQ(decoded(row, bytes), theirs.value_or(decoded(row, bytes))) << number;
+  }
+}
+
 std::string encoded(const char* name, std::string_view text) {
   const iconv_t converter = iconv_open(name, "UTF-8");
   EXPECT_NE(converter, iconv_t(-1)) << name;
