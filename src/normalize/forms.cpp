@@ -56,8 +56,16 @@ std::size_t find_reactive(std::string_view text, std::size_t at, Form form) {
   while (true) {
     at = nfc ? scan::find_composable(text, at) : scan::find_non_ascii(text, at);
     if (at == text.size()) return at;
-    // In text of another script the scan stops at each character, so go on by hand for a while.
-    for (; at < text.size() && !is_ascii(text[at]);) {
+    // In text of another script the scan stops at each character, so go on by hand for a while,
+    // across the ASCII between its words.
+    constexpr std::size_t kBetween = 8;
+    for (std::size_t ascii = 0; at < text.size() && ascii < kBetween;) {
+      if (is_ascii(text[at])) {
+        ++ascii;
+        ++at;
+        continue;
+      }
+      ascii = 0;
       const Character character = character_at(text, at);
       if (!is_inert(character.code_point, inert_in(form))) return at;
       at += character.length;
