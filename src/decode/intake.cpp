@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 
 #include "core/utf8.hpp"
 #include "decode/converter.hpp"
@@ -31,45 +32,91 @@ const Encoding* marked_encoding(std::string_view head) {
   return nullptr;
 }
 
-bool is_control(char32_t c) {
-  return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
+// What no text has: control characters, noncharacters, and planes that are empty or private.
+bool is_strange(char32_t c) {
+  const bool control = c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
+  return control || (c & 0xFFFE) == 0xFFFE || (c >= 0x40000 && c >> 12 != 0xE0);
 }
 
-// Whether `head` reads as text in the encoding: whole characters, none of them a control, and a
-// fair share of them ASCII, as line ends, spaces and markup are in any language.
-bool reads_as(std::string_view head, const Encoding& encoding) {
-  const std::size_t size = unit_size(encoding.units);
-  const std::string_view whole = head.substr(0, head.size() / size * size);
-  std::size_t ascii = 0;
+// What East Asian text consists of, but for ASCII.
+bool is_east_asian(char32_t c) {
+  return (c >= 0x3000 && c <= 0x30FF) || (c >= 0x4E00 && c <= 0x9FFF) ||
+         (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xFF01 && c <= 0xFFEE) ||
+         (c >= 0x2010 && c <= 0x2026);
+}
+
+// The characters of it that come often, and whose bytes are no such character in the other order:
+// kana, ideographic punctuation and space, fullwidth comma.
+bool is_landmark(char32_t c) { return (c >= 0x3000 && c <= 0x30FF) || c == 0xFF0C; }
+
+// What the head holds, read in some encoding.
+struct Reading {
+  bool broken = false;  // bytes that are no character, or a strange one
   std::size_t total = 0;
-  const std::vector<Decoded> characters = decode_characters(encoding, whole);
+  std::size_t ascii = 0;
+  std::size_t east_asian = 0;
+  std::size_t landmarks = 0;
+  std::bitset<0x1100> rows;  // of 256 code points, that hold the others
+};
+
+Reading read(std::string_view head, const Encoding& encoding) {
+  const std::size_t size = unit_size(encoding.units);
+  Reading reading;
+  const auto characters = decode_characters(encoding, head.substr(0, head.size() / size * size));
   for (const Decoded& character : characters) {
     // The head may end inside a pair of surrogates.
     const bool cut_off = &character == &characters.back() && head.size() >= kHead;
-    if (character.code_point == kUndecodable && !cut_off) return false;
-    if (is_control(character.code_point) || character.code_point == 0xFFFE) return false;
-    ascii += character.code_point < 0x80;
-    ++total;
+    const char32_t c = character.code_point;
+    if (c == kUndecodable) {
+      reading.broken |= !cut_off;
+      continue;
+    }
+    reading.broken |= is_strange(c);
+    reading.ascii += c < 0x80;
+    reading.east_asian += is_east_asian(c);
+    reading.landmarks += is_landmark(c);
+    if (c >= 0x80 && !is_east_asian(c)) reading.rows.set(c >> 8);
   }
-  constexpr std::size_t kShare = 40;  // one in so many; Chinese prose has one line end in some 30
-  constexpr std::size_t kFew = 64;    // of fewer characters, half: a NUL or two come by chance
-  return ascii > 0 && ascii * (total < kFew ? 2 : kShare) >= total;
+  reading.total = characters.size();
+  return reading;
 }
 
-// Whether `head`, which may end inside a character, is UTF-8 with characters outside ASCII: UTF-16
-// and UTF-32 are not, but by an unheard-of chance.
-bool is_utf8_beyond_ascii(std::string_view head) {
-  const std::size_t ill_formed = scan::find_ill_formed(head);
-  const bool whole =
-      ill_formed == head.size() || character_at(head, ill_formed).reason == IllFormed::truncated;
-  return whole && scan::find_non_ascii(head) < ill_formed;
+// Whether `head` reads as text in the encoding: whole characters, none of them strange, and a fair
+// share of them ASCII, as line ends, spaces and markup are in most languages; the others of few
+// alphabets, for numbers are of all. East Asian text may have no ASCII for pages. There, four bytes
+// that always are such a character are proof enough; of two bytes some must be landmarks, as other
+// bytes are some ideograph or other too often.
+bool reads_as(std::string_view head, const Encoding& encoding) {
+  constexpr std::size_t kShare = 40;      // one in so many
+  constexpr std::size_t kLandmarks = 30;  // Chinese prose has one in 10, Japanese one in 2
+  constexpr std::size_t kEnough = 16;
+  constexpr std::size_t kFew = 64;
+  const Reading reading = read(head, encoding);
+  if (reading.broken) return false;
+  // Any two bytes are an ideograph, so in a few of them a NUL byte may be there by chance.
+  const bool by_chance = reading.total < kFew && reading.east_asian > 0 && reading.landmarks == 0;
+  if (by_chance && reading.ascii * 2 < reading.total) return false;
+  // Letters, their accents, and punctuation; each more wants some ASCII around it.
+  const bool few_alphabets = reading.rows.count() * 8 <= reading.ascii + 40;
+  if (reading.ascii > 0 && reading.ascii * kShare >= reading.total) return few_alphabets;
+  if (reading.east_asian + reading.ascii < reading.total) return false;
+  if (encoding.kind == Encoding::Kind::utf32) return reading.total > 1;
+  return reading.total >= kEnough && reading.landmarks * kLandmarks >= reading.total;
 }
 
-// Text without a mark is told by the NUL bytes of its ASCII characters. What has NUL bytes and
-// reads as none of these is no text.
+// Whether bytes can't be UTF-16 or UTF-32: without NUL bytes, what is UTF-8 is nothing else.
+// ASCII letters in pairs are ideographs: "Bush hid the facts" is nine of them.
+bool is_utf8(std::string_view head) {
+  if (head.find('\0') != std::string_view::npos) return false;
+  const std::size_t fault = scan::find_ill_formed(head);
+  return fault == head.size() ||
+         (head.size() >= kHead && character_at(head, fault).reason == IllFormed::truncated);
+}
+
+// Text without a mark is told by the NUL bytes of its ASCII characters, or by East Asian characters
+// alone. What has NUL bytes and reads as none of these is no text.
 const Encoding* unmarked_encoding(std::string_view head) {
-  if (head.size() < 2 || head.find('\0') == std::string_view::npos) return nullptr;
-  if (is_utf8_beyond_ascii(head)) return nullptr;
+  if (head.size() < 2 || is_utf8(head)) return nullptr;
   for (const std::string_view name : {"UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE"}) {
     const Encoding& candidate = encoding(name);
     const std::size_t size = unit_size(candidate.units);

@@ -10,13 +10,14 @@ import sys
 # Whose headers may stand where; the first row that fits decides. No row admits a header of the
 # library, so its users, and its other files, never need what one of them is built on.
 HEADERS = [
-    (r"unicode/", r"src/decode/(intake|converter|charset)\.cpp|src/normalize/\w+\.cpp|"
+    (r"unicode/", r"src/decode/(double_bytes|charset)\.cpp|src/normalize/\w+\.cpp|"
                   r"(tools|tests|bench)/"),
     (r"uchardet", r"src/decode/charset\.cpp"),
     (r"hwy/", r"src/scan/scan\.cpp|tests/"),  # tests run each instruction set
     (r"(nlohmann|CLI)/", r"(src/cli|tests)/"),
     (r"(gtest|gmock)/", r"tests/"),
     (r"benchmark/", r"bench/"),
+    (r"iconv\.h", r"(tools|tests)/"),  # of POSIX
     (r"simdjson\.h", r"(tests|bench)/"),
     (r"(degarble/.*|[a-z0-9_]+|std(def|int)\.h)$", r""),  # our own; of C++; what C types need
     (r"(sys/)?[a-z]+\.h$", r"(src/cli|tests|bench)/"),  # of POSIX
@@ -31,7 +32,7 @@ FOLDERS = {
     "src/core": [], "src/scan": ["core/"], "src/evidence": ["core/", "scan/"],
     **{f"src/{stage}": STAGE for stage in ("decode", "detect", "repair", "restore", "normalize")},
     "src": FIXER, "src/cli": FIXER,
-    "tests": [""], "bench": FIXER, "tools": BELOW,
+    "tests": [""], "bench": FIXER, "tools": [*BELOW, "decode/encodings.hpp"],
 }
 # The survey finds out what bytes that are not UTF-8 are, once for a whole stream and in order,
 # before any stage runs; decode only uses the answer.
