@@ -35,7 +35,8 @@ const Encoding* marked_encoding(std::string_view head) {
 // What no text has: control characters, noncharacters, and planes that are empty or private.
 bool is_strange(char32_t c) {
   const bool control = c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
-  return control || (c & 0xFFFE) == 0xFFFE || (c >= 0x40000 && c >> 12 != 0xE0);
+  return control || (c >= 0x7F && c <= 0x9F) || (c & 0xFFFE) == 0xFFFE ||
+         (c >= 0x40000 && c >> 12 != 0xE0);
 }
 
 // What East Asian text consists of, but for ASCII.
@@ -56,7 +57,6 @@ struct Reading {
   std::size_t ascii = 0;
   std::size_t east_asian = 0;
   std::size_t landmarks = 0;
-  std::size_t hangul = 0;
   std::bitset<0x1100> rows;  // of 256 code points, that hold the others
 };
 
@@ -76,21 +76,10 @@ Reading read(std::string_view head, const Encoding& encoding) {
     reading.ascii += c < 0x80;
     reading.east_asian += is_east_asian(c);
     reading.landmarks += is_landmark(c);
-    reading.hangul += c >= 0xAC00 && c <= 0xD7A3;
     if (c >= 0x80 && !is_east_asian(c)) reading.rows.set(c >> 8);
   }
   reading.total = characters.size();
   return reading;
-}
-
-// Whether the characters are of few alphabets: letters, their accents, and punctuation; each more
-// wants some ASCII around it. In a short text a NUL or two come by chance, and beside them, bytes
-// of something else in pairs: so it must be of one alphabet, and ideographs have landmarks there.
-bool is_coherent(const Reading& reading) {
-  constexpr std::size_t kShort = 64;
-  if (reading.total >= kShort) return reading.rows.count() * 8 <= reading.ascii + 40;
-  return reading.rows.count() <= 2 &&
-         (reading.east_asian == 0 || reading.landmarks + reading.hangul > 0);
 }
 
 // Whether `head` reads as text in the encoding: whole characters, none of them strange, and a fair
@@ -102,24 +91,28 @@ bool reads_as(std::string_view head, const Encoding& encoding) {
   constexpr std::size_t kShare = 40;      // one in so many
   constexpr std::size_t kLandmarks = 30;  // Chinese prose has one in 10, Japanese one in 2
   constexpr std::size_t kEnough = 16;
+  constexpr std::size_t kFew = 16;
   const Reading reading = read(head, encoding);
   if (reading.broken) return false;
-  if (reading.ascii * 2 >= reading.total) return true;
-  if (reading.ascii > 0 && reading.ascii * kShare >= reading.total) return is_coherent(reading);
+  // Any two bytes are an ideograph, so in a few of them a NUL byte may be there by chance.
+  const bool by_chance = reading.total < kFew && reading.east_asian > 0 && reading.landmarks == 0;
+  if (by_chance && reading.ascii * 2 < reading.total) return false;
+  // Letters, their accents, and punctuation; each more wants some ASCII around it.
+  const bool few_alphabets = reading.rows.count() * 8 <= reading.ascii + 40;
+  if (reading.ascii > 0 && reading.ascii * kShare >= reading.total) return few_alphabets;
   if (reading.east_asian + reading.ascii < reading.total) return false;
   if (encoding.kind == Encoding::Kind::utf32) return reading.total > 1;
   return reading.total >= kEnough && reading.landmarks * kLandmarks >= reading.total;
 }
 
-// Whether `head`, which may end inside a character, is UTF-8: UTF-16 and UTF-32 are not, but by an
-// unheard-of chance; unless all of it is ASCII and some of it NUL. ASCII letters in pairs are
-// ideographs: "Bush hid the facts" is nine of them.
+// Whether bytes can't be UTF-16 or UTF-32: what is UTF-8 is nothing else, unless it is ASCII with
+// NUL bytes. ASCII letters in pairs are ideographs: "Bush hid the facts" is nine of them.
 bool is_utf8(std::string_view head) {
-  const std::size_t ill_formed = scan::find_ill_formed(head);
-  const bool whole =
-      ill_formed == head.size() || character_at(head, ill_formed).reason == IllFormed::truncated;
-  const bool beyond_ascii = scan::find_non_ascii(head) < ill_formed;
-  return whole && (beyond_ascii || head.find('\0') == std::string_view::npos);
+  const std::size_t fault = scan::find_ill_formed(head);
+  const bool cut_off = fault < head.size() && head.size() >= kHead &&
+                       character_at(head, fault).reason == IllFormed::truncated;
+  if (fault < head.size() && !cut_off) return false;
+  return scan::find_non_ascii(head) < fault || head.find('\0') == head.npos;
 }
 
 // Text without a mark is told by the NUL bytes of its ASCII characters, or by East Asian characters
