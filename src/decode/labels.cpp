@@ -79,10 +79,13 @@ std::string_view trimmed(std::string_view label) {
 // What follows "charset=" or "encoding=", where one is there.
 std::string_view behind_name(std::string_view label) {
   for (const std::string_view name : {"charset", "encoding"}) {
-    const auto found = std::ranges::search(label, name, {}, lower);
-    const auto at = static_cast<std::size_t>(found.end() - label.begin());
+    const auto same_letter = [](char a, char b) { return lower(a) == b; };
+    const auto* const found =
+        std::search(label.begin(), label.end(), name.begin(), name.end(), same_letter);
+    if (found == label.end()) continue;
+    const auto at = static_cast<std::size_t>(found - label.begin()) + name.size();
     const std::string_view rest = trimmed(label.substr(at));
-    if (!found.empty() && (rest.starts_with('=') || rest.starts_with(':'))) {
+    if (rest.starts_with('=') || rest.starts_with(':')) {
       return trimmed(rest.substr(1));
     }
   }
