@@ -33,7 +33,7 @@ void Progress::advance(std::uint64_t bytes) {
 
 void Progress::show(Clock::time_point now) {
   const auto elapsed = std::chrono::duration<double>(now - begin_).count();
-  const auto rate = static_cast<std::uint64_t>(static_cast<double>(done_ / kMegabyte) / elapsed);
+  const auto rate = static_cast<std::uint64_t>(static_cast<double>(done_) / 1e6 / elapsed);
   std::string line = "\r" + std::to_string(done_ / kMegabyte) + " MB";
   if (total_ > 0) line += ", " + std::to_string(done_ * 100 / total_) + " %";
   line += ", " + std::to_string(rate) + " MB/s\x1B[K";

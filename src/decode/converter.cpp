@@ -215,7 +215,7 @@ void decode_text(const Encoding& encoding, std::string_view bytes, std::string_v
   const std::size_t before = out.size();
   out.resize(before + (bytes.size() + shift.size()) * 3 + 4);
   char* const to = out.data() + before;
-  char* end;
+  char* end = nullptr;
   // A table pays for itself after some hundred bytes.
   constexpr std::size_t kWorthATable = 512;
   if (encoding.kind == Encoding::Kind::single_byte && bytes.size() >= kWorthATable) {

@@ -12,8 +12,6 @@
 namespace degarble {
 namespace {
 
-using scan::scalar::is_letter;
-
 constexpr std::size_t kMark = 3;         // bytes of U+25A1 and of U+FFFD
 constexpr std::size_t kLookAside = 256;  // bytes of a line that are searched for another mark
 constexpr std::size_t kSentenceWords =
