@@ -6,16 +6,18 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/utf8.hpp"
+#include "decode/candidates.hpp"
 #include "decode/converter.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
 namespace {
 
-const Encoding& western() { return encoding("windows-1252"); }
+// --- votes --------------------------------------------------------------------------------------
 
 const Encoding* ask_uchardet(std::string_view window) {
   const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(),
@@ -25,60 +27,117 @@ const Encoding* ask_uchardet(std::string_view window) {
   return find_encoding(uchardet_get_charset(detector.get()));
 }
 
-struct Vote {
-  const Encoding* encoding;
-  int confidence;
+// --- what is read -------------------------------------------------------------------------------
+
+// The window without what is far from any byte above ASCII: the middle of each long run of ASCII is
+// left out, between bytes that are no part of a longer character in any encoding.
+std::string excerpt(std::string_view window, std::size_t limit) {
+  constexpr std::size_t kNear = 40;
+  std::string text;
+  for (std::size_t at = 0; at < window.size() && text.size() < limit;) {
+    const std::size_t high = scan::find_non_ascii(window, at);
+    if (high - at > 3 * kNear) {
+      const std::size_t end = window.find_first_of(" \n", at == 0 ? 0 : at + kNear / 2);
+      const std::size_t begin = window.find_last_of(" \n", high - kNear);
+      if (at != 0) text += window.substr(at, end - at);
+      text += '\n';
+      if (high == window.size()) break;
+      at = std::max(begin, end) + 1;
+    }
+    std::size_t end = high;
+    while (end < window.size() && !is_ascii(window[end])) ++end;
+    // One more: it may belong to the last character.
+    end = std::min(end + 1, window.size());
+    text += window.substr(at, end - at);
+    at = end;
+  }
+  return text;
+}
+
+struct Reading {
+  const Candidate* candidate = nullptr;
+  std::u32string text;
+  std::int64_t cost = 0;
+  Language language = kNoLanguage;
 };
 
-std::vector<Vote> ask_icu(std::string_view window) {
-  std::vector<Vote> votes;
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
-                                                                            ucsdet_close);
-  ucsdet_setText(detector.get(), window.data(), static_cast<std::int32_t>(window.size()), &status);
-  std::int32_t count = 0;
-  const UCharsetMatch** const matches = ucsdet_detectAll(detector.get(), &count, &status);
-  for (std::int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
-    const Encoding* const found = find_encoding(ucsdet_getName(matches[i], &status));
-    if (found != nullptr) votes.push_back({found, ucsdet_getConfidence(matches[i], &status)});
+// What the bytes say in the candidate's encoding.
+std::u32string decoded(std::string_view bytes, const Encoding& encoding) {
+  std::vector<Decoded> characters = decode_characters(encoding, bytes);
+  // The text may end inside a character.
+  if (!characters.empty() && characters.back().code_point == kUndecodable) characters.pop_back();
+  std::u32string text;
+  text.reserve(characters.size());
+  for (const Decoded& character : characters) {
+    text += character.code_point == kUndecodable ? kReplacement : character.code_point;
   }
-  return votes;
+  return text;
 }
 
-bool is_candidate(const Encoding* encoding) {
-  return encoding != nullptr && (encoding->kind == Encoding::Kind::single_byte ||
-                                 encoding->kind == Encoding::Kind::multi_byte);
+// The cost of a reading in the language that it makes most sense in. Parts in ASCII may be in
+// another language, as markup and quotations are: they tell of the language, but not without limit.
+void judge(Reading& reading, std::int64_t vote) {
+  constexpr std::int64_t kOtherLanguage = 20 * kNat;
+  const std::span<const Habit> habits = reading.candidate->habits;
+  std::vector<TextCost> costs;
+  std::int64_t ascii = text_cost(reading.text, find_language("en")).ascii;
+  for (const Habit& habit : habits) {
+    costs.push_back(text_cost(reading.text, habit.language));
+    ascii = std::min(ascii, costs.back().ascii);
+  }
+  const std::int64_t shape = shape_cost(reading.text) - vote;
+  reading.language = kNoLanguage;
+  for (std::size_t i = 0; i < habits.size(); ++i) {
+    const std::int64_t cost =
+        costs[i].other + std::min(costs[i].ascii, ascii + kOtherLanguage) + habits[i].cost + shape;
+    if (reading.language == kNoLanguage || cost < reading.cost) {
+      reading.cost = cost;
+      reading.language = habits[i].language;
+    }
+  }
 }
 
-// Whether the window decodes without anything that text has not: undecodable bytes or C1 controls.
-bool decodes(std::string_view window, const Encoding& encoding) {
-  const std::vector<Decoded> characters = decode_characters(encoding, window);
-  return std::ranges::none_of(characters, [&](const Decoded& character) {
-    const bool control = character.code_point >= 0x80 && character.code_point <= 0x9F;
-    // The window may end inside a character.
-    return control || (character.code_point == kUndecodable && &character != &characters.back());
+// Leaves one reading for each text, the best, and orders them.
+void rank(std::vector<Reading>& readings) {
+  std::ranges::sort(readings, [](const Reading& a, const Reading& b) {
+    return a.cost != b.cost ? a.cost < b.cost : a.candidate->encoding < b.candidate->encoding;
   });
+  std::vector<Reading> distinct;
+  for (Reading& reading : readings) {
+    const auto same = [&](const Reading& other) { return other.text == reading.text; };
+    if (std::ranges::none_of(distinct, same)) distinct.push_back(std::move(reading));
+  }
+  readings = std::move(distinct);
 }
 
-struct Shape {
-  std::size_t ascii_letters = 0;
-  std::size_t high = 0;  // bytes from 80 on
+// What the hints weigh, in sixteenths of a nat.
+struct Votes {
+  const Encoding* declared = nullptr;
+  const Encoding* uchardet = nullptr;
+
+  [[nodiscard]] std::int64_t of(const Encoding& encoding) const {
+    constexpr std::int64_t kDeclared = 6 * kNat;
+    constexpr std::int64_t kUchardet = 2 * kNat;
+    return (&encoding == declared ? kDeclared : 0) + (&encoding == uchardet ? kUchardet : 0);
+  }
 };
 
-Shape shape_of(std::string_view window) {
-  Shape shape;
-  for (const char c : window) {
-    shape.high += !is_ascii(c);
-    shape.ascii_letters += (byte(c) | 0x20) >= 'a' && (byte(c) | 0x20) <= 'z';
+std::vector<Reading> readings_of(std::string_view bytes,
+                                 std::span<const Candidate* const> candidates, const Votes& votes) {
+  std::vector<Reading> readings;
+  for (const Candidate* candidate : candidates) {
+    Reading reading{candidate, decoded(bytes, *candidate->encoding), 0, kNoLanguage};
+    judge(reading, votes.of(*candidate->encoding));
+    readings.push_back(std::move(reading));
   }
-  return shape;
+  rank(readings);
+  return readings;
 }
 
-// Text whose letters are ASCII but for a few: nearly always Western on the web, and where uchardet
-// is wrong most often. It calls windows-1252 "It's" with a curly apostrophe MAC-CENTRALEUROPE.
-bool is_mostly_ascii(const Shape& shape) {
-  constexpr std::size_t kFew = 20;
-  return shape.high < 4 || (shape.high * kFew < shape.ascii_letters && shape.high < 60);
+// A margin says more of a short text than of a long one, in which the same doubt is counted often.
+int confidence_of(std::int64_t margin) {
+  const std::int64_t nats = margin / kNat;
+  return static_cast<int>(std::clamp<std::int64_t>(99 - 49 / (1 + nats / 2), 50, 99));
 }
 
 }  // namespace
@@ -99,24 +158,25 @@ std::string legacy_window(std::string_view block, std::size_t ill_formed) {
   return window;
 }
 
-Detected detect_encoding(std::string_view window) {
-  const Shape shape = shape_of(window);
-  const bool is_western = decodes(window, western());
-  if (is_western && is_mostly_ascii(shape)) return {&western(), 97};
-
-  const Encoding* const first = ask_uchardet(window);
-  const std::vector<Vote> votes = ask_icu(window);
-  const bool usable = is_candidate(first) && decodes(window, *first);
-  for (const Vote& vote : votes) {
-    if (usable && vote.encoding == first) return {first, 95};
+Detected detect_encoding(std::string_view window, const Encoding* declared) {
+  constexpr std::size_t kFirst = 1200;  // bytes that all candidates are judged by
+  constexpr std::int64_t kOut = 40 * kNat;
+  const Votes votes{declared, ask_uchardet(window)};
+  std::vector<const Candidate*> candidates;
+  for (const Candidate& candidate : legacy_candidates()) candidates.push_back(&candidate);
+  std::vector<Reading> readings = readings_of(excerpt(window, kFirst), candidates, votes);
+  const std::string whole = excerpt(window, kWindow);
+  if (whole.size() > kFirst) {
+    const std::int64_t limit = readings.front().cost + kOut;
+    std::erase_if(readings, [&](const Reading& reading) { return reading.cost > limit; });
+    candidates.clear();
+    for (const Reading& reading : readings) candidates.push_back(reading.candidate);
+    readings = readings_of(whole, candidates, votes);
   }
-  if (usable) return {first, 90};
-  for (const Vote& vote : votes) {
-    if (is_candidate(vote.encoding) && decodes(window, *vote.encoding)) {
-      return {vote.encoding, 60 + vote.confidence / 4};
-    }
-  }
-  return {&western(), is_western ? 80 : 50};
+  const Reading& best = readings.front();
+  const std::int64_t margin =
+      readings.size() > 1 ? readings[1].cost - best.cost : std::int64_t{100} * kNat;
+  return {best.candidate->encoding, best.language, confidence_of(margin), margin};
 }
 
 }  // namespace degarble

@@ -1,12 +1,16 @@
-// Which legacy encoding are bytes in that are not UTF-8? Asks uchardet and ICU, which see one fixed
-// window once: their answers depend on how they are fed.
+// Which legacy encoding are bytes in that are not UTF-8? Each candidate's reading of them is judged
+// by how likely it is as a text in one of the candidate's languages. uchardet's and ICU's opinions
+// are votes among the others.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "decode/encodings.hpp"
+#include "evidence/language.hpp"
 
 namespace degarble {
 
@@ -18,10 +22,13 @@ constexpr std::size_t kWindow = std::size_t{8} * 1024;
 
 struct Detected {
   const Encoding* encoding = nullptr;
-  int confidence = 0;  // per cent
+  Language language = kNoLanguage;
+  int confidence = 0;       // per cent
+  std::int64_t margin = 0;  // by which the next reading is worse, in sixteenths of a nat
 };
 
-// The encoding of a window of text that is not UTF-8: never null.
-[[nodiscard]] Detected detect_encoding(std::string_view window);
+// The encoding of a window of text that is not UTF-8: never null. `declared` is what the text says
+// that it is, or the user; it weighs as much as a few letters.
+[[nodiscard]] Detected detect_encoding(std::string_view window, const Encoding* declared = nullptr);
 
 }  // namespace degarble

@@ -262,11 +262,12 @@ Words words_of(std::u32string_view text) {
 // most; code and tables have more, and base64 has no words.
 bool looks_like_prose(const Words& words) {
   constexpr std::size_t kFewest = 8;        // letters
-  constexpr std::size_t kLettersToOne = 5;  // of the others
+  constexpr std::size_t kLettersToOne = 3;  // of the others
   constexpr std::size_t kLongest = 24;      // letters to a word, on the average
   const auto spaces = static_cast<std::size_t>(std::ranges::count(words.text, U' '));
   const std::size_t narrow = words.letters - words.wide;
-  return words.letters >= kFewest && words.others * kLettersToOne <= words.letters &&
+  return words.letters >= kFewest &&
+         words.others * kLettersToOne <= words.letters + 2 * words.wide &&
          narrow <= kLongest * (spaces + 1);
 }
 
@@ -357,7 +358,7 @@ Identified identify_language(std::u32string_view text) {
   if (!looks_like_prose(words)) return {};
   const std::vector<Ranked> ranked = rank(words.text);
   // What prose costs at most, where 2.3 nats a letter are usual, and 6 a Han character.
-  constexpr std::int64_t kDearest = 2 * kNat + kNat * 4 / 5;
+  constexpr std::int64_t kDearest = 3 * kNat;
   constexpr std::int64_t kDearestWide = 9 * kNat;
   const auto wide = static_cast<std::int64_t>(words.wide);
   const auto narrow = static_cast<std::int64_t>(words.text.size()) - wide;
