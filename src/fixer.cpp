@@ -21,7 +21,7 @@ class BlockRepair {
       : task_(task), engine_(engine), listening_(listening), block_(task.block) {}
 
   Repaired run() {
-    if (needs_decoding()) take(decode(block_, task_.profile, engine_), Must::decode);
+    if (needs_decoding()) decode_block();
     bool changed = true;
     for (int round = 0; changed && round < kMostRounds; ++round) {
       unsure_.clear();
@@ -38,6 +38,15 @@ class BlockRepair {
 
   [[nodiscard]] bool needs_decoding() const {
     return task_.profile.transfer != nullptr || task_.survey.ill_formed < block_.text.size();
+  }
+
+  void decode_block() {
+    if (listening_.edits || listening_.findings) {
+      take(decode(block_, task_.profile, engine_), Must::decode);
+    } else {
+      text_ = decoded_text(block_, task_.profile, engine_);
+      block_.text = text_;
+    }
   }
 
   // Carries out what is sure, and keeps the rest for the findings. Bytes have to become UTF-8,

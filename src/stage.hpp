@@ -9,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "core/profile.hpp"
@@ -39,6 +40,9 @@ struct Engine {
 [[nodiscard]] std::shared_ptr<const Engine> compile(const Options& options);
 
 [[nodiscard]] Edits decode(const Block& block, const Profile& profile, const Engine& engine);
+// What `decode` makes of the block, when nobody wants to see the edits: replay(decode(...), text).
+[[nodiscard]] std::string decoded_text(const Block& block, const Profile& profile,
+                                       const Engine& engine);
 [[nodiscard]] Edits repair(const Block& block, const Profile& profile, const Engine& engine);
 [[nodiscard]] Edits restore(const Block& block, const Profile& profile, const Engine& engine);
 [[nodiscard]] Edits normalize(const Block& block, const Profile& profile, const Engine& engine);

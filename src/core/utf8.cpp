@@ -65,22 +65,8 @@ Character character_before(std::string_view text, std::size_t at) {
 }
 
 void append(std::string& out, char32_t code_point) {
-  const auto put = [&out](char32_t value) { out += static_cast<char>(value); };
-  if (code_point < 0x80) {
-    put(code_point);
-  } else if (code_point < 0x800) {
-    put(0xC0 | code_point >> 6);
-    put(0x80 | (code_point & 0x3F));
-  } else if (code_point < 0x10000) {
-    put(0xE0 | code_point >> 12);
-    put(0x80 | (code_point >> 6 & 0x3F));
-    put(0x80 | (code_point & 0x3F));
-  } else {
-    put(0xF0 | code_point >> 18);
-    put(0x80 | (code_point >> 12 & 0x3F));
-    put(0x80 | (code_point >> 6 & 0x3F));
-    put(0x80 | (code_point & 0x3F));
-  }
+  char utf8[4];
+  out.append(utf8, write_utf8(utf8, code_point));
 }
 
 std::size_t character_start(std::string_view text, std::size_t at) {

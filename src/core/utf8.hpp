@@ -47,6 +47,27 @@ struct Character {
 // Appends the code point, which must be a Unicode scalar value, as UTF-8.
 void append(std::string& out, char32_t code_point);
 
+// Writes the code point, which must be a Unicode scalar value, as UTF-8; returns the end.
+inline char* write_utf8(char* to, char32_t code_point) {
+  const auto put = [&to](char32_t value) { *to++ = static_cast<char>(value); };
+  if (code_point < 0x80) {
+    put(code_point);
+  } else if (code_point < 0x800) {
+    put(0xC0 | code_point >> 6);
+    put(0x80 | (code_point & 0x3F));
+  } else if (code_point < 0x10000) {
+    put(0xE0 | code_point >> 12);
+    put(0x80 | (code_point >> 6 & 0x3F));
+    put(0x80 | (code_point & 0x3F));
+  } else {
+    put(0xF0 | code_point >> 18);
+    put(0x80 | (code_point >> 12 & 0x3F));
+    put(0x80 | (code_point >> 6 & 0x3F));
+    put(0x80 | (code_point & 0x3F));
+  }
+  return to;
+}
+
 // Bytes that a code point takes in UTF-8.
 [[nodiscard]] constexpr std::size_t utf8_length(char32_t code_point) {
   return code_point < 0x80 ? 1 : code_point < 0x800 ? 2 : code_point < 0x10000 ? 3 : 4;

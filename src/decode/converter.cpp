@@ -1,216 +1,253 @@
 #include "decode/converter.hpp"
 
-#include <unicode/ucnv.h>
-
-#include <algorithm>
 #include <array>
-#include <memory>
-#include <mutex>
-#include <string>
+#include <bit>
+#include <cstring>
 
 #include "core/utf8.hpp"
-#include "degarble/degarble.hpp"
+#include "decode/code_pages.hpp"
+#include "decode/stateful.hpp"
+#include "decode/steps.hpp"
 
 namespace degarble {
 namespace {
 
-struct CloseConverter {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-using Converter = std::unique_ptr<UConverter, CloseConverter>;
-
-Converter open_converter(const Encoding& encoding) {
-  UErrorCode status = U_ZERO_ERROR;
-  Converter converter(ucnv_open(std::string(encoding.converter).c_str(), &status));
-  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  if (U_FAILURE(status)) {
-    throw Error("ICU has no converter for " + std::string(encoding.name));
+// The end of the ASCII characters from `at` on.
+std::size_t ascii_end(std::string_view bytes, std::size_t at) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080;
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, bytes.data() + at, 8);
+    if ((word & kHigh) != 0) break;
   }
-  return converter;
+  while (at < bytes.size() && is_ascii(bytes[at])) ++at;
+  return at;
 }
 
-using ByteTable = std::array<char32_t, 256>;
-
-// What windows-125x leaves undefined is a C1 control (Encoding Standard, section 9).
-char32_t undefined_byte(const Encoding& encoding, unsigned byte) {
-  const bool control = byte <= 0x9F && encoding.name.starts_with("windows-");
-  return control ? static_cast<char32_t>(byte) : kUndecodable;
-}
-
-ByteTable make_table(const Encoding& encoding) {
-  ByteTable table;
-  const Converter converter = open_converter(encoding);
-  for (unsigned value = 0; value < 256; ++value) {
-    const char source = static_cast<char>(value);
-    const char* from = &source;
-    UErrorCode status = U_ZERO_ERROR;
-    const UChar32 found = ucnv_getNextUChar(converter.get(), &from, &source + 1, &status);
-    const bool defined = U_SUCCESS(status) && found != static_cast<UChar32>(kReplacement);
-    table[value] = defined ? static_cast<char32_t>(found) : undefined_byte(encoding, value);
-    ucnv_resetToUnicode(converter.get());
+// Calls `use` with the steps of the encoding, and whether its bytes below 80 are ASCII wherever a
+// character may begin.
+template <typename Use>
+void with_step(const Encoding& encoding, Use use) {
+  constexpr std::true_type kAscii;
+  constexpr std::false_type kOther;
+  if (encoding.kind == Encoding::Kind::utf8) return use(Utf8Step{}, kAscii);
+  if (encoding.kind == Encoding::Kind::single_byte) return use(SingleByteStep{encoding}, kOther);
+  switch (encoding.scheme) {
+    case Scheme::none:
+      return use(WideStep{encoding.units}, kOther);
+    case Scheme::gb18030:
+      return use(Gb18030Step{}, kAscii);
+    case Scheme::big5:
+      return use(Big5Step{}, kAscii);
+    case Scheme::euc_jp:
+      return use(EucJpStep{}, kAscii);
+    case Scheme::shift_jis:
+      return use(ShiftJisStep{}, kAscii);
+    case Scheme::euc_kr:
+      return use(PairStep{double_bytes(CharacterSet::ks_x_1001)}, kAscii);
+    case Scheme::johab:
+      return use(PairStep{double_bytes(CharacterSet::johab)}, kAscii);
+    case Scheme::euc_tw:
+      return use(EucTwStep{}, kAscii);
+    case Scheme::cesu_8:
+      return use(Cesu8Step{}, kAscii);
+    case Scheme::iso_2022_jp:
+    case Scheme::iso_2022_kr:
+    case Scheme::iso_2022_cn:
+    case Scheme::hz:
+      return use(Iso2022Reader(encoding.scheme), kOther);
+    case Scheme::utf_7:
+      return use(Utf7Reader(), kOther);
   }
-  return table;
 }
 
-// Tables are made when they are first needed, once for the whole process: they depend on nothing.
-const ByteTable& table_of(const Encoding& encoding) {
-  constexpr std::size_t kMost = 64;
-  static std::array<std::once_flag, kMost> made;
-  static std::array<ByteTable, kMost> tables;
-  const auto number = static_cast<std::size_t>(&encoding - encoding_table().data());
-  std::call_once(made[number], [&] { tables[number] = make_table(encoding); });
-  return tables[number];
-}
-
-std::vector<Decoded> decode_single_bytes(const ByteTable& table, std::string_view bytes) {
-  std::vector<Decoded> characters(bytes.size());
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    characters[i] = {static_cast<std::uint32_t>(i), table[byte(bytes[i])]};
-  }
-  return characters;
-}
-
-constexpr bool is_surrogate(char32_t unit) { return unit >= 0xD800 && unit <= 0xDFFF; }
-constexpr bool is_high(char32_t unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
-constexpr bool is_low(char32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
-constexpr char32_t pair(char32_t high, char32_t low) {
-  return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
-}
-
-std::vector<Decoded> decode_wide(Units units, std::string_view bytes) {
-  const std::size_t size = unit_size(units);
-  std::vector<Decoded> characters;
-  characters.reserve(bytes.size() / size + 1);
+// Takes the steps of `bytes` up to an unfinished character; where it begins.
+template <typename Step>
+std::size_t skip(std::string_view bytes, Step& step) {
   std::size_t at = 0;
-  while (at + size <= bytes.size()) {
-    const auto begin = static_cast<std::uint32_t>(at);
-    const char32_t unit = unit_at(bytes, at, units);
-    at += size;
-    if (size == 2 && is_high(unit) && at + 2 <= bytes.size() && is_low(unit_at(bytes, at, units))) {
-      characters.push_back({begin, pair(unit, unit_at(bytes, at, units))});
-      at += 2;
-    } else {
-      const bool scalar = unit <= 0x10FFFF && !is_surrogate(unit);
-      characters.push_back({begin, scalar ? unit : kUndecodable});
-    }
-  }
-  if (at < bytes.size()) characters.push_back({static_cast<std::uint32_t>(at), kUndecodable});
-  return characters;
-}
-
-std::vector<Decoded> decode_utf8(std::string_view bytes) {
-  std::vector<Decoded> characters;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const Character found = character_at(bytes, at);
-    characters.push_back(
-        {static_cast<std::uint32_t>(at), found.valid() ? found.code_point : kUndecodable});
+  while (at < bytes.size()) {
+    const auto found = step(bytes, at);
+    if (found.incomplete) break;
     at += found.length;
   }
-  return characters;
+  return at;
 }
 
-// Feeds a text to ICU piece by piece, and gathers characters with the places of their bytes.
-class ConverterRun {
- public:
-  ConverterRun(const Encoding& encoding, std::string_view bytes)
-      : converter_(open_converter(encoding)), bytes_(bytes), from_(bytes.data()) {}
-
-  // Puts the converter into the state behind an escape sequence.
-  void enter(std::string_view shift) {
-    const char* from = shift.data();
-    UChar* to = units_.data();
-    UErrorCode status = U_ZERO_ERROR;
-    ucnv_toUnicode(converter_.get(), &to, units_.data() + units_.size(), &from,
-                   shift.data() + shift.size(), nullptr, false, &status);
-  }
-
-  std::vector<Decoded> run() {
-    characters_.reserve(bytes_.size() / 2 + 1);
-    while (step()) {
+// Takes a text one step after the other. Its first `pending` bytes are of an earlier piece. The
+// sink's put() says whether to go on.
+template <typename Step, typename HasAscii, typename Sink>
+void walk(std::string_view bytes, std::size_t pending, Tail tail, Step& step, HasAscii,
+          Sink& sink) {
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const std::size_t begin = at - std::min(at, pending);
+    if (HasAscii::value && at >= pending && is_ascii(bytes[at])) {
+      const std::size_t end = ascii_end(bytes, at + 1);
+      sink.put_ascii(begin, bytes.substr(at, end - at));
+      at = end;
+      continue;
     }
-    if (!characters_.empty()) characters_.front().begin = 0;  // with an escape sequence before it
-    return std::move(characters_);
+    const auto found = step(bytes, at);
+    at += found.length;
+    const bool goes_on = found.incomplete && tail == Tail::goes_on;
+    if (found.code_point == kNoCharacter || goes_on) continue;
+    if (!sink.put(begin, found.code_point)) return;
+    if (found.second != 0) (void)sink.put(begin, found.second);
+  }
+}
+
+// A piece of a text, and what shift_after() said of the bytes before it.
+struct Piece {
+  std::string_view bytes;
+  std::string_view shift;
+  Tail tail = Tail::ends;
+};
+
+template <typename Sink>
+void walk(const Encoding& encoding, const Piece& piece, Sink& sink) {
+  with_step(encoding, [&](auto step, auto has_ascii) {
+    if (piece.shift.empty()) return walk(piece.bytes, 0, piece.tail, step, has_ascii, sink);
+    const std::string_view pending = piece.shift.substr(skip(piece.shift, step));
+    const std::string joined = std::string(pending).append(piece.bytes);
+    walk(joined, pending.size(), piece.tail, step, has_ascii, sink);
+  });
+}
+
+class CharacterSink {
+ public:
+  explicit CharacterSink(std::vector<Decoded>& characters) : characters_(characters) {}
+
+  void put_ascii(std::size_t begin, std::string_view run) {
+    for (const char c : run) put(begin++, byte(c));
+  }
+  bool put(std::size_t begin, char32_t code_point) {
+    characters_.push_back({static_cast<std::uint32_t>(begin), code_point});
+    return true;
   }
 
  private:
-  // Converts what fits into the buffer, or up to an error; whether there is more.
-  bool step() {
-    const auto base = from_ - bytes_.data();
-    UChar* to = units_.data();
-    UErrorCode status = U_ZERO_ERROR;
-    ucnv_toUnicode(converter_.get(), &to, units_.data() + units_.size(), &from_,
-                   bytes_.data() + bytes_.size(), offsets_.data(), true, &status);
-    for (UChar* unit = units_.data(); unit < to; ++unit) {
-      const auto offset = offsets_[static_cast<std::size_t>(unit - units_.data())];
-      // A character that began in the last call has no offset of its own.
-      take(*unit, offset < 0 ? pending_ : static_cast<std::uint32_t>(base + offset));
-    }
-    pending_ = static_cast<std::uint32_t>(from_ - bytes_.data());
-    if (status == U_BUFFER_OVERFLOW_ERROR) return true;
-    if (U_SUCCESS(status)) return false;
-    take_invalid();
-    return from_ < bytes_.data() + bytes_.size();
-  }
-
-  void take(char32_t unit, std::uint32_t begin) {
-    if (is_low(unit) && !characters_.empty() && is_high(characters_.back().code_point)) {
-      characters_.back().code_point = pair(characters_.back().code_point, unit);
-    } else {
-      characters_.push_back({begin, unit});
-    }
-  }
-
-  void take_invalid() {
-    std::array<char, 32> invalid;
-    auto length = static_cast<std::int8_t>(invalid.size());
-    UErrorCode status = U_ZERO_ERROR;
-    ucnv_getInvalidChars(converter_.get(), invalid.data(), &length, &status);
-    const auto end = static_cast<std::uint32_t>(from_ - bytes_.data());
-    const std::uint32_t begin =
-        end - std::min<std::uint32_t>(end, static_cast<std::uint32_t>(length));
-    characters_.push_back({begin, kUndecodable});
-    pending_ = end;
-  }
-
-  Converter converter_;
-  std::string_view bytes_;
-  const char* from_;
-  std::uint32_t pending_ = 0;
-  std::array<UChar, 4096> units_;
-  std::array<std::int32_t, 4096> offsets_;
-  std::vector<Decoded> characters_;
+  std::vector<Decoded>& characters_;
 };
+
+// Writes into room that is large enough: three bytes for each byte of the text.
+class TextSink {
+ public:
+  explicit TextSink(char* to) : to_(to) {}
+
+  void put_ascii(std::size_t, std::string_view run) {
+    std::memcpy(to_, run.data(), run.size());
+    to_ += run.size();
+  }
+  bool put(std::size_t, char32_t code_point) {
+    if (code_point > 0x10FFFF) code_point = kReplacement;
+    to_ = write_utf8(to_, code_point);
+    return true;
+  }
+  [[nodiscard]] char* end() const { return to_; }
+
+ private:
+  char* to_;
+};
+
+struct FaultSink {
+  bool found = false;
+
+  void put_ascii(std::size_t, std::string_view) {}
+  bool put(std::size_t, char32_t code_point) {
+    found = code_point == kUndecodable;
+    return !found;
+  }
+};
+
+// UTF-8 of a byte of a single-byte encoding: up to three bytes, and in the highest, how many.
+std::uint32_t packed_utf8(const Encoding& encoding, unsigned char byte) {
+  const char32_t found = code_point_of(encoding, byte);
+  std::array<char, 4> utf8{};
+  const char* const end = write_utf8(utf8.data(), found == kUndecodable ? kReplacement : found);
+  std::uint32_t packed = static_cast<std::uint32_t>(end - utf8.data()) << 24;
+  for (std::size_t i = 0; i < 3; ++i) packed |= std::uint32_t{degarble::byte(utf8[i])} << 8 * i;
+  return packed;
+}
+
+// Single bytes by a table of their UTF-8. Writes a byte more than it says.
+char* write_single_bytes(const Encoding& encoding, std::string_view bytes, char* to) {
+  static_assert(std::endian::native == std::endian::little);
+  std::array<std::uint32_t, 256> table;
+  for (unsigned value = 0; value < 256; ++value) {
+    table[value] = packed_utf8(encoding, static_cast<unsigned char>(value));
+  }
+  const bool ascii = extends_ascii(encoding);
+  std::size_t at = 0;
+  const auto write_one = [&] {
+    const std::uint32_t packed = table[byte(bytes[at++])];
+    std::memcpy(to, &packed, 4);
+    to += packed >> 24;
+  };
+  while (at + 8 <= bytes.size()) {
+    std::uint64_t word;
+    std::memcpy(&word, bytes.data() + at, 8);
+    if (ascii && (word & 0x8080808080808080) == 0) {
+      std::memcpy(to, &word, 8);
+      to += 8;
+      at += 8;
+      continue;
+    }
+    for (int i = 0; i < 8; ++i) write_one();
+  }
+  while (at < bytes.size()) write_one();
+  return to;
+}
 
 }  // namespace
 
 std::vector<Decoded> decode_characters(const Encoding& encoding, std::string_view bytes,
-                                       std::string_view shift) {
-  switch (encoding.kind) {
-    case Encoding::Kind::utf8:
-      return decode_utf8(bytes);
-    case Encoding::Kind::utf16:
-    case Encoding::Kind::utf32:
-      return decode_wide(encoding.units, bytes);
-    case Encoding::Kind::single_byte:
-      return decode_single_bytes(table_of(encoding), bytes);
-    case Encoding::Kind::multi_byte:
-    case Encoding::Kind::stateful:
-      break;
-  }
-  ConverterRun run(encoding, bytes);
-  if (!shift.empty()) run.enter(shift);
-  return run.run();
+                                       std::string_view shift, Tail tail) {
+  std::vector<Decoded> characters;
+  characters.reserve(bytes.size() / unit_size(encoding.units) + 1);
+  CharacterSink sink(characters);
+  walk(encoding, {bytes, shift, tail}, sink);
+  if (!characters.empty()) characters.front().begin = 0;  // with an escape sequence before it
+  return characters;
 }
 
-std::string_view shift_after(const Encoding& encoding, std::string_view bytes,
-                             std::string_view shift) {
-  if (encoding.kind != Encoding::Kind::stateful) return {};
-  // ISO/IEC 2022: ESC, intermediate bytes 20..2F, and a final byte 30..7E.
-  const std::size_t escape = bytes.rfind('\x1B');
-  if (escape == std::string_view::npos) return shift;
-  std::size_t end = escape + 1;
-  while (end < bytes.size() && bytes[end] >= 0x20 && bytes[end] <= 0x2F) ++end;
-  return end < bytes.size() ? bytes.substr(escape, end + 1 - escape) : shift;
+void decode_text(const Encoding& encoding, std::string_view bytes, std::string_view shift,
+                 Tail tail, std::string& out) {
+  const std::size_t before = out.size();
+  out.resize(before + (bytes.size() + shift.size()) * 3 + 4);
+  char* const to = out.data() + before;
+  char* end = to;
+  // A table pays for itself after some hundred bytes.
+  constexpr std::size_t kWorthATable = 512;
+  if (encoding.kind == Encoding::Kind::single_byte && bytes.size() >= kWorthATable) {
+    end = write_single_bytes(encoding, bytes, to);
+  } else {
+    TextSink sink(to);
+    walk(encoding, {bytes, shift, tail}, sink);
+    end = sink.end();
+  }
+  out.resize(static_cast<std::size_t>(end - out.data()));
+}
+
+bool is_decodable(const Encoding& encoding, std::string_view bytes) {
+  FaultSink sink;
+  walk(encoding, {bytes, {}}, sink);
+  return !sink.found;
+}
+
+std::string shift_after(const Encoding& encoding, std::string_view bytes, std::string_view shift) {
+  using Kind = Encoding::Kind;
+  if (encoding.kind != Kind::multi_byte && encoding.kind != Kind::stateful) return {};
+  // All begin anew behind a line end, which is no part of any character.
+  const std::size_t line_end = bytes.rfind('\n');
+  std::string line(line_end == std::string_view::npos ? shift : std::string_view());
+  line += bytes.substr(line_end + 1);
+  std::string result;
+  with_step(encoding, [&](auto step, auto) {
+    const std::size_t at = skip(line, step);
+    if constexpr (requires { step.shift(); }) result = step.shift();
+    result += std::string_view(line).substr(at);
+  });
+  return result;
 }
 
 }  // namespace degarble

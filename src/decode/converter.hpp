@@ -1,8 +1,9 @@
-// Decodes bytes of a known encoding, character by character. No byte is ever dropped: each belongs
-// to a character, or to something undecodable.
+// Decodes bytes of a known encoding. No byte is ever dropped: each belongs to a character, or to
+// something undecodable.
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,15 +19,28 @@ struct Decoded {
   char32_t code_point = 0;  // or kUndecodable
 };
 
-// All characters of `bytes`, which must begin at one. `shift` is the escape sequence in force
-// there, in a stateful encoding. A byte order mark is a character like any other, and escape
-// sequences belong to the character before them or, at the start, to the one behind them.
+// Whether more bytes follow, in a text that is cut into pieces. What is unfinished at the end of
+// such a piece belongs to the character before it; shift_after() carries it over to the next.
+enum class Tail : std::uint8_t { ends, goes_on };
+
+// All characters of `bytes`. `shift` is what shift_after() said of the bytes before them. A byte
+// order mark is a character like any other; escape sequences belong to the character before them
+// or, at the start, to the one behind them.
 [[nodiscard]] std::vector<Decoded> decode_characters(const Encoding& encoding,
                                                      std::string_view bytes,
-                                                     std::string_view shift = {});
+                                                     std::string_view shift = {},
+                                                     Tail tail = Tail::ends);
 
-// The escape sequence in force behind `bytes`, where `shift` was in force before them.
-[[nodiscard]] std::string_view shift_after(const Encoding& encoding, std::string_view bytes,
-                                           std::string_view shift);
+// Appends the same characters to `out` as UTF-8, with U+FFFD for what is undecodable.
+void decode_text(const Encoding& encoding, std::string_view bytes, std::string_view shift,
+                 Tail tail, std::string& out);
+
+// Whether nothing in the bytes is undecodable.
+[[nodiscard]] bool is_decodable(const Encoding& encoding, std::string_view bytes);
+
+// What the piece behind `bytes` must know, where `shift` was in force before them: the escape
+// sequence in force and the bytes of an unfinished character. Empty behind a line end.
+[[nodiscard]] std::string shift_after(const Encoding& encoding, std::string_view bytes,
+                                      std::string_view shift);
 
 }  // namespace degarble

@@ -80,54 +80,78 @@ class Gatherer {
   std::string bridge_;  // unchanged bytes behind span_
 };
 
-// Edits that decode text[from, to) from the encoding.
-void decode_piece(std::string_view text, Span piece, const Encoding& encoding, Rule rule,
-                  std::string_view shift, Edits& edits) {
-  const std::string_view bytes = text.substr(piece.begin, piece.size());
-  const std::vector<Decoded> characters = decode_characters(encoding, bytes, shift);
-  Gatherer gatherer(text, rule, encoding.name, edits);
-  for (std::size_t i = 0; i < characters.size(); ++i) {
-    const std::size_t end = i + 1 < characters.size() ? characters[i + 1].begin : bytes.size();
-    gatherer.take(piece.begin + characters[i].begin, piece.begin + end, characters[i].code_point);
-  }
-  gatherer.close();
-  // Escape sequences and nothing else stand for no characters.
-  if (characters.empty() && !bytes.empty()) edits.push_back(make_edit(rule, text, piece, ""));
-}
+// A piece of a block that is not UTF-8, and what becomes of it.
+struct Piece {
+  Span span;
+  Rule rule;
+  const Encoding* encoding;  // null: it becomes `text`
+  std::string_view text = {};
+};
+
+Piece removed(Rule rule, Span span) { return {span, rule, nullptr, ""}; }
+Piece lost(Rule rule, Span span) { return {span, rule, nullptr, kReplacementUtf8}; }
+
+// All pieces of a block, in order, and what decoding them must know. The rest of the block stays.
+struct Plan {
+  std::vector<Piece> pieces;
+  std::string_view shift = {};
+  Tail tail = Tail::ends;
+  int legacy_confidence = 100;
+};
 
 Rule transfer_rule(const Encoding& encoding, const Engine& engine) {
   if (engine.from != nullptr) return Rule::named_encoding;
   return encoding.kind == Encoding::Kind::utf16 ? Rule::utf_16 : Rule::utf_32;
 }
 
-Edits decode_transfer(const Block& block, const Profile& profile, const Engine& engine) {
+Plan plan_transfer(const Block& block, const Profile& profile, const Engine& engine) {
   const Encoding& encoding = *profile.transfer;
-  Edits edits;
+  Plan plan;
   std::uint64_t begin = 0;
   if (block.before.empty()) begin = byte_order_mark_length(block.text, encoding);
-  if (begin > 0) edits.push_back(make_edit(Rule::byte_order_mark, block.text, {0, begin}, ""));
-  decode_piece(block.text, {begin, block.text.size()}, encoding, transfer_rule(encoding, engine),
-               profile.shift, edits);
-  return edits;
+  if (begin > 0) plan.pieces.push_back(removed(Rule::byte_order_mark, {0, begin}));
+  plan.pieces.push_back({{begin, block.text.size()}, transfer_rule(encoding, engine), &encoding});
+  plan.shift = profile.shift;
+  plan.tail = block.last ? Tail::ends : Tail::goes_on;
+  return plan;
 }
 
-// Decodes what is not UTF-8 in a text that is UTF-8, or is line by line.
-class MixedDecoder {
+// Finds what is not UTF-8 in a text that is UTF-8, or is line by line.
+class MixedPlanner {
  public:
-  MixedDecoder(const Block& block, const Profile& profile, const Engine& engine)
-      : block_(block), text_(block.text), profile_(profile), engine_(engine) {}
+  MixedPlanner(const Block& block, const Profile& profile, const Engine& engine)
+      : block_(block), text_(block.text), profile_(profile), engine_(engine) {
+    choose_encoding();
+  }
 
-  Edits run() {
+  Plan run() {
     std::size_t at = scan::find_ill_formed(text_);
     while (at < text_.size()) {
       const Span line = line_around(at);
-      decode_line(line, at);
+      take_line(line, at);
       at = scan::find_ill_formed(text_, line.end);
     }
-    return std::move(edits_);
+    plan_.legacy_confidence = profile_.legacy_confidence;
+    return std::move(plan_);
   }
 
  private:
+  void choose_encoding() {
+    static const Encoding& western = encoding("windows-1252");
+    static const Encoding& utf8 = encoding("UTF-8");
+    const bool is_western = profile_.legacy == nullptr || profile_.legacy == &western;
+    if (!is_western && engine_.has(Rule::legacy)) {
+      encoding_ = profile_.legacy;
+      rule_ = Rule::legacy;
+    } else if (engine_.has(Rule::windows_1252_bytes)) {
+      encoding_ = &western;
+      rule_ = Rule::windows_1252_bytes;
+    } else {
+      encoding_ = &utf8;
+      rule_ = Rule::undecodable;
+    }
+  }
+
   [[nodiscard]] Span line_around(std::size_t at) const {
     const std::size_t before = text_.rfind('\n', at);
     const std::size_t end = text_.find('\n', at);
@@ -135,26 +159,30 @@ class MixedDecoder {
             end == std::string_view::npos ? text_.size() : end + 1};
   }
 
-  void decode_line(Span line, std::size_t first) {
+  void take_line(Span line, std::size_t first) {
     if (is_cut_off(first)) {
-      edits_.push_back(make_edit(Rule::truncated, text_, {first, text_.size()},
-                                 std::string(kReplacementUtf8)));
+      plan_.pieces.push_back(lost(Rule::truncated, {first, text_.size()}));
     } else if (is_legacy_throughout(line)) {
-      decode_legacy(line);
+      take_legacy(line);
     } else {
-      decode_strays({first, line.end});
+      take_strays({first, line.end});
     }
   }
 
-  // Whether what looks like UTF-8 in the line does so by chance. That is so where other bytes outweigh
-  // it, and where the line reads without fault in an encoding that has faults to make.
+  // Whether what looks like UTF-8 in the line does so by chance. That is so where other bytes
+  // outweigh it, and where the line reads without fault in an encoding that has faults to make.
   [[nodiscard]] bool is_legacy_throughout(Span line) const {
     std::size_t valid = 0;
     std::size_t invalid = 0;
-    for (std::size_t at = line.begin; at < line.end;) {
+    for (std::size_t at = scan::find_non_ascii(text_, line.begin); at < line.end;) {
+      const bool has_next = at + 1 < text_.size() && is_continuation(text_[at + 1]);
+      if (is_ascii(text_[at]) || !has_next) {
+        invalid += !is_ascii(text_[at]);
+        ++at;
+        continue;
+      }
       const Character character = character_at(text_, at);
-      if (!character.valid()) invalid += character.length;
-      if (character.valid() && character.length > 1) valid += character.length;
+      (character.valid() ? valid : invalid) += character.length;
       at += character.length;
     }
     return invalid >= valid || reads_as_multi_byte(line);
@@ -163,9 +191,7 @@ class MixedDecoder {
   [[nodiscard]] bool reads_as_multi_byte(Span line) const {
     const Encoding* const legacy = profile_.legacy;
     if (legacy == nullptr || legacy->kind != Encoding::Kind::multi_byte) return false;
-    const auto characters = decode_characters(*legacy, text_.substr(line.begin, line.size()));
-    return std::ranges::none_of(
-        characters, [](const Decoded& character) { return character.code_point == kUndecodable; });
+    return is_decodable(*legacy, text_.substr(line.begin, line.size()));
   }
 
   // Whether the input ends inside a character of UTF-8, in a text that has others.
@@ -174,7 +200,7 @@ class MixedDecoder {
            character_at(text_, at).reason == IllFormed::truncated;
   }
 
-  void decode_strays(Span line) {
+  void take_strays(Span line) {
     std::size_t at = line.begin;
     while (at < line.end) {
       const Character character = character_at(text_, at);
@@ -182,53 +208,95 @@ class MixedDecoder {
       if (!character.valid()) {
         while (end < line.end && !character_at(text_, end).valid()) ++end;
         if (is_cut_off(at)) end = at + character.length;
-        decode_legacy({at, end});
+        take_legacy({at, end});
       }
       at = end;
     }
   }
 
-  void decode_legacy(Span piece) {
-    const Encoding* const legacy = profile_.legacy;
-    const bool is_western = legacy == nullptr || legacy == &encoding("windows-1252");
-    if (!is_western && engine_.has(Rule::legacy)) {
-      decode_piece(text_, piece, *legacy, Rule::legacy, {}, edits_);
-      lower_confidence();
-    } else if (engine_.has(Rule::windows_1252_bytes)) {
-      decode_piece(text_, piece, encoding("windows-1252"), Rule::windows_1252_bytes, {}, edits_);
-    } else {
-      decode_piece(text_, piece, encoding("UTF-8"), Rule::undecodable, {}, edits_);
+  // Whole lines that follow each other are one piece: decoding begins anew in each line anyway.
+  void take_legacy(Span span) {
+    if (!plan_.pieces.empty()) {
+      Piece& last = plan_.pieces.back();
+      const bool lines = last.span.end == span.begin && text_[span.begin - 1] == '\n';
+      if (lines && last.encoding == encoding_) {
+        last.span.end = span.end;
+        return;
+      }
     }
-  }
-
-  void lower_confidence() {
-    for (auto edit = edits_.rbegin(); edit != edits_.rend(); ++edit) {
-      if (!holds(edit->rules, Rule::legacy) || edit->confidence <= profile_.legacy_confidence)
-        break;
-      edit->confidence = profile_.legacy_confidence;
-    }
+    plan_.pieces.push_back({span, rule_, encoding_});
   }
 
   const Block& block_;
   std::string_view text_;
   const Profile& profile_;
   const Engine& engine_;
-  Edits edits_;
+  const Encoding* encoding_ = nullptr;  // of what is not UTF-8
+  Rule rule_ = Rule::undecodable;
+  Plan plan_;
 };
 
-}  // namespace
-
-Edits decode(const Block& block, const Profile& profile, const Engine& engine) {
+Plan make_plan(const Block& block, const Profile& profile, const Engine& engine) {
   if (profile.transfer != nullptr && profile.transfer->kind != Encoding::Kind::utf8) {
-    return decode_transfer(block, profile, engine);
+    return plan_transfer(block, profile, engine);
   }
   if (profile.transfer != nullptr) {  // --from utf-8: what is not, is undecodable
     Engine strict = engine;
     strict.rules -= set_of(Rule::windows_1252_bytes);
     strict.rules -= set_of(Rule::legacy);
-    return MixedDecoder(block, profile, strict).run();
+    return MixedPlanner(block, profile, strict).run();
   }
-  return MixedDecoder(block, profile, engine).run();
+  return MixedPlanner(block, profile, engine).run();
+}
+
+void add_edits(std::string_view text, const Piece& piece, const Plan& plan, Edits& edits) {
+  const Span span = piece.span;
+  if (piece.encoding == nullptr) {
+    edits.push_back(make_edit(piece.rule, text, span, std::string(piece.text)));
+    return;
+  }
+  const std::string_view bytes = text.substr(span.begin, span.size());
+  const std::vector<Decoded> characters =
+      decode_characters(*piece.encoding, bytes, plan.shift, plan.tail);
+  Gatherer gatherer(text, piece.rule, piece.encoding->name, edits);
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    const std::size_t end = i + 1 < characters.size() ? characters[i + 1].begin : bytes.size();
+    gatherer.take(span.begin + characters[i].begin, span.begin + end, characters[i].code_point);
+  }
+  gatherer.close();
+  // Escape sequences and nothing else stand for no characters.
+  if (characters.empty() && !bytes.empty()) edits.push_back(make_edit(piece.rule, text, span, ""));
+}
+
+}  // namespace
+
+Edits decode(const Block& block, const Profile& profile, const Engine& engine) {
+  const Plan plan = make_plan(block, profile, engine);
+  Edits edits;
+  for (const Piece& piece : plan.pieces) add_edits(block.text, piece, plan, edits);
+  for (Edit& edit : edits) {
+    const bool legacy = holds(edit.rules, Rule::legacy);
+    if (legacy) edit.confidence = std::min(edit.confidence, plan.legacy_confidence);
+  }
+  return edits;
+}
+
+std::string decoded_text(const Block& block, const Profile& profile, const Engine& engine) {
+  const Plan plan = make_plan(block, profile, engine);
+  std::string text;
+  std::uint64_t done = 0;
+  for (const Piece& piece : plan.pieces) {
+    text.append(block.text, done, piece.span.begin - done);
+    done = piece.span.end;
+    if (piece.encoding == nullptr) {
+      text += piece.text;
+    } else {
+      decode_text(*piece.encoding, block.text.substr(piece.span.begin, piece.span.size()),
+                  plan.shift, plan.tail, text);
+    }
+  }
+  text.append(block.text, done);
+  return text;
 }
 
 }  // namespace degarble

@@ -11,30 +11,54 @@
 
 namespace degarble {
 
+// How the characters of several bytes are made up, and which characters they are.
+enum class Scheme : std::uint8_t {
+  none,
+  gb18030,
+  big5,
+  euc_jp,
+  shift_jis,
+  euc_kr,
+  euc_tw,
+  johab,
+  cesu_8,
+  iso_2022_jp,
+  iso_2022_kr,
+  iso_2022_cn,
+  hz,
+  utf_7,
+};
+
 struct Encoding {
   enum class Kind : std::uint8_t {
     utf8,
     utf16,
     utf32,
     single_byte,  // a byte is a character
-    multi_byte,   // one to four bytes, the same whatever stands before
+    multi_byte,   // one to six bytes, the same whatever stands before
     stateful,     // escape sequences change what follows
   };
 
   std::string_view name;
   Kind kind;
   Units units;
-  std::string_view converter;  // what ICU calls it; empty where ICU has none or is not needed
-  std::string_view labels;     // in lower case, separated by spaces; the name itself is one too
+  Scheme scheme;
+  std::uint16_t page;  // of a single-byte encoding: the number of its table
+  // What ICU calls it, or after "iconv:" glibc; empty where no converter is needed. Of a
+  // single-byte encoding: what its table was made from.
+  std::string_view converter;
+  std::string_view labels;  // in lower case, separated by spaces; the name itself is one too
 };
 
+// Every encoding there is, once. The labels of a row are what --list-encodings shows.
 [[nodiscard]] std::span<const Encoding> encoding_table();
 
-// The encoding that `label` stands for, whatever its case and the white space around it; null if it
-// stands for none.
+// The encoding that `label` stands for; null if it stands for none. Labels are taken whatever their
+// case, and as people write them: "iso-8859\u20131" with a dash, "utf_8", "\"cp 850\"",
+// "charset=koi8r".
 [[nodiscard]] const Encoding* find_encoding(std::string_view label);
 
-// As above, for a name that is known to be in the table.
+// The encoding of this name, which must be there; quickest where it is written as in the table.
 [[nodiscard]] const Encoding& encoding(std::string_view name);
 
 }  // namespace degarble

@@ -1,0 +1,212 @@
+#include "decode/double_bytes.hpp"
+
+#include <unicode/ucnv.h>
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "decode/converter.hpp"
+#include "degarble/degarble.hpp"
+
+namespace degarble {
+namespace {
+
+// Asks an ICU converter what a few bytes stand for.
+class Converter {
+ public:
+  explicit Converter(const char* name) {
+    UErrorCode status = U_ZERO_ERROR;
+    converter_.reset(ucnv_open(name, &status));
+    ucnv_setToUCallBack(converter_.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
+                        &status);
+    if (U_FAILURE(status)) throw Error(std::string("ICU has no converter for ") + name);
+  }
+
+  // The one character that all the bytes stand for, or kUndecodable.
+  char32_t ask(std::string_view bytes) {
+    UErrorCode status = U_ZERO_ERROR;
+    const char* from = bytes.data();
+    const char* const end = from + bytes.size();
+    const UChar32 found = ucnv_getNextUChar(converter_.get(), &from, end, &status);
+    const bool whole = U_SUCCESS(status) && from == end && found != 0xFFFD;
+    if (!whole) ucnv_resetToUnicode(converter_.get());
+    return whole ? static_cast<char32_t>(found) : kUndecodable;
+  }
+
+ private:
+  struct Close {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+  };
+  std::unique_ptr<UConverter, Close> converter_;
+};
+
+bool is_private(char32_t code_point) { return code_point >= 0xE000 && code_point <= 0xF8FF; }
+
+enum class Private : unsigned char { kept, dropped };
+
+// Asks for all pairs with trails from `first_trail` on, behind `prefix`.
+void ask_all(DoubleBytes& table, const char* converter_name, std::string_view prefix,
+             unsigned first_lead, unsigned first_trail, Private private_use) {
+  Converter converter(converter_name);
+  std::string bytes(prefix);
+  bytes += "  ";
+  for (unsigned lead = first_lead; lead <= 0xFE; ++lead) {
+    for (unsigned trail = first_trail; trail <= 0xFE; ++trail) {
+      bytes[prefix.size()] = static_cast<char>(lead);
+      bytes[prefix.size() + 1] = static_cast<char>(trail);
+      const char32_t found = converter.ask(bytes);
+      if (private_use == Private::kept || !is_private(found)) table.set(lead, trail, found);
+    }
+  }
+}
+
+// Shift_JIS folds two rows of JIS X 0208 into one lead byte (section 12.3.1).
+void unfold_shift_jis(DoubleBytes& table) {
+  const DoubleBytes& folded = double_bytes(CharacterSet::shift_jis);
+  for (unsigned row = 0; row < 94; ++row) {
+    for (unsigned cell = 0; cell < 94; ++cell) {
+      const unsigned lead = row / 2 + (row < 62 ? 0x81 : 0xC1);
+      const unsigned place = cell + row % 2 * 94;
+      const unsigned trail = place + (place < 63 ? 0x40 : 0x41);
+      table.set(0xA1 + row, 0xA1 + cell, folded.at(lead, trail));
+    }
+  }
+}
+
+// Johab puts a syllable together from three letters of five bits (KS C 5601-1992, annex 3): their
+// numbers among the initial consonants, vowels and final consonants; -1: none, and no letter.
+constexpr int kNone = -1;
+constexpr int kFill = -2;
+constexpr int kInitials[32] = {kNone, kFill, 0,     1,     2,     3,     4,     5,
+                               6,     7,     8,     9,     10,    11,    12,    13,
+                               14,    15,    16,    17,    18,    kNone, kNone, kNone,
+                               kNone, kNone, kNone, kNone, kNone, kNone, kNone, kNone};
+constexpr int kVowels[32] = {kNone, kNone, kFill, 0,     1,  2,     3,     4,  kNone, kNone, 5,
+                             6,     7,     8,     9,     10, kNone, kNone, 11, 12,    13,    14,
+                             15,    16,    kNone, kNone, 17, 18,    19,    20, kNone, kNone};
+constexpr int kFinals[32] = {kNone, kFill, 1,  2,  3,  4,  5,  6,     7,     8,    9,
+                             10,    11,    12, 13, 14, 15, 16, kNone, 17,    18,   19,
+                             20,    21,    22, 23, 24, 25, 26, 27,    kNone, kNone};
+
+// The letters by themselves are U+3131..U+3163.
+constexpr char32_t kInitialLetters[19] = {0x3131, 0x3132, 0x3134, 0x3137, 0x3138, 0x3139, 0x3141,
+                                          0x3142, 0x3143, 0x3145, 0x3146, 0x3147, 0x3148, 0x3149,
+                                          0x314A, 0x314B, 0x314C, 0x314D, 0x314E};
+constexpr char32_t kFinalLetters[28] = {0,      0x3131, 0x3132, 0x3133, 0x3134, 0x3135, 0x3136,
+                                        0x3137, 0x3139, 0x313A, 0x313B, 0x313C, 0x313D, 0x313E,
+                                        0x313F, 0x3140, 0x3141, 0x3142, 0x3144, 0x3145, 0x3146,
+                                        0x3147, 0x3148, 0x314A, 0x314B, 0x314C, 0x314D, 0x314E};
+
+char32_t johab_syllable(unsigned pair) {
+  const int initial = kInitials[pair >> 10 & 31];
+  const int vowel = kVowels[pair >> 5 & 31];
+  const int last = kFinals[pair & 31];
+  if (initial == kNone || vowel == kNone || last == kNone) return kUndecodable;
+  if (initial >= 0 && vowel >= 0) {
+    const int final_number = last == kFill ? 0 : last;
+    return static_cast<char32_t>(0xAC00 + (initial * 21 + vowel) * 28 + final_number);
+  }
+  if (initial >= 0 && vowel == kFill && last == kFill) return kInitialLetters[initial];
+  if (initial == kFill && vowel >= 0 && last == kFill) {
+    return static_cast<char32_t>(0x314F + vowel);
+  }
+  if (initial == kFill && vowel == kFill && last >= 0) return kFinalLetters[last];
+  return kUndecodable;
+}
+
+// Symbols and Chinese characters: two rows of KS X 1001 to a lead byte.
+void add_johab_symbols(DoubleBytes& table, unsigned lead, unsigned row) {
+  const DoubleBytes& standard = double_bytes(CharacterSet::ks_x_1001);
+  for (unsigned place = 0; place < 188; ++place) {
+    const unsigned trail = place < 78 ? place + 0x31 : place - 78 + 0x91;
+    const char32_t found = standard.at(0x80 + row + place / 94, 0xA1 + place % 94);
+    // The letters are among the syllables.
+    const bool letter = found >= 0x3131 && found <= 0x3163;
+    if (!letter) table.set(lead, trail, found);
+  }
+}
+
+void make_johab(DoubleBytes& table) {
+  for (unsigned lead = 0x84; lead <= 0xD3; ++lead) {
+    for (unsigned trail = 0x41; trail <= 0xFE; ++trail) {
+      if (trail != 0x7F) table.set(lead, trail, johab_syllable(lead << 8 | trail));
+    }
+  }
+  for (unsigned lead = 0xD9; lead <= 0xDE; ++lead) {
+    add_johab_symbols(table, lead, 0x21 + 2 * (lead - 0xD9));
+  }
+  for (unsigned lead = 0xE0; lead <= 0xF9; ++lead) {
+    add_johab_symbols(table, lead, 0x4A + 2 * (lead - 0xE0));
+  }
+}
+
+void make(DoubleBytes& table, CharacterSet set, unsigned plane) {
+  switch (set) {
+    case CharacterSet::gbk:
+      return ask_all(table, "gb18030", "", 0x81, 0x40, Private::kept);
+    case CharacterSet::big5:
+      return ask_all(table, "ibm-1375_P100-2008", "", 0x81, 0x40, Private::dropped);
+    case CharacterSet::shift_jis:
+      return ask_all(table, "ibm-943_P15A-2003", "", 0x81, 0x40, Private::kept);
+    case CharacterSet::jis_x_0208:
+      return unfold_shift_jis(table);
+    case CharacterSet::jis_x_0212:
+      return ask_all(table, "euc-jp-2007", "\x8F", 0xA1, 0xA1, Private::dropped);
+    case CharacterSet::ks_x_1001:
+      return ask_all(table, "windows-949-2000", "", 0x81, 0x41, Private::dropped);
+    case CharacterSet::johab:
+      return make_johab(table);
+    case CharacterSet::cns_11643:
+      if (plane == 0) return ask_all(table, "euc-tw-2014", "", 0xA1, 0xA1, Private::dropped);
+      const char prefix[] = {'\x8E', static_cast<char>(0xA1 + plane)};
+      return ask_all(table, "euc-tw-2014", {prefix, 2}, 0xA1, 0xA1, Private::dropped);
+  }
+}
+
+// Code points of gb18030's four bytes below U+10000.
+std::vector<char16_t> make_four_bytes() {
+  constexpr std::size_t kNumbers = 39420;
+  Converter converter("gb18030");
+  std::vector<char16_t> code_points(kNumbers);
+  for (std::size_t number = 0; number < kNumbers; ++number) {
+    const char bytes[] = {
+        static_cast<char>(0x81 + number / 12600), static_cast<char>(0x30 + number / 1260 % 10),
+        static_cast<char>(0x81 + number / 10 % 126), static_cast<char>(0x30 + number % 10)};
+    const char32_t found = converter.ask({bytes, 4});
+    code_points[number] = found <= 0xFFFF ? static_cast<char16_t>(found) : u'\0';
+  }
+  return code_points;
+}
+
+}  // namespace
+
+DoubleBytes::DoubleBytes() {
+  for (auto& row : code_points_) row.fill(kNone);
+}
+
+// Made once for the whole process: they depend on nothing.
+const DoubleBytes& double_bytes(CharacterSet set, unsigned plane) {
+  constexpr std::size_t kTables = static_cast<std::size_t>(CharacterSet::cns_11643) + kPlanesOfCns;
+  static std::array<std::once_flag, kTables> made;
+  static std::array<std::unique_ptr<DoubleBytes>, kTables> tables;
+  const std::size_t number = static_cast<std::size_t>(set) + plane;
+  std::call_once(made[number], [&] {
+    tables[number] = std::make_unique<DoubleBytes>();
+    make(*tables[number], set, plane);
+  });
+  return *tables[number];
+}
+
+char32_t gb18030_four_bytes(std::size_t number) {
+  constexpr std::size_t kFirstAbove = 189000;  // U+10000
+  if (number >= kFirstAbove) {
+    const std::size_t code_point = 0x10000 + number - kFirstAbove;
+    return code_point <= 0x10FFFF ? static_cast<char32_t>(code_point) : kUndecodable;
+  }
+  static const std::vector<char16_t> below = make_four_bytes();
+  return number < below.size() && below[number] != 0 ? below[number] : kUndecodable;
+}
+
+}  // namespace degarble
