@@ -111,6 +111,8 @@ bool is_letter(UChar32 c) {
 
 // What other letters cost, given that a letter is foreign.
 double foreign_cost(UChar32 c) {
+  if (c >= 0x5B0 && c < 0x5C8) return 5;  // Hebrew points
+  if (c >= 0x64B && c < 0x653) return 5;  // Arabic vowel marks
   if (u_charType(c) == U_NON_SPACING_MARK) return 9;
   if (c < 0x180) return 5;
   if (c < 0x250) return 7;
@@ -275,6 +277,7 @@ class Model {
     std::ranges::sort(chosen, [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
+    choose_quotation_marks(text);
     for (const auto& [number, letter] : chosen) add_letter(letter);
     symbols_ = kClasses + chosen.size();
     const std::size_t most = chosen.size() > kManyLetters ? kContextsOfMany : kMostContexts;
@@ -297,6 +300,26 @@ class Model {
 
   static bool is_tone(UChar32 c) {
     return c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309 || c == 0x323;
+  }
+
+  // Quotation marks that open in one language close in another: the text says which. What it uses
+  // less than kSure times stays what it is elsewhere.
+  void choose_quotation_marks(const Text& text) {
+    constexpr int kSure = 5;
+    constexpr UChar32 kMarks[] = {0xAB, 0xBB, 0x2018, 0x201C, 0x201D, 0x201E};
+    for (const UChar32 mark : kMarks) {
+      int opens = 0;
+      int closes = 0;
+      for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+        if (text[i] != mark) continue;
+        const bool before = u_isspace(text[i - 1]) || text[i - 1] == '(';
+        const bool after = u_isspace(text[i + 1]) || u_ispunct(text[i + 1]);
+        if (before && !after) ++opens;
+        if (after && !before) ++closes;
+      }
+      const Class kind = opens > closes ? Class::opening : Class::closing;
+      if (std::max(opens, closes) >= kSure) spellings_[mark] = static_cast<std::size_t>(kind);
+    }
   }
 
   void add_letter(UChar32 letter) {

@@ -74,26 +74,34 @@ std::u32string decoded(std::string_view bytes, const Encoding& encoding) {
   return text;
 }
 
-// The cost of a reading in the language that it makes most sense in. Parts in ASCII may be in
-// another language, as markup and quotations are: they tell of the language, but not without limit.
-void judge(Reading& reading, std::int64_t vote) {
-  constexpr std::int64_t kOtherLanguage = 20 * kNat;
-  const std::span<const Habit> habits = reading.candidate->habits;
-  std::vector<TextCost> costs;
-  std::int64_t ascii = text_cost(reading.text, find_language("en")).ascii;
-  for (const Habit& habit : habits) {
-    costs.push_back(text_cost(reading.text, habit.language));
-    ascii = std::min(ascii, costs.back().ascii);
+// The language that explains best what is ASCII in the window, which is the same in nearly all
+// readings of it.
+Language ascii_language(std::string_view bytes) {
+  const std::u32string text = decoded(bytes, encoding("windows-1252"));
+  Language best = 0;
+  std::int64_t least = text_cost(text, best).ascii;
+  for (std::size_t i = 1; i < language_count(); ++i) {
+    const auto language = static_cast<Language>(i);
+    const std::int64_t cost = text_cost(text, language).ascii;
+    if (cost >= least) continue;
+    least = cost;
+    best = language;
   }
+  return best;
+}
+
+// The cost of a reading in the language that it makes most sense in. Parts in ASCII may be in another
+// language, as markup and quotations are: they tell of the language, but not without limit.
+void judge(Reading& reading, Language ascii, std::int64_t vote) {
+  constexpr std::int64_t kOtherLanguage = 20 * kNat;
+  const std::int64_t most = text_cost(reading.text, ascii).ascii + kOtherLanguage;
   const std::int64_t shape = shape_cost(reading.text) - vote;
-  reading.language = kNoLanguage;
-  for (std::size_t i = 0; i < habits.size(); ++i) {
-    const std::int64_t cost =
-        costs[i].other + std::min(costs[i].ascii, ascii + kOtherLanguage) + habits[i].cost + shape;
-    if (reading.language == kNoLanguage || cost < reading.cost) {
-      reading.cost = cost;
-      reading.language = habits[i].language;
-    }
+  for (const Habit& habit : reading.candidate->habits) {
+    const TextCost text = text_cost(reading.text, habit.language);
+    const std::int64_t cost = text.other + std::min(text.ascii, most) + habit.cost + shape;
+    if (reading.language != kNoLanguage && cost >= reading.cost) continue;
+    reading.cost = cost;
+    reading.language = habit.language;
   }
 }
 
@@ -124,10 +132,11 @@ struct Votes {
 
 std::vector<Reading> readings_of(std::string_view bytes,
                                  std::span<const Candidate* const> candidates, const Votes& votes) {
+  const Language ascii = ascii_language(bytes);
   std::vector<Reading> readings;
   for (const Candidate* candidate : candidates) {
     Reading reading{candidate, decoded(bytes, *candidate->encoding), 0, kNoLanguage};
-    judge(reading, votes.of(*candidate->encoding));
+    judge(reading, ascii, votes.of(*candidate->encoding));
     readings.push_back(std::move(reading));
   }
   rank(readings);

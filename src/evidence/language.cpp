@@ -18,8 +18,10 @@ namespace {
 constexpr int nats(double value) { return static_cast<int>(value * kCostsPerNat); }
 
 constexpr int kLatinLetter = nats(2.9);  // an ASCII letter in another script's text: one of some 18
-constexpr int kFullWidth = nats(1);   // more than the character costs that it is the wide form of
-constexpr int kHalfWidth = nats(9);   // katakana of one byte each, as nobody writes a text
+constexpr int kFullWidth = nats(1);  // more than the character costs that it is the wide form of
+constexpr int kHalfWidth = nats(9);  // katakana of one byte each, as nobody writes a text
+constexpr int kPrivateUse = nats(18);
+constexpr int kUndecodableCost = nats(24);
 constexpr int kUncounted = nats(12);  // above the rarest Han character
 
 constexpr std::size_t kPages = kCharacters / 256 + 1;  // one more than has rows: hiragana
@@ -83,9 +85,9 @@ class Models {
     return c < kCharacters ? rows_[c].flags : std::uint8_t{0};
   }
   [[nodiscard]] bool is_high_symbol(char32_t c) const {
-    return is_in(c, 0x80, kCharacters - 1) &&
-           (rows_[c].kind == Class::odd || rows_[c].kind == Class::opening ||
-            rows_[c].kind == Class::closing);
+    const bool dash = is_in(c, 0x2010, 0x2015) || c == 0xAD;
+    return is_in(c, 0x80, kCharacters - 1) && !dash && (rows_[c].flags & kLetter) == 0 &&
+           rows_[c].kind != Class::apostrophe && rows_[c].kind != Class::space;
   }
 
   // A character's symbol in a language, and what it costs given that symbol.
@@ -170,6 +172,8 @@ class Models {
       default:
         break;
     }
+    if (c == kReplacement) return {static_cast<std::uint8_t>(Class::odd), kUndecodableCost};
+    if (is_in(c, 0xE000, 0xF8FF)) return {static_cast<std::uint8_t>(Class::odd), kPrivateUse};
     if (is_in(c, 0xFF61, 0xFF9F)) return {static_cast<std::uint8_t>(Class::odd), kHalfWidth};
     return {static_cast<std::uint8_t>(Class::odd), kUncounted};
   }
@@ -183,6 +187,9 @@ const Models& models() {
   static const Models kModels;
   return kModels;
 }
+
+// Whether a letter or mark may stand in a word of Latin letters.
+constexpr bool is_latin(char32_t c) { return c < 0x370 || is_in(c, 0x1E00, 0x1EFF); }
 
 // Goes through a text and adds up what it costs.
 class Reader {
@@ -332,6 +339,7 @@ std::int64_t shape_cost(std::u32string_view text) {
   constexpr std::int64_t kCapitalInside = 3 * kNat;
   constexpr std::int64_t kCapitalAfterCapital = kNat * 2 / 5;
   constexpr std::int64_t kSymbolInside = 3 * kNat;
+  constexpr std::int64_t kScriptsInside = 5 * kNat;
   const Models& all = models();
   std::int64_t sum = 0;
   char32_t before = U' ';
@@ -343,6 +351,9 @@ std::int64_t shape_cost(std::u32string_view text) {
       if ((flags & kUpperCase) != 0 && (c | last) >= 0x80) {
         if ((last_flags & kLowerCase) != 0) sum += kCapitalInside;
         if ((last_flags & kUpperCase) != 0) sum += kCapitalAfterCapital;
+      }
+      if ((flags & last_flags & kLetter) != 0 && is_latin(c) != is_latin(last)) {
+        sum += kScriptsInside;
       }
       const bool between = (flags & all.flags(before) & kLetter) != 0;
       if (between && all.is_high_symbol(last)) sum += kSymbolInside;
