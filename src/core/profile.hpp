@@ -18,6 +18,7 @@ struct Profile {
   // What bytes that are not UTF-8 are, once enough of them were seen; null until then.
   const Encoding* legacy = nullptr;
   int legacy_confidence = 0;
+  std::uint8_t legacy_language = 0xFF;  // evidence/language.hpp
 
   // Multi-byte characters in the first block that has any before its first byte that is not UTF-8:
   // a text that has them is UTF-8 with accidents.

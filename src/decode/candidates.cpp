@@ -39,12 +39,12 @@ struct Use {
 
 constexpr Use kUses[] = {
     {"en de fr es it nl pt da sv no fi id is ga br cy",
-     "windows-1252=0 iso-8859-15=3 macintosh=4 cp850=5 cp437=6 cp858=8"},
+     "windows-1252=0 iso-8859-15=3 macintosh=4 cp850=5 cp437=6 cp858=6"},
     {"ga cy br", "iso-8859-14=6"},
     {"da no", "cp865=7 iso-8859-10=9"},
     {"sv fi is", "iso-8859-10=9"},
     {"pt", "cp860=7"},
-    {"is", "cp861=6 x-mac-icelandic=5"},
+    {"is", "cp861=6 x-mac-icelandic=4"},
     {"fr", "cp863=7"},
     {"cs pl hu sk sl hr sr-Latn ro", "windows-1250=0 iso-8859-2=1.5 cp852=4 x-mac-ce=5"},
     {"de", "windows-1250=9 iso-8859-2=9"},

@@ -90,8 +90,8 @@ Language ascii_language(std::string_view bytes) {
   return best;
 }
 
-// The cost of a reading in the language that it makes most sense in. Parts in ASCII may be in another
-// language, as markup and quotations are: they tell of the language, but not without limit.
+// The cost of a reading in the language that it makes most sense in. Parts in ASCII may be in
+// another language, as markup and quotations are: they tell of the language, but not without limit.
 void judge(Reading& reading, Language ascii, std::int64_t vote) {
   constexpr std::int64_t kOtherLanguage = 20 * kNat;
   const std::int64_t most = text_cost(reading.text, ascii).ascii + kOtherLanguage;
@@ -105,11 +105,14 @@ void judge(Reading& reading, Language ascii, std::int64_t vote) {
   }
 }
 
-// Leaves one reading for each text, the best, and orders them.
-void rank(std::vector<Reading>& readings) {
+void order(std::vector<Reading>& readings) {
   std::ranges::sort(readings, [](const Reading& a, const Reading& b) {
     return a.cost != b.cost ? a.cost < b.cost : a.candidate->encoding < b.candidate->encoding;
   });
+}
+
+// Leaves one reading for each text, the best.
+void merge_same(std::vector<Reading>& readings) {
   std::vector<Reading> distinct;
   for (Reading& reading : readings) {
     const auto same = [&](const Reading& other) { return other.text == reading.text; };
@@ -139,7 +142,7 @@ std::vector<Reading> readings_of(std::string_view bytes,
     judge(reading, ascii, votes.of(*candidate->encoding));
     readings.push_back(std::move(reading));
   }
-  rank(readings);
+  order(readings);
   return readings;
 }
 
@@ -147,6 +150,50 @@ std::vector<Reading> readings_of(std::string_view bytes,
 int confidence_of(std::int64_t margin) {
   const std::int64_t nats = margin / kNat;
   return static_cast<int>(std::clamp<std::int64_t>(99 - 49 / (1 + nats / 2), 50, 99));
+}
+
+// A line in which what is valid UTF-8 stays.
+std::u32string decoded_in_parts(std::string_view line, const Encoding& legacy) {
+  std::u32string text;
+  std::size_t at = 0;
+  while (at < line.size()) {
+    const Character character = character_at(line, at);
+    std::size_t end = at + character.length;
+    if (character.valid()) {
+      text += character.code_point;
+    } else {
+      while (end < line.size() && !character_at(line, end).valid()) ++end;
+      text += decoded(line.substr(at, end - at), legacy);
+    }
+    at = end;
+  }
+  return text;
+}
+
+std::int64_t total_cost(std::u32string_view text, Language language) {
+  const TextCost cost = text_cost(text, language);
+  return cost.ascii + cost.other;
+}
+
+// Whether the characters above ASCII cost what they do in prose of the language.
+bool is_plausible(std::u32string_view text, Language language) {
+  constexpr std::int64_t kDearest = 4 * kNat + kNat / 2;
+  constexpr std::int64_t kDearestWide = 8 * kNat;
+  std::int64_t limit = 0;
+  char32_t last = U' ';
+  for (const char32_t c : text) {
+    if ((c | last) >= 0x80) limit += c < 0x3000 ? kDearest : kDearestWide;
+    last = c;
+  }
+  return text_cost(text, language).other + shape_cost(text) <= limit;
+}
+
+std::int64_t least_cost(std::u32string_view text) {
+  std::int64_t least = total_cost(text, 0);
+  for (std::size_t i = 1; i < language_count(); ++i) {
+    least = std::min(least, total_cost(text, static_cast<Language>(i)));
+  }
+  return least;
 }
 
 }  // namespace
@@ -182,10 +229,30 @@ Detected detect_encoding(std::string_view window, const Encoding* declared) {
     for (const Reading& reading : readings) candidates.push_back(reading.candidate);
     readings = readings_of(whole, candidates, votes);
   }
+  merge_same(readings);
   const Reading& best = readings.front();
   const std::int64_t margin =
       readings.size() > 1 ? readings[1].cost - best.cost : std::int64_t{100} * kNat;
   return {best.candidate->encoding, best.language, confidence_of(margin), margin};
+}
+
+bool is_legacy_line(std::string_view line, const Encoding& legacy, Language language,
+                    Validity validity) {
+  // A line of a legacy encoding is valid UTF-8 by chance in 1 of 600 cases, so it takes some.
+  constexpr std::int64_t kValid = 12 * kNat;
+  if (language == kNoLanguage) return false;
+  const std::u32string whole = decoded(line, legacy);
+  // East Asian encodings have faults to make, and UTF-8 by chance in nearly every line.
+  const bool faultless = legacy.kind == Encoding::Kind::multi_byte &&
+                         whole.find(kReplacement) == std::u32string::npos;
+  if (validity == Validity::in_parts && faultless) return true;
+  const bool plausible = is_plausible(whole, language);
+  if (validity == Validity::in_parts && plausible) return true;
+  if (validity == Validity::throughout && !plausible) return false;
+  const std::u32string parts = decoded_in_parts(line, legacy);
+  const std::int64_t cost = total_cost(whole, language) + shape_cost(whole);
+  const std::int64_t limit = least_cost(parts) + shape_cost(parts);
+  return cost + (validity == Validity::throughout ? kValid : 0) < limit;
 }
 
 }  // namespace degarble

@@ -31,4 +31,13 @@ struct Detected {
 // that it is, or the user; it weighs as much as a few letters.
 [[nodiscard]] Detected detect_encoding(std::string_view window, const Encoding* declared = nullptr);
 
+// How much of a line is well-formed UTF-8.
+enum class Validity : std::uint8_t { in_parts, throughout };
+
+// Whether a line of a text that has legacy lines is one of them, so that what looks like UTF-8 in
+// it does so by chance: it makes more sense in the legacy encoding and its language than as UTF-8
+// in any language.
+[[nodiscard]] bool is_legacy_line(std::string_view line, const Encoding& legacy, Language language,
+                                  Validity validity);
+
 }  // namespace degarble

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/utf8.hpp"
+#include "decode/charset.hpp"
 #include "decode/converter.hpp"
 #include "decode/intake.hpp"
 #include "scan/scan.hpp"
@@ -126,10 +127,13 @@ class MixedPlanner {
 
   Plan run() {
     std::size_t at = scan::find_ill_formed(text_);
-    while (at < text_.size()) {
+    for (std::size_t done = 0; at < text_.size();) {
       const Span line = line_around(at);
+      take_valid({done, line.begin});
       take_line(line, at);
-      at = scan::find_ill_formed(text_, line.end);
+      done = line.end;
+      at = scan::find_ill_formed(text_, done);
+      if (at == text_.size()) take_valid({done, at});
     }
     plan_.legacy_confidence = profile_.legacy_confidence;
     return std::move(plan_);
@@ -169,29 +173,35 @@ class MixedPlanner {
     }
   }
 
-  // Whether what looks like UTF-8 in the line does so by chance. That is so where other bytes
-  // outweigh it, and where the line reads without fault in an encoding that has faults to make.
-  [[nodiscard]] bool is_legacy_throughout(Span line) const {
-    std::size_t valid = 0;
-    std::size_t invalid = 0;
-    for (std::size_t at = scan::find_non_ascii(text_, line.begin); at < line.end;) {
-      const bool has_next = at + 1 < text_.size() && is_continuation(text_[at + 1]);
-      if (is_ascii(text_[at]) || !has_next) {
-        invalid += !is_ascii(text_[at]);
-        ++at;
-        continue;
-      }
-      const Character character = character_at(text_, at);
-      (character.valid() ? valid : invalid) += character.length;
-      at += character.length;
+  // Lines that are well-formed UTF-8, but perhaps by chance.
+  void take_valid(Span lines) {
+    if (profile_.legacy == nullptr || rule_ == Rule::undecodable) return;
+    std::size_t at = scan::find_non_ascii(text_, lines.begin);
+    while (at < lines.end) {
+      const Span line = line_around(at);
+      if (is_legacy(line, Validity::throughout)) take_legacy(line);
+      at = scan::find_non_ascii(text_, line.end);
     }
-    return invalid >= valid || reads_as_multi_byte(line);
   }
 
-  [[nodiscard]] bool reads_as_multi_byte(Span line) const {
-    const Encoding* const legacy = profile_.legacy;
-    if (legacy == nullptr || legacy->kind != Encoding::Kind::multi_byte) return false;
-    return is_decodable(*legacy, text_.substr(line.begin, line.size()));
+  [[nodiscard]] bool is_legacy(Span line, Validity validity) const {
+    return is_legacy_line(text_.substr(line.begin, line.size()), *encoding_,
+                          profile_.legacy_language, validity);
+  }
+
+  // Whether what looks like UTF-8 in the line, if anything, does so by chance.
+  [[nodiscard]] bool is_legacy_throughout(Span line) const {
+    if (profile_.legacy == nullptr || rule_ == Rule::undecodable) return false;
+    return !has_sequence(line) || is_legacy(line, Validity::in_parts);
+  }
+
+  [[nodiscard]] bool has_sequence(Span line) const {
+    for (std::size_t at = scan::find_non_ascii(text_, line.begin); at + 1 < line.end; ++at) {
+      if (is_ascii(text_[at]) || !is_continuation(text_[at + 1])) continue;
+      const Character character = character_at(text_, at);
+      if (character.valid() && character.length > 1) return true;
+    }
+    return false;
   }
 
   // Whether the input ends inside a character of UTF-8, in a text that has others.

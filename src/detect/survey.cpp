@@ -34,6 +34,7 @@ void fold(Profile& profile, std::string_view block, const Survey& seen) {
     const Detected found = detect_encoding(legacy_window(block, seen.ill_formed));
     profile.legacy = found.encoding;
     profile.legacy_confidence = found.confidence;
+    profile.legacy_language = found.language;
   }
 }
 

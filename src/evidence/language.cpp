@@ -191,6 +191,8 @@ const Models& models() {
 // Whether a letter or mark may stand in a word of Latin letters.
 constexpr bool is_latin(char32_t c) { return c < 0x370 || is_in(c, 0x1E00, 0x1EFF); }
 
+constexpr bool is_ascii_letter(char32_t c) { return is_in(c | 0x20, U'a', U'z'); }
+
 // Goes through a text and adds up what it costs.
 class Reader {
  public:
@@ -340,6 +342,7 @@ std::int64_t shape_cost(std::u32string_view text) {
   constexpr std::int64_t kCapitalAfterCapital = kNat * 2 / 5;
   constexpr std::int64_t kSymbolInside = 3 * kNat;
   constexpr std::int64_t kScriptsInside = 5 * kNat;
+  constexpr std::int64_t kWideInside = 5 * kNat;
   const Models& all = models();
   std::int64_t sum = 0;
   char32_t before = U' ';
@@ -355,6 +358,7 @@ std::int64_t shape_cost(std::u32string_view text) {
       if ((flags & last_flags & kLetter) != 0 && is_latin(c) != is_latin(last)) {
         sum += kScriptsInside;
       }
+      if (last >= kFirstHan && is_ascii_letter(c) && is_ascii_letter(before)) sum += kWideInside;
       const bool between = (flags & all.flags(before) & kLetter) != 0;
       if (between && all.is_high_symbol(last)) sum += kSymbolInside;
     }
