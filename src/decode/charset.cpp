@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -188,6 +189,32 @@ bool is_plausible(std::u32string_view text, Language language) {
   return text_cost(text, language).other + shape_cost(text) <= limit;
 }
 
+// Whether the escape sequences of the text enclose what people write, and nothing undecodable.
+bool reads_as_east_asian(std::string_view text, const Encoding& encoding) {
+  constexpr std::int64_t kDearestWide = 9 * kNat;
+  const std::u32string characters = decoded(text, encoding);
+  if (characters.find(kReplacement) != std::u32string::npos) return false;
+  std::u32string wide;
+  std::ranges::copy_if(characters, std::back_inserter(wide), [](char32_t c) { return c >= 0x80; });
+  const auto limit = static_cast<std::int64_t>(wide.size()) * kDearestWide;
+  return !wide.empty() && std::ranges::any_of(std::array{"ja", "zh", "ko"}, [&](const char* code) {
+    return total_cost(wide, find_language(code)) < limit;
+  });
+}
+
+Reading best_mainframe_reading(std::string_view head) {
+  std::vector<Reading> readings;
+  for (const Candidate& candidate : ebcdic_candidates()) {
+    Reading reading{&candidate, decoded(head, *candidate.encoding), 0, kNoLanguage};
+    // The line end of mainframes, U+0085, is a line end here.
+    std::ranges::replace(reading.text, char32_t{0x85}, U'\n');
+    judge(reading, find_language("en"), 0);
+    readings.push_back(std::move(reading));
+  }
+  order(readings);
+  return readings.front();
+}
+
 std::int64_t least_cost(std::u32string_view text) {
   std::int64_t least = total_cost(text, 0);
   for (std::size_t i = 1; i < language_count(); ++i) {
@@ -236,15 +263,46 @@ Detected detect_encoding(std::string_view window, const Encoding* declared) {
   return {best.candidate->encoding, best.language, confidence_of(margin), margin};
 }
 
+const Encoding* find_stateful(std::string_view text) {
+  // A terminal's log has ESC ( B and ESC ( 0 too; double-byte sets are called in with a dollar
+  // sign.
+  struct Sign {
+    std::string_view bytes;
+    std::string_view encoding;
+  };
+  static constexpr Sign kSigns[] = {
+      {"\x1B$)C", "ISO-2022-KR"}, {"\x1B$)A", "ISO-2022-CN"}, {"\x1B$)G", "ISO-2022-CN"},
+      {"\x1B$B", "ISO-2022-JP"},  {"\x1B$@", "ISO-2022-JP"},  {"\x1B$(D", "ISO-2022-JP"},
+      {"\x1B(I", "ISO-2022-JP"},  {"~{", "HZ-GB-2312"},
+  };
+  for (const Sign& sign : kSigns) {
+    if (text.find(sign.bytes) == std::string_view::npos) continue;
+    const Encoding& found = encoding(sign.encoding);
+    if (reads_as_east_asian(text.substr(0, kWindow), found)) return &found;
+  }
+  return nullptr;
+}
+
+const Encoding* find_ebcdic(std::string_view head) {
+  // Text has a space in some six characters, and no byte 20, a control of old terminals.
+  const auto spaces = static_cast<std::size_t>(std::ranges::count(head, '\x40'));
+  const auto ascii_spaces = static_cast<std::size_t>(std::ranges::count(head, ' '));
+  if (spaces * 20 < head.size() || ascii_spaces * 200 > head.size()) return nullptr;
+  const Reading best = best_mainframe_reading(head);
+  constexpr std::int64_t kDearest = 4 * kNat;  // a character
+  const auto size = static_cast<std::int64_t>(best.text.size());
+  return best.cost < kDearest * size ? best.candidate->encoding : nullptr;
+}
+
 bool is_legacy_line(std::string_view line, const Encoding& legacy, Language language,
-                    Validity validity) {
+                    Validity validity, bool rare) {
   // A line of a legacy encoding is valid UTF-8 by chance in 1 of 600 cases, so it takes some.
-  constexpr std::int64_t kValid = 12 * kNat;
+  const std::int64_t doubt = validity == Validity::in_parts ? 0 : (rare ? 2 : 12) * kNat;
   if (language == kNoLanguage) return false;
   const std::u32string whole = decoded(line, legacy);
   // East Asian encodings have faults to make, and UTF-8 by chance in nearly every line.
-  const bool faultless = legacy.kind == Encoding::Kind::multi_byte &&
-                         whole.find(kReplacement) == std::u32string::npos;
+  const bool faultless =
+      legacy.kind == Encoding::Kind::multi_byte && whole.find(kReplacement) == std::u32string::npos;
   if (validity == Validity::in_parts && faultless) return true;
   const bool plausible = is_plausible(whole, language);
   if (validity == Validity::in_parts && plausible) return true;
@@ -252,7 +310,7 @@ bool is_legacy_line(std::string_view line, const Encoding& legacy, Language lang
   const std::u32string parts = decoded_in_parts(line, legacy);
   const std::int64_t cost = total_cost(whole, language) + shape_cost(whole);
   const std::int64_t limit = least_cost(parts) + shape_cost(parts);
-  return cost + (validity == Validity::throughout ? kValid : 0) < limit;
+  return cost + doubt < limit;
 }
 
 }  // namespace degarble

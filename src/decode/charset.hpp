@@ -31,6 +31,13 @@ struct Detected {
 // that it is, or the user; it weighs as much as a few letters.
 [[nodiscard]] Detected detect_encoding(std::string_view window, const Encoding* declared = nullptr);
 
+// The stateful encoding that a text of seven-bit bytes is in, which its escape sequences tell:
+// ISO-2022-JP, -KR, -CN or HZ. Null for plain ASCII.
+[[nodiscard]] const Encoding* find_stateful(std::string_view text);
+
+// The EBCDIC code page that a text begins in, or null: its spaces are bytes 40.
+[[nodiscard]] const Encoding* find_ebcdic(std::string_view head);
+
 // How much of a line is well-formed UTF-8.
 enum class Validity : std::uint8_t { in_parts, throughout };
 
@@ -38,6 +45,6 @@ enum class Validity : std::uint8_t { in_parts, throughout };
 // it does so by chance: it makes more sense in the legacy encoding and its language than as UTF-8
 // in any language.
 [[nodiscard]] bool is_legacy_line(std::string_view line, const Encoding& legacy, Language language,
-                                  Validity validity);
+                                  Validity validity, bool rare);
 
 }  // namespace degarble

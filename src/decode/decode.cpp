@@ -102,7 +102,8 @@ struct Plan {
 
 Rule transfer_rule(const Encoding& encoding, const Engine& engine) {
   if (engine.from != nullptr) return Rule::named_encoding;
-  return encoding.kind == Encoding::Kind::utf16 ? Rule::utf_16 : Rule::utf_32;
+  if (encoding.kind == Encoding::Kind::utf16) return Rule::utf_16;
+  return encoding.kind == Encoding::Kind::utf32 ? Rule::utf_32 : Rule::legacy;
 }
 
 Plan plan_transfer(const Block& block, const Profile& profile, const Engine& engine) {
@@ -126,6 +127,7 @@ class MixedPlanner {
   }
 
   Plan run() {
+    valid_is_rare_ = is_valid_rare();
     std::size_t at = scan::find_ill_formed(text_);
     for (std::size_t done = 0; at < text_.size();) {
       const Span line = line_around(at);
@@ -173,6 +175,19 @@ class MixedPlanner {
     }
   }
 
+  // Whether hardly any of the lines with bytes above ASCII are UTF-8.
+  [[nodiscard]] bool is_valid_rare() const {
+    constexpr std::size_t kRare = 20;  // one in so many, where 1 in 600 is by chance
+    std::size_t lines = 0;
+    std::size_t legacy = 0;
+    for (std::size_t at = scan::find_non_ascii(text_); at < text_.size(); ++lines) {
+      const Span line = line_around(at);
+      legacy += scan::find_ill_formed(text_.substr(0, line.end), line.begin) < line.end;
+      at = scan::find_non_ascii(text_, line.end);
+    }
+    return (lines - legacy) * kRare <= lines;
+  }
+
   // Lines that are well-formed UTF-8, but perhaps by chance.
   void take_valid(Span lines) {
     if (profile_.legacy == nullptr || rule_ == Rule::undecodable) return;
@@ -186,7 +201,7 @@ class MixedPlanner {
 
   [[nodiscard]] bool is_legacy(Span line, Validity validity) const {
     return is_legacy_line(text_.substr(line.begin, line.size()), *encoding_,
-                          profile_.legacy_language, validity);
+                          profile_.legacy_language, validity, valid_is_rare_);
   }
 
   // Whether what looks like UTF-8 in the line, if anything, does so by chance.
@@ -243,6 +258,7 @@ class MixedPlanner {
   const Engine& engine_;
   const Encoding* encoding_ = nullptr;  // of what is not UTF-8
   Rule rule_ = Rule::undecodable;
+  bool valid_is_rare_ = false;
   Plan plan_;
 };
 

@@ -188,8 +188,13 @@ const Models& models() {
   return kModels;
 }
 
-// Whether a letter or mark may stand in a word of Latin letters.
-constexpr bool is_latin(char32_t c) { return c < 0x370 || is_in(c, 0x1E00, 0x1EFF); }
+// The script of a letter or mark, by blocks of Unicode: only whether two are the same counts.
+constexpr char32_t script_of(char32_t c) {
+  constexpr char32_t kFirsts[] = {0x370, 0x400, 0x530, 0x590, 0x600, 0x780, 0x900, 0xE00, 0xE80};
+  if (c < kFirsts[0] || is_in(c, 0x1E00, 0x1EFF)) return 0;
+  const auto* const next = std::ranges::upper_bound(kFirsts, c);
+  return static_cast<char32_t>(next - kFirsts) + (next == std::end(kFirsts) ? c >> 8 : 0);
+}
 
 constexpr bool is_ascii_letter(char32_t c) { return is_in(c | 0x20, U'a', U'z'); }
 
@@ -204,14 +209,26 @@ class Reader {
     const std::size_t row = model_.context_of[before_] * width_ + last_;
     before_ = last_;
     last_ = symbol;
-    return model_.costs[row * width_ + symbol] + cost;
+    return model_.costs[row * width_ + symbol] + (c < 0x80 ? cost : at_last(c, symbol, cost));
   }
 
  private:
+  // A text that has a bullet or a degree sign has more of them. What no text has stays dear.
+  int at_last(char32_t c, std::uint8_t symbol, int cost) {
+    constexpr int kNever = nats(10);
+    constexpr std::uint8_t kKnown = 3;
+    if (symbol >= static_cast<std::uint8_t>(Class::foreign) || cost >= kNever) return cost;
+    std::uint8_t& seen = seen_[c % seen_.size()];
+    if (seen == kKnown) return std::min(cost, nats(1));
+    ++seen;
+    return cost;
+  }
+
   const Model& model_;
   std::size_t width_;
   std::size_t before_ = 0;
   std::size_t last_ = 0;
+  std::array<std::uint8_t, 64> seen_{};  // symbols above ASCII, by the lower bits
 };
 
 // --- identification -----------------------------------------------------------------------------
@@ -355,7 +372,7 @@ std::int64_t shape_cost(std::u32string_view text) {
         if ((last_flags & kLowerCase) != 0) sum += kCapitalInside;
         if ((last_flags & kUpperCase) != 0) sum += kCapitalAfterCapital;
       }
-      if ((flags & last_flags & kLetter) != 0 && is_latin(c) != is_latin(last)) {
+      if ((flags & last_flags & kLetter) != 0 && script_of(c) != script_of(last)) {
         sum += kScriptsInside;
       }
       if (last >= kFirstHan && is_ascii_letter(c) && is_ascii_letter(before)) sum += kWideInside;
