@@ -20,7 +20,7 @@ struct Entry {
   std::uint32_t flags;
 };
 
-constexpr double kFullest = 0.75;  // above it a search takes more than some 8 steps
+constexpr double kFullest = 0.75;            // above it a search takes more than some 8 steps
 constexpr std::uint32_t kMostSlotBits = 18;  // 1 MiB
 
 std::uint32_t flags_of(std::string_view letters) {
@@ -65,7 +65,8 @@ std::vector<Entry> read(const std::string& path) {
 
 std::uint32_t slot_bits_for(std::size_t words) {
   std::uint32_t bits = 1;
-  while (static_cast<double>(words) > kFullest * static_cast<double>(std::size_t{1} << bits)) ++bits;
+  while (static_cast<double>(words) > kFullest * static_cast<double>(std::size_t{1} << bits))
+    ++bits;
   if (bits > kMostSlotBits) {
     throw std::runtime_error(std::to_string(words) +
                              " words need a table above 1 MiB; at most 196,608 fit");

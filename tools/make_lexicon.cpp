@@ -1,5 +1,5 @@
-// Makes corpus/lexicon/english.tsv from Debian's packages scowl and hunspell-en-us and the counts in
-// owners.tsv:
+// Makes corpus/lexicon/english.tsv from Debian's packages scowl and hunspell-en-us and the counts
+// in owners.tsv:
 //   make_lexicon /usr/share/dict/scowl /usr/share/hunspell/en_US.dic owners.tsv > english.tsv
 // Only words of ASCII letters are taken. The flags are explained in src/evidence/lexicon_table.hpp.
 #include <algorithm>
@@ -22,32 +22,34 @@ using degarble::WordFlag;
 // By lower-cased word.
 using Words = std::map<std::string, std::uint32_t, std::less<>>;
 
-constexpr int kCommonSize = 35;     // "common" SCOWL lists, some 50,000 forms
-constexpr int kRarestWord = 70;     // the larger lists hold what only Scrabble players know
+constexpr int kCommonSize = 35;  // "common" SCOWL lists, some 50,000 forms
+constexpr int kRarestWord = 70;  // the larger lists hold what only Scrabble players know
 constexpr int kRarestName = 80;
 constexpr int kRarestNameInS = 95;  // a name in -s is no possessive, so these matter more
 
 // Words of grammar, which make up half of any English text.
 constexpr auto kFunctionWords = std::to_array<std::string_view>({
-    "a",       "about",   "above",   "after",   "again",   "against", "all",     "also",    "although",
-    "always",  "am",      "among",   "an",      "and",     "another", "any",     "are",     "around",
-    "as",      "at",      "be",      "became",  "because", "become",  "been",    "before",  "being",
-    "below",   "between", "both",    "but",     "by",      "can",     "cannot",  "could",   "did",
-    "do",      "does",    "doing",   "done",    "during",  "each",    "either",  "else",    "ever",
-    "every",   "few",     "for",     "from",    "had",     "has",     "have",    "having",  "he",
-    "her",     "here",    "hers",    "herself", "him",     "himself", "his",     "how",     "however",
-    "i",       "if",      "in",      "into",    "is",      "it",      "its",     "itself",  "just",
-    "many",    "may",     "me",      "might",   "mine",    "more",    "most",    "much",    "must",
-    "my",      "myself",  "neither", "never",   "no",      "none",    "nor",     "not",     "now",
-    "of",      "off",     "often",   "on",      "once",    "only",    "onto",    "or",      "other",
-    "ought",   "our",     "ours",    "out",     "over",    "per",     "perhaps", "rather",  "said",
-    "shall",   "she",     "should",  "since",   "so",      "some",    "still",   "such",    "than",
-    "that",    "the",     "their",   "theirs",  "them",    "then",    "there",   "these",   "they",
-    "this",    "those",   "though",  "through", "thus",    "to",      "together", "too",    "toward",
-    "towards", "under",   "unless",  "until",   "up",      "upon",    "us",      "very",    "was",
-    "we",      "were",    "what",    "when",    "where",   "whether", "which",   "while",   "who",
-    "whom",    "whose",   "why",     "will",    "with",    "within",  "without", "would",   "yet",
-    "you",     "your",    "yours",
+    "a",        "about",   "above",  "after",   "again",    "against", "all",     "also",
+    "although", "always",  "am",     "among",   "an",       "and",     "another", "any",
+    "are",      "around",  "as",     "at",      "be",       "became",  "because", "become",
+    "been",     "before",  "being",  "below",   "between",  "both",    "but",     "by",
+    "can",      "cannot",  "could",  "did",     "do",       "does",    "doing",   "done",
+    "during",   "each",    "either", "else",    "ever",     "every",   "few",     "for",
+    "from",     "had",     "has",    "have",    "having",   "he",      "her",     "here",
+    "hers",     "herself", "him",    "himself", "his",      "how",     "however", "i",
+    "if",       "in",      "into",   "is",      "it",       "its",     "itself",  "just",
+    "many",     "may",     "me",     "might",   "mine",     "more",    "most",    "much",
+    "must",     "my",      "myself", "neither", "never",    "no",      "none",    "nor",
+    "not",      "now",     "of",     "off",     "often",    "on",      "once",    "only",
+    "onto",     "or",      "other",  "ought",   "our",      "ours",    "out",     "over",
+    "per",      "perhaps", "rather", "said",    "shall",    "she",     "should",  "since",
+    "so",       "some",    "still",  "such",    "than",     "that",    "the",     "their",
+    "theirs",   "them",    "then",   "there",   "these",    "they",    "this",    "those",
+    "though",   "through", "thus",   "to",      "together", "too",     "toward",  "towards",
+    "under",    "unless",  "until",  "up",      "upon",     "us",      "very",    "was",
+    "we",       "were",    "what",   "when",    "where",    "whether", "which",   "while",
+    "who",      "whom",    "whose",  "why",     "will",     "with",    "within",  "without",
+    "would",    "yet",     "you",    "your",    "yours",
 });
 
 std::uint32_t bit(WordFlag flag) { return static_cast<std::uint32_t>(flag); }
@@ -81,7 +83,9 @@ bool has(const Words& words, const std::string& word, WordFlag flag) {
   const auto found = words.find(word);
   return found != words.end() && (found->second & bit(flag)) != 0;
 }
-bool is_word(const Words& words, const std::string& word) { return has(words, word, WordFlag::word); }
+bool is_word(const Words& words, const std::string& word) {
+  return has(words, word, WordFlag::word);
+}
 
 void add(Words& words, std::string_view word, bool common) {
   const bool possessive = word.ends_with("'s");
@@ -97,14 +101,15 @@ void add(Words& words, std::string_view word, bool common) {
 // A SCOWL list is called VARIETY-CATEGORY.SIZE, such as english-words.35.
 void add_list(Words& words, const std::filesystem::path& path) {
   const std::string name = path.filename().string();
-  const bool names = name.find("-upper.") != std::string::npos ||
-                     name.find("-proper-names.") != std::string::npos;
+  const bool names =
+      name.find("-upper.") != std::string::npos || name.find("-proper-names.") != std::string::npos;
   if (!names && name.find("-words.") == std::string::npos) return;
   const int size = std::stoi(name.substr(name.rfind('.') + 1));
   std::ifstream file = open(path);
   for (std::string line; std::getline(file, line);) {
-    const int limit = !names ? kRarestWord : line.ends_with("s") && !line.ends_with("'s")
-                                           ? kRarestNameInS : kRarestName;
+    const int limit = !names                                         ? kRarestWord
+                      : line.ends_with("s") && !line.ends_with("'s") ? kRarestNameInS
+                                                                     : kRarestName;
     if (size <= limit) add(words, line, size <= kCommonSize);
   }
 }
@@ -136,7 +141,8 @@ std::array<std::string, 4> stems(const std::string& word, std::size_t ending) {
   const std::string cut = word.substr(0, word.size() - ending);
   std::array<std::string, 4> result{cut, cut + "e"};
   if (cut.ends_with("i")) result[2] = cut.substr(0, cut.size() - 1) + "y";
-  if (cut.size() > 2 && cut.back() == cut[cut.size() - 2]) result[3] = cut.substr(0, cut.size() - 1);
+  if (cut.size() > 2 && cut.back() == cut[cut.size() - 2])
+    result[3] = cut.substr(0, cut.size() - 1);
   return result;
 }
 
@@ -153,7 +159,8 @@ void mark_ending(Words& words, std::string_view ending, WordFlag of_stem, WordFl
   }
 }
 
-// The -est of an adjective has an -er beside it and takes no ending itself: no "tempest", "earnest".
+// The -est of an adjective has an -er beside it and takes no ending itself: no "tempest",
+// "earnest".
 void mark_superlatives(Words& words) {
   for (auto& [word, flags] : words) {
     if (!word.ends_with("est") || word.size() < 6 || !is_word(words, word)) continue;
@@ -182,9 +189,16 @@ void mark_forms_in_s(Words& words) {
   }
 }
 
-// One plural possessive in 40 is what is left of the doubt in "the worlds oldest".
+// Whether "the worlds" before a word is more likely to be "the world's": one plural possessive in
+// 40, and 20 plain plurals for one possessive, are what doubt is left ("things", of which 1 in 200
+// owns).
 constexpr int kEnough = 20;
 constexpr int kRival = 40;
+constexpr int kPlain = 20;
+
+bool is_owner(int singular, int plural, int plain) {
+  return singular >= kEnough && singular >= kRival * plural && kPlain * singular >= plain;
+}
 
 void mark_owners(Words& words, const std::filesystem::path& path) {
   std::ifstream file = open(path);
@@ -193,12 +207,16 @@ void mark_owners(Words& words, const std::filesystem::path& path) {
     std::string noun;
     int singular = 0;
     int plural = 0;
-    if (!(fields >> noun >> singular >> plural)) {
-      throw std::runtime_error(path.string() + ": expected a noun and two numbers: " + line);
+    int plain = 0;
+    if (!(fields >> noun >> singular >> plural >> plain)) {
+      throw std::runtime_error(path.string() + ": expected a noun and three numbers: " + line);
     }
-    if (singular < kEnough || singular < kRival * plural) continue;
-    const auto found = words.find(noun);
-    if (found != words.end()) found->second |= bit(WordFlag::owner);
+    if (!is_owner(singular, plural, plain)) continue;
+    const auto found = words.find(noun + "s");
+    if (found != words.end() && has(words, noun, WordFlag::owns)) {
+      found->second |= bit(WordFlag::owner);
+      if (singular >= plain) found->second |= bit(WordFlag::sole);
+    }
   }
 }
 

@@ -118,15 +118,15 @@ enum class Newlines : std::uint8_t { keep, lf, crlf };
 
 // Every field has the name and the meaning of the command's option.
 struct Options {
-  std::string from = "auto";          // label of the input's encoding (WHATWG), or "auto"
-  Preset profile = Preset::standard;  // the rules to begin with
-  std::vector<std::string> select;    // if any: these rules and no others
-  std::vector<std::string> ignore;    // without these; a name, or its beginning: "restore"
-  std::vector<std::string> also;      // and these, beside the profile's
-  int min_confidence = 90;            // change only what is at least so sure, 0 to 100
-  std::optional<Form> form;           // instead of the profile's
-  std::optional<Newlines> newlines;   // instead of the profile's
-  bool line_buffered = false;         // judge each line by itself, and let it go at once
+  std::string from = "auto";              // label of the input's encoding (WHATWG), or "auto"
+  Preset profile = Preset::standard;      // the rules to begin with
+  std::vector<std::string> select = {};   // if any: these rules and no others
+  std::vector<std::string> ignore = {};   // without these; a name, or its beginning: "restore"
+  std::vector<std::string> also = {};     // and these, beside the profile's
+  int min_confidence = 90;                // change only what is at least so sure, 0 to 100
+  std::optional<Form> form = {};          // instead of the profile's
+  std::optional<Newlines> newlines = {};  // instead of the profile's
+  bool line_buffered = false;             // judge each line by itself, and let it go at once
 };
 
 // Thrown for a mistake in the options (an unknown label or rule). The message says what was wrong

@@ -58,18 +58,32 @@ std::optional<std::size_t> after_last_line_end(std::string_view bytes, std::size
   return end;
 }
 
+// The limit, or where the character begins that it would split.
+std::size_t limit_of_characters(std::string_view bytes, std::size_t limit, Units units) {
+  if (units == Units::bytes) {
+    for (std::size_t at = limit - 3; at < limit; ++at) {
+      const Character found = character_at(bytes.substr(0, limit), at);
+      if (found.reason == IllFormed::truncated) return at;
+    }
+  } else if (unit_size(units) == 2) {
+    const char32_t unit = unit_at(bytes, limit - 2, units);
+    if (unit >= 0xD800 && unit <= 0xDBFF) return limit - 2;
+  }
+  return limit;
+}
+
 // The best place near the limit to cut a text that has neither line ends nor spaces.
 std::size_t between_characters(std::string_view bytes, std::size_t limit, Units units) {
   const std::size_t size = unit_size(units);
   const std::size_t from = limit - 4;  // the character there is seen whole
-  std::size_t fallback = limit;
+  std::optional<std::size_t> fallback;
   for (std::size_t at = from; at >= from - kSearch; at -= size) {
     const char32_t code_point = code_point_at(bytes, at, units);
     if (code_point == kNothing) continue;
     if (is_inert_everywhere(code_point)) return at;
-    if (fallback == limit) fallback = at;
+    if (!fallback) fallback = at;
   }
-  return fallback;
+  return fallback ? *fallback : limit_of_characters(bytes, limit, units);
 }
 
 // The cut of `bytes` that are longer than the limit.
@@ -105,7 +119,8 @@ char32_t unit_at(std::string_view bytes, std::size_t at, Units units) {
 
 std::size_t block_length(std::string_view bytes, bool last, Units units) {
   if (is_long(bytes, units)) return cut(bytes, units);
-  return last ? bytes.size() : 0;
+  // A last unit may lack bytes, and is then a block of its own.
+  return last ? std::min(bytes.size(), kBlockLimit) : 0;
 }
 
 std::size_t line_length(std::string_view bytes, bool last, Units units) {

@@ -93,7 +93,9 @@ void set_option(Options& options, std::string_view name, std::string_view value)
     }
     return;
   }
-  throw Error("there is no option \"" + std::string(name) + "\"");
+  std::string names;
+  for (const OptionInfo& row : kOptions) names += (names.empty() ? "" : ", ") + std::string(row.name);
+  throw Error("there is no option \"" + std::string(name) + "\"; there are " + names);
 }
 
 }  // namespace v1

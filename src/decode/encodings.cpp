@@ -59,12 +59,11 @@ constexpr auto kRows = std::to_array<Encoding>({
                 "csisolatinarabic ecma-114 iso-8859-6-e iso-8859-6-i iso-ir-127 iso_8859-6 "
                 "iso_8859-6:1987"),
     single_byte("ISO-8859-7", "ISO-8859-7",
-                "iso-8859-7 iso8859-7 iso88597 csisolatingreek ecma-118 elot_928 greek greek8 iso- "
-                "ir-126 iso_8859-7 iso_8859-7:1987 sun_eu_greek"),
-    single_byte(
-        "ISO-8859-8", "ISO-8859-8",
-        "iso-8859-8 iso8859-8 iso88598 csiso88598e csisolatinhebrew hebrew iso-8859-8-e iso- "
-        "ir-138 iso_8859-8 iso_8859-8:1988 visual"),
+                "iso-8859-7 iso8859-7 iso88597 csisolatingreek ecma-118 elot_928 greek greek8 "
+                "iso-ir-126 iso_8859-7 iso_8859-7:1987 sun_eu_greek"),
+    single_byte("ISO-8859-8", "ISO-8859-8",
+                "iso-8859-8 iso8859-8 iso88598 csiso88598e csisolatinhebrew hebrew iso-8859-8-e "
+                "iso-ir-138 iso_8859-8 iso_8859-8:1988 visual"),
     single_byte("ISO-8859-8-I", "ISO-8859-8", "iso-8859-8-i csiso88598i logical"),
     single_byte(
         "ISO-8859-10", "ISO-8859-10",
@@ -129,7 +128,7 @@ constexpr auto kRows = std::to_array<Encoding>({
                 "x-mac-ce maccentraleurope maccentraleurroman maclatin2 macce cp10029 10029"),
     single_byte("x-mac-greek", "x-mac-greek", "x-mac-greek macgreek cp10006 10006"),
     single_byte("x-mac-turkish", "x-mac-turkish", "x-mac-turkish macturkish cp10081 10081"),
-    single_byte("x-mac-icelandic", "iconv:MAC-IS",
+    single_byte("x-mac-icelandic", "macintosh",
                 "x-mac-icelandic maciceland macicelandic macis cp10079 10079"),
     // DOS.
     single_byte("IBM437", "ibm-437_P100-1995",
@@ -166,10 +165,9 @@ constexpr auto kRows = std::to_array<Encoding>({
     single_byte("ARMSCII-8", "iconv:ARMSCII-8", "armscii-8"),
     single_byte("hp-roman8", "iconv:HP-ROMAN8", "hp-roman8 roman8 r8 cshproman8 cp1051 ibm1051"),
     // EBCDIC.
-    single_byte(
-        "IBM037", "ibm-37_P100-1995",
-        "ibm037 cp037 037 ibm37 cp37 ebcdic ebcdic-cp-us ebcdic-cp-ca ebcdic-cp-nl ebcdic-cp- "
-        "wt csibm037"),
+    single_byte("IBM037", "ibm-37_P100-1995",
+                "ibm037 cp037 037 ibm37 cp37 ebcdic ebcdic-cp-us ebcdic-cp-ca ebcdic-cp-nl "
+                "ebcdic-cp-wt csibm037"),
     single_byte("IBM273", "ibm-273_P100-1995", "ibm273 cp273 273 ebcdic-de csibm273"),
     single_byte("IBM285", "ibm-285_P100-1995", "ibm285 cp285 285 ebcdic-cp-gb csibm285"),
     single_byte("IBM297", "ibm-297_P100-1995", "ibm297 cp297 297 ebcdic-cp-fr csibm297"),

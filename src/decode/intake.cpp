@@ -6,6 +6,7 @@
 #include "core/utf8.hpp"
 #include "decode/charset.hpp"
 #include "decode/converter.hpp"
+#include "scan/scan.hpp"
 #include "stage.hpp"
 
 namespace degarble {
@@ -35,30 +36,72 @@ bool is_control(char32_t c) {
   return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
 }
 
-// Whether `head` reads as text in the encoding: whole characters, none of them a control, and a
-// fair share of them ASCII, as line ends, spaces and markup are in any language.
-bool reads_as(std::string_view head, const Encoding& encoding) {
-  const std::size_t size = unit_size(encoding.units);
-  const std::string_view whole = head.substr(0, head.size() / size * size);
-  std::size_t ascii = 0;
+// What East Asian text consists of, but for ASCII.
+bool is_east_asian(char32_t c) {
+  return (c >= 0x3000 && c <= 0x30FF) || (c >= 0x4E00 && c <= 0x9FFF) ||
+         (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xFF01 && c <= 0xFFEE) ||
+         (c >= 0x2010 && c <= 0x2026);
+}
+
+// The characters of it that come often, and whose bytes are no such character in the other order:
+// kana, ideographic punctuation and space, fullwidth comma.
+bool is_landmark(char32_t c) { return (c >= 0x3000 && c <= 0x30FF) || c == 0xFF0C; }
+
+// What the head holds, read in some encoding.
+struct Reading {
+  bool broken = false;  // bytes that are no character, or a control
   std::size_t total = 0;
-  const std::vector<Decoded> characters = decode_characters(encoding, whole);
+  std::size_t ascii = 0;
+  std::size_t east_asian = 0;
+  std::size_t landmarks = 0;
+};
+
+Reading read(std::string_view head, const Encoding& encoding) {
+  const std::size_t size = unit_size(encoding.units);
+  Reading reading;
+  const auto characters = decode_characters(encoding, head.substr(0, head.size() / size * size));
   for (const Decoded& character : characters) {
     // The head may end inside a pair of surrogates.
     const bool cut_off = &character == &characters.back() && head.size() >= kHead;
-    if (character.code_point == kUndecodable && !cut_off) return false;
-    if (is_control(character.code_point) || character.code_point == 0xFFFE) return false;
-    ascii += character.code_point < 0x80;
-    ++total;
+    const char32_t c = character.code_point;
+    reading.broken |= (c == kUndecodable && !cut_off) || is_control(c) || c == 0xFFFE;
+    reading.ascii += c < 0x80;
+    reading.east_asian += is_east_asian(c);
+    reading.landmarks += is_landmark(c);
   }
-  constexpr std::size_t kShare = 40;  // one in so many; Chinese prose has one line end in some 30
-  return ascii > 0 && ascii * kShare >= total;
+  reading.total = characters.size();
+  return reading;
 }
 
-// Text without a mark is told by the NUL bytes of its ASCII characters. What has NUL bytes and
-// reads as none of these is no text.
+// Whether `head` reads as text in the encoding: whole characters, none of them a control, and a
+// fair share of them ASCII, as line ends, spaces and markup are in most languages. East Asian text
+// may have none for pages. There, four bytes that always are such a character are proof enough; of
+// two bytes some must be landmarks, as other bytes are some ideograph or other too often.
+bool reads_as(std::string_view head, const Encoding& encoding) {
+  constexpr std::size_t kShare = 40;      // one in so many
+  constexpr std::size_t kLandmarks = 30;  // Chinese prose has one in 10, Japanese one in 2
+  constexpr std::size_t kEnough = 16;
+  const Reading reading = read(head, encoding);
+  if (reading.broken) return false;
+  if (reading.ascii > 0 && reading.ascii * kShare >= reading.total) return true;
+  if (reading.east_asian + reading.ascii < reading.total) return false;
+  if (encoding.kind == Encoding::Kind::utf32) return reading.total > 1;
+  return reading.total >= kEnough && reading.landmarks * kLandmarks >= reading.total;
+}
+
+// Whether bytes can't be UTF-16 or UTF-32: without NUL bytes, what is UTF-8 is nothing else.
+// ASCII letters in pairs are ideographs: "Bush hid the facts" is nine of them.
+bool is_utf8(std::string_view head) {
+  if (head.find('\0') != std::string_view::npos) return false;
+  const std::size_t fault = scan::find_ill_formed(head);
+  return fault == head.size() ||
+         (head.size() >= kHead && character_at(head, fault).reason == IllFormed::truncated);
+}
+
+// Text without a mark is told by the NUL bytes of its ASCII characters, or by East Asian characters
+// alone. What has NUL bytes and reads as none of these is no text.
 const Encoding* unmarked_encoding(std::string_view head) {
-  if (head.size() < 2 || head.find('\0') == std::string_view::npos) return nullptr;
+  if (head.size() < 2 || is_utf8(head)) return nullptr;
   for (const std::string_view name : {"UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE"}) {
     const Encoding& candidate = encoding(name);
     const std::size_t size = unit_size(candidate.units);

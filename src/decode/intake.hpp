@@ -12,7 +12,7 @@ namespace degarble {
 struct Engine;
 
 // Bytes at the start of the input that the decision is made from, where there are so many. Text in
-// UTF-16 that has no ASCII character in so many bytes needs a byte order mark.
+// UTF-16 that has neither ASCII nor East Asian characters in so many bytes needs a byte order mark.
 constexpr std::size_t kHead = 1024;
 
 // The encoding of the whole stream that begins with `head` (its first kHead bytes, or all of it):

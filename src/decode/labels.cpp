@@ -2,6 +2,7 @@
 // nothing, as the writer of a sloppy one meant it.
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "core/utf8.hpp"
 #include "decode/encodings.hpp"
@@ -57,14 +58,11 @@ const Encoding* with_key(std::string_view key) {
   return first_that([&](std::string_view label) { return std::string_view(Key(label)) == key; });
 }
 
-// The number of a code page, under one of the names that code pages go by.
+// The number of a code page, under one of the names that code pages go by, or more of them.
 std::string_view page_number(std::string_view key) {
-  for (const std::string_view name : {"codepage", "windowscodepage", "ccsid", "page", "windows",
-                                      "win", "ibm", "dos", "cp", "ms", "oem", "iso"}) {
-    if (key.starts_with(name)) {
-      key.remove_prefix(name.size());
-      break;
-    }
+  for (const std::string_view name :
+       {"windows", "win", "codepage", "ccsid", "page", "ibm", "dos", "cp", "ms", "oem", "iso"}) {
+    if (key.starts_with(name)) key.remove_prefix(name.size());
   }
   while (key.size() > 3 && key.starts_with('0')) key.remove_prefix(1);
   return std::ranges::all_of(key, is_digit) ? key : std::string_view();
@@ -99,7 +97,8 @@ const Encoding* find_encoding(std::string_view label) {
   if (const Encoding* const found = first_that(is_wanted)) return found;
   const Key key(wanted);
   if (const Encoding* const found = with_key(key)) return found;
-  return with_key(page_number(key));
+  if (const Encoding* const found = with_key(page_number(key))) return found;
+  return with_key(Key(std::string("iso").append(key)));  // Java's "8859_1"
 }
 
 }  // namespace degarble

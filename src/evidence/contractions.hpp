@@ -26,19 +26,19 @@ constexpr std::size_t kLongest = 8;  // "shouldnt"
 }
 
 constexpr std::string_view kOneLetterTail[] = {
-    "aint",    "arent",  "couldnt", "didnt",   "doesnt",   "dont",    "hadnt",  "hasnt",
-    "havent",  "isnt",   "mightnt", "mustnt",  "neednt",   "shant",   "oughtnt", "darent",
-    "shouldnt", "wasnt", "werent",  "wouldnt", "im",       "youd",    "theyd",  "thats",
-    "whats",   "theres", "heres",   "wheres",
+    "aint",     "arent",  "couldnt", "didnt",   "doesnt", "dont",  "hadnt",   "hasnt",
+    "havent",   "isnt",   "mightnt", "mustnt",  "neednt", "shant", "oughtnt", "darent",
+    "shouldnt", "wasnt",  "werent",  "wouldnt", "im",     "youd",  "theyd",   "thats",
+    "whats",    "theres", "heres",   "wheres",  "hes",    "shes",
 };
 constexpr std::string_view kTwoLetterTail[] = {
-    "youre",   "theyre",   "ive",      "youve",   "theyve",  "weve",  "youll", "theyll",
-    "itll",    "thatll",   "couldve",  "shouldve", "wouldve", "mightve", "mustve",
+    "youre", "theyre", "ive",     "youve",    "theyve",  "weve",    "youll",  "theyll",
+    "itll",  "thatll", "couldve", "shouldve", "wouldve", "mightve", "mustve",
 };
 // Only where a mark stands in the place of the apostrophe.
 constexpr std::string_view kWordOneLetterTail[] = {
-    "cant", "wont", "its", "lets", "hes", "shes", "whos", "hows", "whens", "whys",
-    "id",   "hed",  "shed", "wed", "whod", "itd", "howd",
+    "cant", "wont", "its",  "lets", "whos", "hows", "whens", "whys",
+    "id",   "hed",  "shed", "wed",  "whod", "itd",  "howd",
 };
 constexpr std::string_view kWordTwoLetterTail[] = {
     "were", "well", "ill", "hell", "shell", "wholl", "whatll", "whatre", "whove", "therell",

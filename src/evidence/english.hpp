@@ -8,10 +8,10 @@
 
 namespace degarble {
 
-// Judges the words on both sides of `place` in its paragraph, as many as tell enough, but not `place`
-// itself; nearer ones must not be foreign for themselves, so a quotation is told from the text that
-// quotes it. Apostrophes, U+FFFD and U+25A1 in words are passed over: to restore them does not change
-// the answer. Takes the same small time whatever the text.
+// Judges the words on both sides of `place` in its paragraph, as many as tell enough, but not
+// `place` itself; nearer ones must not be foreign for themselves, so a quotation is told from the
+// text that quotes it. Apostrophes, U+FFFD and U+25A1 in words are passed over: to restore them
+// does not change the answer. Takes the same small time whatever the text.
 [[nodiscard]] bool is_english(std::string_view text, Span place);
 
 }  // namespace degarble

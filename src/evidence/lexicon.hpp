@@ -1,5 +1,5 @@
-// The English word list: what is known of a word. It lies in the library as it is, so it costs nothing
-// to start with and is shared between threads. Knows words, not sentences.
+// The English word list: what is known of a word. It lies in the library as it is, so it costs
+// nothing to start with and is shared between threads. Knows words, not sentences.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,8 @@ class WordFlags {
   std::uint16_t bits_ = 0;
 };
 
-// Looks a word up, in any case. A word that is not in the list is taken for one in 1 of 10,000 cases.
+// Looks a word up, in any case. A word that is not in the list is taken for one in 1 of 10,000
+// cases.
 [[nodiscard]] WordFlags look_up(std::string_view word);
 
 // The same for a word whose letters were hashed one by one.

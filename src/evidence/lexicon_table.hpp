@@ -1,6 +1,6 @@
-// The shape of the compiled word list, which tools/compile_lexicon writes and evidence/lexicon reads:
-// a header, then an open-addressing hash table of 32-bit slots. The upper half of a slot is a
-// fingerprint, the lower half the word's flags; no word has no flags, so 0 is an empty slot.
+// The shape of the compiled word list, which tools/compile_lexicon writes and evidence/lexicon
+// reads: a header, then an open-addressing hash table of 32-bit slots. The upper half of a slot is
+// a fingerprint, the lower half the word's flags; no word has no flags, so 0 is an empty slot.
 // Knows nothing of what the flags mean to a rule.
 #pragma once
 
@@ -21,9 +21,10 @@ enum class WordFlag : std::uint16_t {
   verb_form = 1 << 6,    // x  a verb's form in -s, -ed or -ing
   adjective = 1 << 7,    // a  has a form in -ly, -ness, -er or -est
   superlative = 1 << 8,  // t  the -est of an adjective
-  owner = 1 << 9,        // o  when "Xs" owns, it is X's: counted, corpus/lexicon/owners.tsv
+  owner = 1 << 9,        // o  "worlds": if it owns, it is "world's"; from owners.tsv
   function = 1 << 10,    // f  a word of grammar: the, of, could
   plural = 1 << 11,      // s  a regular plural
+  sole = 1 << 12,        // u  an owner that owns more often than it is a plural: "worlds"
 };
 
 struct FlagLetter {
@@ -32,10 +33,11 @@ struct FlagLetter {
 };
 
 constexpr FlagLetter kFlagLetters[] = {
-    {'w', WordFlag::word},        {'n', WordFlag::name},        {'c', WordFlag::common},
-    {'p', WordFlag::owns},        {'P', WordFlag::name_owns},   {'v', WordFlag::verb},
-    {'x', WordFlag::verb_form},   {'a', WordFlag::adjective},   {'t', WordFlag::superlative},
-    {'o', WordFlag::owner},       {'f', WordFlag::function},    {'s', WordFlag::plural},
+    {'w', WordFlag::word},      {'n', WordFlag::name},      {'c', WordFlag::common},
+    {'p', WordFlag::owns},      {'P', WordFlag::name_owns}, {'v', WordFlag::verb},
+    {'x', WordFlag::verb_form}, {'a', WordFlag::adjective}, {'t', WordFlag::superlative},
+    {'o', WordFlag::owner},     {'f', WordFlag::function},  {'s', WordFlag::plural},
+    {'u', WordFlag::sole},
 };
 
 constexpr std::uint32_t kLexiconMagic = 0x4C474401;  // "\1DGL" in memory, little-endian
@@ -50,7 +52,8 @@ struct LexiconHeader {
 class WordHash {
  public:
   constexpr void add(char letter) {
-    const auto lower = static_cast<unsigned char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
+    const auto lower =
+        static_cast<unsigned char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
     state_ = (state_ ^ lower) * 0x100000001B3;
   }
   [[nodiscard]] constexpr std::uint64_t value() const {

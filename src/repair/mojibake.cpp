@@ -80,13 +80,44 @@ std::optional<Sequence> sequence_at(std::string_view text, std::size_t at) {
   return sequence;
 }
 
-// Latin letters, punctuation and symbols stand alone in text of any language; other scripts don't.
+// Latin letters with their marks, punctuation and symbols stand alone in text of any language;
+// letters of other scripts stand among their own.
 constexpr char32_t kAnywhere = 0;
-char32_t block_of(char32_t c) {
-  const bool latin = c <= 0x017F || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0xFB00 && c <= 0xFB06);
-  const bool symbol = (c >= 0x2000 && c <= 0x2BFF) || c == 0xFEFF || c == kReplacement;
-  const bool emoji = c >= 0x1F000 && c <= 0x1FAFF;
-  return latin || symbol || emoji ? kAnywhere : c / 128;
+
+struct Range {
+  char32_t first;
+  char32_t last;
+  char32_t script;
+};
+
+// Scripts that take more than one block of 128 code points, or less (Unicode's Blocks.txt).
+constexpr Range kScripts[] = {
+    {0x0080, 0x017F, kAnywhere},    // Latin-1, Latin Extended-A
+    {0x01A0, 0x01A1, kAnywhere},    // Vietnamese o with horn
+    {0x01AF, 0x01B0, kAnywhere},    // Vietnamese u with horn
+    {0x0218, 0x021B, kAnywhere},    // Romanian s and t with comma
+    {0x0300, 0x036F, kAnywhere},    // combining marks
+    {0x0400, 0x052F, 0x0400},       // Cyrillic
+    {0x0600, 0x077F, 0x0600},       // Arabic
+    {0x1E00, 0x1EFF, kAnywhere},    // Latin Extended Additional
+    {0x1F00, 0x1FFF, 0x0370},       // Greek Extended
+    {0x0370, 0x03FF, 0x0370},       // Greek
+    {0x2000, 0x2BFF, kAnywhere},    // punctuation and symbols
+    {0x3000, 0x30FF, 0x4E00},       // ideographic punctuation and kana
+    {0x3400, 0x9FFF, 0x4E00},       // ideographs
+    {0xAC00, 0xD7A3, 0xAC00},       // Hangul
+    {0xFB00, 0xFB06, kAnywhere},    // Latin ligatures
+    {0xFEFF, 0xFEFF, kAnywhere},    // the byte order mark
+    {0xFF00, 0xFFEF, 0x4E00},       // full-width forms
+    {0xFFFD, 0xFFFD, kAnywhere},    // the replacement character
+    {0x1F000, 0x1FAFF, kAnywhere},  // emoji
+};
+
+char32_t script_of(char32_t c) {
+  for (const Range& range : kScripts) {
+    if (c >= range.first && c <= range.last) return range.script;
+  }
+  return c / 128 * 128;
 }
 
 enum class Case : std::uint8_t { none, lower, upper };
@@ -114,9 +145,10 @@ Neighbours neighbours_of(std::string_view text, Span span) {
   return found;
 }
 
-// A capital letter with punctuation behind it, where no such thing can be: behind a small letter, or
-// at the start of a word.
-bool is_out_of_place(const Neighbours& around, bool apostrophe) {
+// A capital letter with punctuation behind it, where no such thing can be: behind a small letter,
+// or at the start of a word.
+bool is_out_of_place(char32_t lead, const Neighbours& around, bool apostrophe) {
+  if (case_of(lead) != Case::upper) return false;  // a sharp s
   if (case_of(around.before) == Case::lower) return true;
   if (apostrophe) return false;  // "a lot of \u00C3's" speaks of the letter
   return case_of(around.after) == Case::lower && case_of(around.before) != Case::upper;
@@ -129,24 +161,25 @@ bool is_lone_space(std::string_view found, const Neighbours& around) {
          case_of(around.before) != Case::upper;
 }
 
-// Among capitals, a sign may stand for itself (a trade mark, a degree) or for a letter that looks like
-// it; only another capital can have been misread there.
+// Among capitals, a sign may stand for itself (a trade mark, a degree) or for a letter that looks
+// like it; only another capital can have been misread there.
 bool fits_capitals(const Neighbours& around, char32_t meant) {
   if (case_of(around.before) != Case::upper || case_of(around.after) == Case::lower) return true;
   return case_of(around.after) == Case::upper && case_of(meant) == Case::upper;
 }
 
-bool is_proven(std::string_view text, Span span, const Sequence& sequence) {
+bool proves(std::string_view text, Span span, const Sequence& sequence) {
   if (sequence.length > 2) return sequence.oddness >= kProof;
   const Neighbours around = neighbours_of(text, span);
   if (sequence.oddness >= kProof) return fits_capitals(around, sequence.meant);
   const std::string_view found = text.substr(span.begin, span.size());
   const bool apostrophe = found.ends_with("\u2019");  // RIGHT SINGLE QUOTATION MARK
-  return is_out_of_place(around, apostrophe) || is_lone_space(found, around);
+  const char32_t lead = character_at(found, 0).code_point;
+  return is_out_of_place(lead, around, apostrophe) || is_lone_space(found, around);
 }
 
-// Whether the run is a piece of something larger that it does not explain: more of what misread bytes
-// look like stands beside it.
+// Whether the run is a piece of something larger that it does not explain: more of what misread
+// bytes look like stands beside it.
 bool is_fragment(std::string_view text, Span run) {
   const auto is_remnant = [](char32_t c) {
     return c >= 0x80 && byte_shown_as(c) != 0 && !is_ordinary(c);
@@ -155,31 +188,86 @@ bool is_fragment(std::string_view text, Span run) {
   return is_remnant(around.before) || is_remnant(around.after);
 }
 
+// Sequences in a row, and what they have in common.
+struct Run {
+  std::size_t end = 0;
+  std::string meant;
+  std::size_t count = 0;
+  char32_t script = kAnywhere;
+  bool one_script = true;  // beside what stands anywhere
+  bool is_proven = false;  // one of them at least
+
+  void add(std::string_view text, const Sequence& next) {
+    const char32_t found = script_of(next.meant);
+    one_script = one_script && (found == kAnywhere || script == kAnywhere || found == script);
+    if (script == kAnywhere) script = found;
+    is_proven = is_proven || proves(text, {end, next.end}, next);
+    append(meant, next.meant);
+    end = next.end;
+    ++count;
+  }
+
+  // Several in a row prove each other, if they make sense together; a letter that is not Latin is
+  // hardly ever alone.
+  [[nodiscard]] Reading::Strength strength() const {
+    using enum Reading::Strength;
+    if (!one_script) return weak;
+    const bool alone = script != kAnywhere && count < 2;
+    if (is_proven) return alone ? strong : sure;
+    return script == kAnywhere && count >= 3 ? sure : weak;
+  }
+
+  // Whether it is likely, seeing that the bytes were well-formed once before: nearly always.
+  [[nodiscard]] bool is_likely_layer() const {
+    return one_script && (script == kAnywhere || count >= 2 || is_proven);
+  }
+};
+
+Run run_at(std::string_view text, std::size_t at) {
+  Run run;
+  run.end = at;
+  while (run.end < text.size()) {
+    const std::optional<Sequence> next = sequence_at(text, run.end);
+    if (!next) break;
+    run.add(text, *next);
+  }
+  return run;
+}
+
+// The reading of what a run means, if all of it was misread once before.
+std::optional<Run> inner_layer(const Run& run) {
+  Run inner = run_at(run.meant, 0);
+  if (inner.count == 0 || inner.end < run.meant.size()) return std::nullopt;
+  inner.end = run.end;
+  return inner;
+}
+
+Reading reading_of(Run run, Reading::Strength strength) {
+  return {std::move(run.meant), strength, run.script};
+}
+
 }  // namespace
 
 std::optional<Mojibake> find_misread_utf8(std::string_view text, std::size_t at) {
-  Mojibake run;
-  run.span = {at, at};
-  std::size_t count = 0;
-  bool proven = false;
-  bool one_block = true;
-  while (run.span.end < text.size()) {
-    const std::optional<Sequence> next = sequence_at(text, run.span.end);
-    if (!next) break;
-    const char32_t block = block_of(next->meant);
-    if (count++ == 0) run.block = block;
-    one_block = one_block && block == run.block;
-    proven = proven || is_proven(text, {run.span.end, next->end}, *next);
-    append(run.meant, next->meant);
-    run.span.end = next->end;
+  Run run = run_at(text, at);
+  if (run.count == 0) return std::nullopt;
+  Mojibake found;
+  found.span = {at, run.end};
+  Reading::Strength strength = run.strength();
+  // That bytes are well-formed UTF-8 two times over is nearly a proof by itself. But a letter and
+  // an ellipsis, misread once, are a letter of a rare script, misread twice.
+  while (std::optional<Run> inner = inner_layer(run)) {
+    if (!inner->is_likely_layer()) {
+      const Reading::Strength inner_strength = inner->strength();
+      found.deeper = reading_of(*std::move(inner), inner_strength);
+      break;
+    }
+    run = *std::move(inner);
+    strength = Reading::Strength::sure;
   }
-  if (count == 0) return std::nullopt;
-  // Several in a row prove each other, if they make sense together.
-  const bool company = count >= 2 && one_block;
-  const bool makes_sense =
-      run.block == kAnywhere ? proven || (company && count >= 3) : company && proven;
-  run.is_sure = makes_sense && !is_fragment(text, run.span);
-  return run;
+  if (is_fragment(text, found.span)) return std::nullopt;
+  found.reading = reading_of(std::move(run), strength);
+  return found;
 }
 
 }  // namespace degarble

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,12 +14,24 @@
 
 namespace degarble {
 
-// A run of characters that are UTF-8 misread.
+// One way to read a run of characters: as UTF-8 that was misread, once or several times.
+struct Reading {
+  enum class Strength : std::uint8_t {
+    weak,    // somebody may have meant what stands there
+    strong,  // hardly; but what it would mean is odd as well, so it needs company
+    sure,
+  };
+
+  std::string meant;  // what it was before it was misread; empty if there is no such reading
+  Strength strength = Strength::weak;
+  char32_t script = 0;  // of `meant`, by a code point of it; 0 for Latin and symbols
+};
+
+// A run of characters that can be read as misread UTF-8.
 struct Mojibake {
-  Span span;             // of the text
-  std::string meant;     // what it was before it was misread
-  bool is_sure = false;  // by itself; else only near a sure one of the same block
-  char32_t block = 0;    // what `meant` begins with: 128 code points, or 0 for Latin and symbols
+  Span span;        // of the text
+  Reading reading;  // as it is best read by itself
+  Reading deeper;   // with one layer more, if there is company that is read so
 };
 
 // The longest run that begins at text[at], which is where scan::find_mojibake stops; nothing if the

@@ -14,29 +14,38 @@ namespace {
 // How far a sure run vouches for the others around it, in bytes: a sentence or two.
 constexpr std::uint64_t kCompany = 256;
 
-// What is to be weighed of a proposal, beside its edit.
+// What the decision about an edit needs to know of it.
 struct Weight {
-  bool is_sure = true;
-  char32_t block = 0;  // of a misread run; see Mojibake
-};
+  Reading::Strength strength = Reading::Strength::sure;
+  char32_t script = kNoScript;
+  std::size_t deeper = kNone;  // which of Proposals::deeper
 
-constexpr char32_t kNoRun = ~char32_t{0};
+  static constexpr char32_t kNoScript = ~char32_t{0};  // a repair of another kind
+  static constexpr std::size_t kNone = ~std::size_t{0};
+};
 
 struct Proposals {
   Edits edits;
   std::vector<Weight> weights;  // one for each edit
+  std::vector<Reading> deeper;  // the second readings of those few that have one
 
-  void add(Edit edit, Weight weight) {
+  void add_control(Edit edit) {
     edits.push_back(std::move(edit));
+    weights.emplace_back();
+  }
+
+  void add_run(std::string_view text, Mojibake run) {
+    Weight weight{run.reading.strength, run.reading.script};
+    if (!run.deeper.meant.empty()) {
+      weight.deeper = deeper.size();
+      deeper.push_back(std::move(run.deeper));
+    }
     weights.push_back(weight);
+    edits.push_back(
+        make_edit(Rule::utf8_as_windows_1252, text, run.span, std::move(run.reading.meant)));
+    edits.back().detail = "UTF-8 read as windows-1252";
   }
 };
-
-Edit edit_for(std::string_view text, Mojibake run) {
-  Edit edit = make_edit(Rule::utf8_as_windows_1252, text, run.span, std::move(run.meant));
-  edit.detail = "UTF-8 read as windows-1252";
-  return edit;
-}
 
 // Everything in the text that may be misread or a control, from left to right.
 Proposals find_proposals(std::string_view text, const Engine& engine) {
@@ -45,12 +54,11 @@ Proposals find_proposals(std::string_view text, const Engine& engine) {
     std::size_t end = at + character_at(text, at).length;
     const bool is_control = byte(text[at]) == 0xC2 && byte(text[at + 1]) <= 0x9F;
     if (is_control) {
-      if (engine.has(Rule::c1_controls)) proposals.add(repair_control(text, at), {true, kNoRun});
+      if (engine.has(Rule::c1_controls)) proposals.add_control(repair_control(text, at));
     } else if (engine.has(Rule::utf8_as_windows_1252)) {
       if (auto run = find_misread_utf8(text, at)) {
         end = run->span.end;
-        const Weight weight{run->is_sure, run->block};
-        proposals.add(edit_for(text, *std::move(run)), weight);
+        proposals.add_run(text, *std::move(run));
       }
     }
     at = scan::find_mojibake(text, end);
@@ -62,37 +70,57 @@ std::uint64_t distance(const Edit& a, const Edit& b) {
   return a.span.begin < b.span.begin ? b.span.begin - a.span.end : a.span.begin - b.span.end;
 }
 
-// Whether a sure run of the same kind stands near an unsure one.
-bool is_vouched_for(const Proposals& proposals, std::size_t number) {
-  const Edit& unsure = proposals.edits[number];
+// Whether a reading makes another one of its script sure: it is sure itself, or both are strong.
+bool vouches(Reading::Strength other, Reading::Strength reading) {
+  using enum Reading::Strength;
+  return other == sure || (other == strong && reading == strong);
+}
+
+// Whether a run near the one at `number` makes a reading of it sure.
+bool has_company(const Proposals& proposals, std::size_t number, Reading::Strength strength,
+                 char32_t script) {
   const auto is_near = [&](std::size_t i) {
-    return distance(unsure, proposals.edits[i]) <= kCompany;
+    return distance(proposals.edits[number], proposals.edits[i]) <= kCompany;
   };
-  const auto vouches = [&](std::size_t i) {
-    return proposals.weights[i].is_sure &&
-           proposals.weights[i].block == proposals.weights[number].block;
+  const auto agrees = [&](std::size_t i) {
+    const Weight& weight = proposals.weights[i];
+    if (weight.script == script && vouches(weight.strength, strength)) return true;
+    if (weight.deeper == Weight::kNone) return false;
+    const Reading& deeper = proposals.deeper[weight.deeper];
+    return deeper.script == script && vouches(deeper.strength, strength);
   };
   for (std::size_t i = number; i-- > 0 && is_near(i);) {
-    if (vouches(i)) return true;
+    if (agrees(i)) return true;
   }
   for (std::size_t i = number + 1; i < proposals.edits.size() && is_near(i); ++i) {
-    if (vouches(i)) return true;
+    if (agrees(i)) return true;
   }
   return false;
+}
+
+// Whether the edit at `number` is to be made. Gives it the deeper reading where that is right.
+bool decide(Proposals& proposals, std::size_t number) {
+  const Weight& weight = proposals.weights[number];
+  if (weight.deeper != Weight::kNone) {
+    Reading& deeper = proposals.deeper[weight.deeper];
+    if (has_company(proposals, number, deeper.strength, deeper.script)) {
+      proposals.edits[number].text = deeper.meant;
+      return true;
+    }
+  }
+  return weight.strength == Reading::Strength::sure ||
+         has_company(proposals, number, weight.strength, weight.script);
 }
 
 }  // namespace
 
 Edits repair(const Block& block, const Profile&, const Engine& engine) {
   Proposals proposals = find_proposals(block.text, engine);
+  std::vector<bool> decisions(proposals.edits.size());
+  for (std::size_t i = 0; i < decisions.size(); ++i) decisions[i] = decide(proposals, i);
   std::size_t kept = 0;
-  const std::size_t count = proposals.edits.size();
-  std::vector<bool> keep(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    keep[i] = proposals.weights[i].is_sure || is_vouched_for(proposals, i);
-  }
-  for (std::size_t i = 0; i < count; ++i) {
-    if (!keep[i]) continue;
+  for (std::size_t i = 0; i < decisions.size(); ++i) {
+    if (!decisions[i]) continue;
     if (kept != i) proposals.edits[kept] = std::move(proposals.edits[i]);
     ++kept;
   }

@@ -1,6 +1,7 @@
 // Apostrophes that were dropped from English words without a trace: "dont", "Syrias largest city".
-// Proposes only where the word, or what stands around it, leaves no other reading; what is likely and
-// no more is proposed with a low confidence. Knows nothing of marks left behind (restore/losses).
+// Proposes only where the word, or what stands around it, leaves no other reading; what is likely
+// and no more is proposed with a low confidence. Knows nothing of marks left behind
+// (restore/losses).
 #pragma once
 
 #include "restore/loss.hpp"

@@ -13,9 +13,9 @@ enum class Lost : std::uint8_t { apostrophe, dash, unknown };
 
 struct Loss {
   Rule rule;
-  Span span;        // empty where nothing was left of it
+  Span span;  // empty where nothing was left of it
   Lost what;
-  int confidence;   // per cent
+  int confidence;  // per cent
 };
 
 using Losses = std::vector<Loss>;

@@ -14,9 +14,10 @@ namespace {
 
 using scan::scalar::is_letter;
 
-constexpr std::size_t kMark = 3;          // bytes of U+25A1 and of U+FFFD
-constexpr std::size_t kLookAside = 256;   // bytes of a line that are searched for another mark
-constexpr std::size_t kSentenceWords = 2; // words on either side of a dash that make it running text
+constexpr std::size_t kMark = 3;         // bytes of U+25A1 and of U+FFFD
+constexpr std::size_t kLookAside = 256;  // bytes of a line that are searched for another mark
+constexpr std::size_t kSentenceWords =
+    2;  // words on either side of a dash that make it running text
 
 // A mark in its text, between the words beside it, which may be empty.
 struct Mark {
@@ -55,7 +56,8 @@ bool is_possessive(const Mark& mark) {
   const std::string_view owner = mark.left.in(mark.text);
   if (mark.right.in(mark.text) != "s" || owner.size() < 2 || may_be_accented(owner)) return false;
   const WordFlags flags = look_up(owner);
-  return is_lower(owner) ? flags.is_noun() : flags.has(WordFlag::owns) || flags.has(WordFlag::name_owns);
+  return is_lower(owner) ? flags.is_noun()
+                         : flags.has(WordFlag::owns) || flags.has(WordFlag::name_owns);
 }
 
 bool is_apostrophe(const Mark& mark) {
@@ -91,16 +93,17 @@ bool is_spaced(std::string_view text, Span span) {
 // A word that talks of the sign itself: "press the button \u25a1 to", "a \u25a1 symbol means".
 bool names_a_sign(std::string_view word) {
   for (const std::string_view one :
-       {"box", "boxes", "square", "squares", "symbol", "symbols", "sign", "signs", "character",
-        "characters", "button", "key", "letter", "mark", "marks", "marked", "operator", "glyph", "icon",
-        "tick", "check", "checkbox", "press", "click", "select", "means", "denotes", "called"}) {
+       {"box",      "boxes",     "square",     "squares", "symbol", "symbols", "sign",
+        "signs",    "character", "characters", "button",  "key",    "letter",  "mark",
+        "marks",    "marked",    "operator",   "glyph",   "icon",   "tick",    "check",
+        "checkbox", "press",     "click",      "select",  "means",  "denotes", "called"}) {
     if (word == one) return true;
   }
   return false;
 }
 
-// A lower-case word that may stand beside a dash. A sentence does not break off behind "the", so there
-// the mark stands for a word, or for itself.
+// A lower-case word that may stand beside a dash. A sentence does not break off behind "the", so
+// there the mark stands for a word, or for itself.
 bool may_precede_dash(std::string_view word) {
   const WordFlags flags = look_up(word);
   return word.size() > 1 && flags.known() && !flags.is_function_word() && !names_a_sign(word);

@@ -1,5 +1,5 @@
-// Characters that left a mark: U+FFFD, or U+25A1 where a font or a program put a box for what it could
-// not show. Tells an apostrophe or a dash by where the mark stands; the rest is reported.
+// Characters that left a mark: U+FFFD, or U+25A1 where a font or a program put a box for what it
+// could not show. Tells an apostrophe or a dash by where the mark stands; the rest is reported.
 #pragma once
 
 #include "restore/loss.hpp"

@@ -1,5 +1,5 @@
-// The restore stage: what was lost, put back in the way in which the text writes it. Knows the families
-// of rules, not how they tell.
+// The restore stage: what was lost, put back in the way in which the text writes it. Knows the
+// families of rules, not how they tell.
 #include <algorithm>
 
 #include "restore/apostrophes.hpp"
@@ -12,8 +12,8 @@ namespace degarble {
 namespace {
 
 constexpr std::string_view kStraight = "'";
-constexpr std::string_view kCurly = "\u2019";    // right single quotation mark
-constexpr std::string_view kEmDash = "\u2014";   // em dash
+constexpr std::string_view kCurly = "\u2019";     // right single quotation mark
+constexpr std::string_view kEmDash = "\u2014";    // em dash
 constexpr std::string_view kEnDash = " \u2013 ";  // en dash between spaces
 
 bool holds(std::string_view text, std::string_view part) {
@@ -43,9 +43,10 @@ bool has(const Losses& losses, Lost what) {
 Losses merge(const Losses& dropped, const Losses& marked) {
   Losses all;
   all.reserve(dropped.size() + marked.size());
-  std::ranges::merge(marked, dropped, std::back_inserter(all), {},
-                     [](const Loss& loss) { return loss.span.begin; },
-                     [](const Loss& loss) { return loss.span.begin; });
+  std::ranges::merge(
+      marked, dropped, std::back_inserter(all), {},
+      [](const Loss& loss) { return loss.span.begin; },
+      [](const Loss& loss) { return loss.span.begin; });
   return all;
 }
 
@@ -60,8 +61,9 @@ Edits restore(const Block& block, const Profile& profile, const Engine& engine) 
   Edits edits;
   for (const Loss& loss : losses) {
     const std::string_view original = block.text.substr(loss.span.begin, loss.span.size());
-    const std::string_view found =
-        loss.what == Lost::apostrophe ? apostrophe : loss.what == Lost::dash ? dash : original;
+    const std::string_view found = loss.what == Lost::apostrophe ? apostrophe
+                                   : loss.what == Lost::dash     ? dash
+                                                                 : original;
     edits.push_back(make_edit(loss.rule, block.text, loss.span, std::string(found)));
     edits.back().confidence = loss.confidence;
   }

@@ -13,7 +13,8 @@ using scan::scalar::is_letter;
 constexpr std::size_t kLookBack = 256;  // bytes of a line that are searched for signs of code
 
 bool equals_lower(std::string_view word, std::string_view lower) {
-  return std::ranges::equal(word, lower, [](char a, char b) { return (byte(a) | 0x20) == byte(b); });
+  return std::ranges::equal(word, lower,
+                            [](char a, char b) { return (byte(a) | 0x20) == byte(b); });
 }
 
 template <std::size_t Count>
@@ -71,38 +72,72 @@ bool may_end(std::string_view text, std::size_t at, bool& quoted) {
 
 // Forms of irregular verbs that are also listed as nouns or adjectives.
 constexpr std::string_view kIrregularForms[] = {
-    "bore",  "bound", "built", "cut",   "done",  "drove", "fell", "felt",   "found",
-    "gave",  "ground", "held", "hit",   "hurt",  "kept",  "known", "lay",   "led",
-    "left",  "lost",  "made",  "meant", "met",   "paid",  "put",   "read",  "rose",
-    "said",  "sang",  "saw",   "seen",  "set",   "shot",  "spoke", "stood", "stole",
-    "struck", "thought", "told", "took", "went", "won",   "wound", "came",  "ran",
+    "bore",   "bound",   "built", "cut",   "done", "drove", "fell",  "felt",   "found",
+    "gave",   "ground",  "held",  "hit",   "hurt", "kept",  "known", "lay",    "led",
+    "left",   "lost",    "made",  "meant", "met",  "paid",  "put",   "read",   "rose",
+    "said",   "sang",    "saw",   "seen",  "set",  "shot",  "spoke", "stood",  "stole",
+    "struck", "thought", "told",  "took",  "went", "won",   "wound", "came",   "ran",
+    "beat",   "bade",    "bet",   "burst", "cast", "cost",  "shut",  "spread", "rode",
 };
 
 // Adverbs and question words that the list has for nouns or adjectives.
 constexpr std::string_view kNoContinuation[] = {
-    "abroad", "across", "ago",   "ahead", "alone",   "apart", "aside", "away",  "back",
-    "behind", "beyond", "down",  "etc",   "even",    "further", "home", "inside", "later",
-    "like",   "near",   "outside", "past", "quite",  "soon",  "today", "tomorrow", "tonight",
-    "via",    "well",   "yesterday", "like", "according", "despite", "except", "plus", "far",
-    "next",   "round",  "worth", "less",  "least",   "long",  "enough", "right", "better",
-    "please", "let",    "need",  "dare",  "use",     "yes",   "vs",
+    "abroad",  "across",   "ago",     "ahead", "alone",   "apart",     "aside",   "away",
+    "back",    "behind",   "beyond",  "down",  "etc",     "even",      "further", "home",
+    "inside",  "later",    "like",    "near",  "outside", "past",      "quite",   "soon",
+    "today",   "tomorrow", "tonight", "via",   "well",    "yesterday", "like",    "according",
+    "despite", "except",   "plus",    "far",   "next",    "round",     "worth",   "less",
+    "least",   "long",     "enough",  "right", "better",  "please",    "let",     "need",
+    "dare",    "use",      "yes",     "vs",
 };
 
 constexpr std::string_view kPluralDeterminers[] = {
-    "the",  "two",   "three",   "four", "five",  "six",   "seven", "eight", "nine",   "ten",
-    "both", "these", "those",   "many", "several", "few", "all",   "some",  "most",   "various",
-    "other", "more", "hundred", "thousand", "dozen", "multiple", "different", "numerous", "of",
+    "the",     "two",     "three",    "four",  "five",     "six",       "seven",
+    "eight",   "nine",    "ten",      "both",  "these",    "those",     "many",
+    "several", "few",     "all",      "some",  "most",     "various",   "other",
+    "more",    "hundred", "thousand", "dozen", "multiple", "different", "numerous",
 };
 constexpr std::string_view kSingularDeterminers[] = {
-    "the", "this", "that", "a",  "an",    "our",   "my",    "his",
+    "the", "this", "that",  "a",    "an",   "our",   "my",      "his",
     "her", "its",  "their", "your", "each", "every", "another",
 };
-constexpr std::string_view kOrdinals[] = {"first",   "second", "third",  "fourth", "fifth",
-                                          "sixth",   "seventh", "eighth", "ninth", "tenth"};
-constexpr std::string_view kAdverbialSuperlatives[] = {
-    "best",    "worst",    "hardest", "fastest", "longest", "closest", "nearest",
-    "earliest", "latest",  "soonest", "highest", "lowest",  "furthest", "farthest", "first",
+constexpr std::string_view kPrepositions[] = {
+    "of",     "in",     "on",      "at",      "by",     "for",    "from",   "with",    "to",
+    "into",   "about",  "over",    "against", "under",  "after",  "before", "between", "through",
+    "during", "within", "without", "across",  "behind", "beyond", "near",   "outside", "inside",
 };
+constexpr std::string_view kPossessivePronouns[] = {"my",  "our", "your", "his",
+                                                    "her", "its", "their"};
+constexpr std::string_view kNumbers[] = {"one", "two",   "three", "four", "five",
+                                         "six", "seven", "eight", "nine", "ten"};
+constexpr std::string_view kOrdinals[] = {"first", "second",  "third",  "fourth", "fifth",
+                                          "sixth", "seventh", "eighth", "ninth",  "tenth"};
+constexpr std::string_view kAdverbialSuperlatives[] = {
+    "best",   "worst",   "hardest", "fastest", "longest",  "closest",  "nearest", "earliest",
+    "latest", "soonest", "highest", "lowest",  "furthest", "farthest", "first",
+};
+
+// The length of an apostrophe between letters at `at`, U+0027 or U+2019; 0 for none.
+std::size_t apostrophe_at(std::string_view text, std::size_t at) {
+  const std::size_t length = text.substr(at, 3) == "\xE2\x80\x99" ? 3 : text[at] == '\'' ? 1 : 0;
+  const bool inside = length > 0 && at > 0 && at + length < text.size() &&
+                      is_letter(text[at - 1]) && is_letter(text[at + length]);
+  return inside ? length : 0;
+}
+
+// "don't" is one word: what it is apart is not what the sentence has.
+Word joined_left(std::string_view text, Word word) {
+  for (const std::size_t length : {std::size_t{1}, std::size_t{3}}) {
+    if (word.begin > length && apostrophe_at(text, word.begin - length) == length) {
+      return {word_ending(text, word.begin - length).begin, word.end};
+    }
+  }
+  return word;
+}
+Word joined_right(std::string_view text, Word word) {
+  const std::size_t length = word.end < text.size() ? apostrophe_at(text, word.end) : 0;
+  return length == 0 ? word : Word{word.begin, word_beginning(text, word.end + length).end};
+}
 
 Word none_at(std::size_t at) { return {at, at}; }
 
@@ -135,7 +170,7 @@ Word word_before(std::string_view text, Word word) {
   while (at > 0 && is_space(text[at - 1]) && word.begin - at < kWidestGap) {
     newlines += text[--at] == '\n';
   }
-  return newlines > 1 || at == word.begin ? none_at(at) : word_ending(text, at);
+  return newlines > 1 || at == word.begin ? none_at(at) : joined_left(text, word_ending(text, at));
 }
 
 Word word_after(std::string_view text, Word word) {
@@ -144,11 +179,12 @@ Word word_after(std::string_view text, Word word) {
   while (at < text.size() && is_space(text[at]) && at - word.end < kWidestGap) {
     newlines += text[at++] == '\n';
   }
-  return newlines > 1 || at == word.end ? none_at(at) : word_beginning(text, at);
+  return newlines > 1 || at == word.end ? none_at(at)
+                                        : joined_right(text, word_beginning(text, at));
 }
 
 bool is_lower(std::string_view word) {
-  return std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+  return std::ranges::none_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 bool is_capitalised(std::string_view word) {
@@ -183,6 +219,9 @@ bool continues_noun_phrase(std::string_view word) {
 
 bool determines_plural(std::string_view word) { return is_one_of(word, kPluralDeterminers); }
 bool determines_singular(std::string_view word) { return is_one_of(word, kSingularDeterminers); }
+bool is_possessive_pronoun(std::string_view word) { return is_one_of(word, kPossessivePronouns); }
+bool is_number(std::string_view word) { return is_one_of(word, kNumbers); }
+bool is_preposition(std::string_view word) { return is_one_of(word, kPrepositions); }
 bool is_ordinal(std::string_view word) { return is_one_of(word, kOrdinals); }
 bool is_adverbial_superlative(std::string_view word) {
   return is_one_of(word, kAdverbialSuperlatives);

@@ -28,16 +28,17 @@ constexpr std::size_t kLongestWord = 24;
 [[nodiscard]] Word word_ending(std::string_view text, std::size_t end);
 [[nodiscard]] Word word_beginning(std::string_view text, std::size_t begin);
 
-// The neighbour of a word: apart from it by space only, a line end at most among it.
+// The neighbour of a word: apart from it by space only, a line end at most among it. It has its
+// apostrophe, so that to restore one never makes another word of it.
 [[nodiscard]] Word word_before(std::string_view text, Word word);
 [[nodiscard]] Word word_after(std::string_view text, Word word);
 
-// How a word is written.
+// How a word is written, whatever its apostrophe.
 [[nodiscard]] bool is_capitalised(std::string_view word);  // "Word", also "W"
 [[nodiscard]] bool is_lower(std::string_view word);
 
-// Whether the word stands in running text: space or punctuation of sentences around it, not part of a
-// path, an address, an identifier or a compound, not quoted for itself, not in code or a table.
+// Whether the word stands in running text: space or punctuation of sentences around it, not part of
+// a path, an address, an identifier or a compound, not quoted for itself, not in code or a table.
 [[nodiscard]] bool stands_alone(std::string_view text, Word word);
 
 // Whether the line is one of a table, or `at` is in a piece of code, as far as a look back tells.
@@ -50,6 +51,13 @@ constexpr std::size_t kLongestWord = 24;
 [[nodiscard]] bool determines_plural(std::string_view word);
 // A word that determines a singular, or either: "the", "this", "our".
 [[nodiscard]] bool determines_singular(std::string_view word);
+
+// "my", "their".
+[[nodiscard]] bool is_possessive_pronoun(std::string_view word);
+// "one" to "ten".
+[[nodiscard]] bool is_number(std::string_view word);
+// "of", "against": a noun phrase follows.
+[[nodiscard]] bool is_preposition(std::string_view word);
 
 // "first" to "tenth".
 [[nodiscard]] bool is_ordinal(std::string_view word);

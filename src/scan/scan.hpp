@@ -9,7 +9,7 @@
 
 namespace degarble::scan {
 
-// Every find_… returns the first place at or after `from` that fits, or text.size().
+// Every find_... returns the first place at or after `from` that fits, or text.size().
 
 // The first byte of the first ill-formed sequence of UTF-8. A character must begin at `from`.
 [[nodiscard]] std::size_t find_ill_formed(std::string_view text, std::size_t from = 0);

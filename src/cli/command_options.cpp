@@ -1,0 +1,165 @@
+#include "cli/command_options.hpp"
+
+#include <array>
+#include <charconv>
+#include <thread>
+
+#include "core/options.hpp"
+
+namespace degarble::cli {
+namespace {
+
+constexpr std::string_view kColors = "auto|always|never";
+constexpr std::string_view kGenerated = "man|bash|zsh|fish|rules|options";
+
+[[noreturn]] void refuse(std::string_view name, std::string_view value, std::string_view right) {
+  throw Error("--" + std::string(name) + ": \"" + std::string(value) +
+              "\" is not a value of it; it takes " + std::string(right));
+}
+
+std::size_t place_in(std::string_view choices, std::string_view name, std::string_view value) {
+  const std::vector<std::string_view> all = split(choices, '|');
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i] == value) return i;
+  }
+  refuse(name, value, choices);
+}
+
+std::size_t thread_count(std::string_view value) {
+  constexpr std::size_t kMost = 256;
+  std::size_t number = kMost + 1;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  const bool whole = error == std::errc() && end == value.data() + value.size();
+  if (!whole || number > kMost) refuse("jobs", value, "a whole number from 0 to 256");
+  if (number > 0) return number;
+  return std::max(1u, std::thread::hardware_concurrency());
+}
+
+std::string file_name(std::string_view option, std::string_view value) {
+  if (value.empty()) refuse(option, value, "the name of a file");
+  return std::string(value);
+}
+
+std::string backup_suffix(std::string_view value) {
+  if (value.find('/') != std::string_view::npos) {
+    refuse("in-place", value, "an ending for the backup's name, without a slash");
+  }
+  return std::string(value);
+}
+
+// Sets one of the switches of Job.
+template <auto Field>
+void turn_on(Job& job, std::string_view) {
+  job.*Field = true;
+}
+
+template <Mode mode>
+void choose(Job& job, std::string_view) {
+  job.mode = mode;
+}
+
+using View = std::string_view;
+
+const auto kOwn = std::to_array<CommandOption>({
+    {"output", 'o', "FILE", false, "", Group::output,
+     "Write to FILE, which has its old content until the new one is complete.",
+     [](Job& job, View value) { job.output = file_name("output", value); }},
+    {"in-place", 'i', "SUFFIX", true, "", Group::output,
+     "Repair the files themselves; those in which nothing is to be repaired are not touched. With "
+     "SUFFIX, keep the old one under its name with the suffix.",
+     [](Job& job, View value) {
+       job.mode = Mode::in_place;
+       job.suffix = backup_suffix(value);
+     }},
+    {"follow-links", 0, "", false, "", Group::output,
+     "In place, also repair what a symbolic link points to, and files with several hard links, "
+     "whose "
+     "other names keep the old text.",
+     turn_on<&Job::follow_links>},
+    {"ledger", 0, "FILE", false, "", Group::output,
+     "Write every change to FILE, one JSON object a line.",
+     [](Job& job, View value) { job.ledger = file_name("ledger", value); }},
+    {"undo", 0, "LEDGER", false, "", Group::output,
+     "Give back the input that LEDGER was written for, byte for byte.",
+     [](Job& job, View value) { job.undo = file_name("undo", value); }},
+    {"jobs", 'j', "N", false, "", Group::output,
+     "Repair on N threads (1); 0 stands for all cores. The output is the same.",
+     [](Job& job, View value) { job.threads = thread_count(value); }},
+    {"check", 0, "", false, "", Group::report,
+     "Write what would change and what is left for you, a line each, instead of the text. Exit 1 "
+     "if "
+     "there is any.",
+     choose<Mode::check>},
+    {"diff", 0, "", false, "", Group::report,
+     "Write what would change as a patch, instead of the text. Exit 1 if there is any.",
+     choose<Mode::diff>},
+    {"list", 'l', "", false, "", Group::report,
+     "Write the names of the files that would change. Exit 1 if there are any.",
+     choose<Mode::list>},
+    {"summary", 0, "", false, "", Group::report,
+     "At the end, count on standard error what was done.", turn_on<&Job::summary>},
+    {"verbose", 'v', "", false, "", Group::report,
+     "Tell on standard error what looks broken and was left alone.", turn_on<&Job::verbose>},
+    {"quiet", 'q', "", false, "", Group::report,
+     "No warnings; and with --check, no lines, but the exit status.", turn_on<&Job::quiet>},
+    {"color", 0, "WHEN", false, kColors, Group::report,
+     "Whether reports are coloured (auto: on a terminal, unless NO_COLOR is set).",
+     [](Job& job, View value) {
+       job.color = static_cast<Color>(place_in(kColors, "color", value));
+     }},
+    {"list-rules", 0, "", false, "", Group::other, "List the rules and exit.",
+     turn_on<&Job::list_rules>},
+    {"generate", 0, "WHAT", false, kGenerated, Group::other,
+     "Write the man page, the completions of a shell, or the tables of the documentation, and "
+     "exit.",
+     [](Job& job, View value) {
+       static_cast<void>(place_in(kGenerated, "generate", value));
+       job.generate = value;
+     }},
+    {"help", 'h', "", false, "", Group::other, "Show this and exit.", turn_on<&Job::help>},
+    {"version", 'V', "", false, "", Group::other, "Show the version and exit.",
+     turn_on<&Job::version>},
+});
+
+CommandOption from_library(const OptionInfo& row) {
+  return {row.name,
+          row.letter,
+          row.value,
+          false,
+          row.choices,
+          Group::repair,
+          row.help,
+          [name = row.name](Job& job, View value) { set_option(job.options, name, value); }};
+}
+
+std::vector<CommandOption> gather() {
+  std::vector<CommandOption> all;
+  for (const OptionInfo& row : option_table()) all.push_back(from_library(row));
+  all.insert(all.end(), kOwn.begin(), kOwn.end());
+  return all;
+}
+
+}  // namespace
+
+const std::vector<CommandOption>& all_options() {
+  static const std::vector<CommandOption> all = gather();
+  return all;
+}
+
+std::string_view title(Group group) {
+  constexpr std::array<std::string_view, 4> kTitles = {"Repairing", "Input and output", "Reports",
+                                                       "Other"};
+  return kTitles[static_cast<std::size_t>(group)];
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t end = text.find(separator);
+    parts.push_back(text.substr(0, end));
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+  }
+  return parts;
+}
+
+}  // namespace degarble::cli

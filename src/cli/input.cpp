@@ -1,0 +1,69 @@
+#include "cli/input.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "cli/failure.hpp"
+#include "cli/visible.hpp"
+
+namespace degarble::cli {
+namespace {
+
+// A pipe holds 64 KiB unless asked; with more, both ends switch less often.
+constexpr int kPipeSize = 1024 * 1024;
+
+Descriptor open_input(const std::string& name) {
+  Descriptor descriptor(name == kStandard ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+                                          : ::open(name.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!descriptor) fail<FileFailure>(visible(name));
+  return descriptor;
+}
+
+}  // namespace
+
+Input::Input(const std::string& name)
+    : Input(open_input(name), name == kStandard ? std::string(kStandardInput) : visible(name)) {}
+
+Input::Input(Descriptor descriptor, std::string name)
+    : descriptor_(std::move(descriptor)), name_(std::move(name)) {
+  prepare();
+}
+
+void Input::prepare() {
+  struct stat status;
+  if (::fstat(descriptor(), &status) != 0) fail<FileFailure>(name_);
+  if (S_ISDIR(status.st_mode)) fail<FileFailure>(name_, EISDIR);
+  if (S_ISFIFO(status.st_mode)) ::fcntl(descriptor(), F_SETPIPE_SZ, kPipeSize);
+  if (S_ISREG(status.st_mode)) ::posix_fadvise(descriptor(), 0, 0, POSIX_FADV_SEQUENTIAL);
+}
+
+std::size_t Input::read_some(std::span<char> buffer) {
+  while (true) {
+    const ssize_t count = ::read(descriptor(), buffer.data(), buffer.size());
+    if (count >= 0) return static_cast<std::size_t>(count);
+    if (errno == EAGAIN) {  // a pipe whose other end was made non-blocking
+      pollfd wanted{descriptor(), POLLIN, 0};
+      ::poll(&wanted, 1, -1);
+    } else if (errno != EINTR) {
+      fail<FileFailure>(name_);
+    }
+  }
+}
+
+std::size_t Input::read(std::span<char> buffer, bool eager) {
+  std::size_t filled = 0;
+  while (filled < buffer.size()) {
+    const std::size_t count = read_some(buffer.subspan(filled));
+    filled += count;
+    if (count == 0 || eager) break;
+  }
+  return filled;
+}
+
+bool Input::is_terminal() const { return ::isatty(descriptor()) == 1; }
+
+}  // namespace degarble::cli

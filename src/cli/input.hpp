@@ -1,0 +1,39 @@
+// Where bytes come from: a file, or standard input.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "cli/descriptor.hpp"
+
+namespace degarble::cli {
+
+constexpr std::string_view kStandard = "-";  // the name of standard input or output
+constexpr std::string_view kStandardInput = "(standard input)";
+
+class Input {
+ public:
+  // Opens the file, or standard input for "-". Throws FileFailure.
+  explicit Input(const std::string& name);
+  // Reads from a file that is open.
+  Input(Descriptor descriptor, std::string name);
+
+  // Fills the buffer, or as much of it as there is; with `eager`, is content with what is there
+  // now. Returns the number of bytes, 0 at the end. Throws FileFailure.
+  [[nodiscard]] std::size_t read(std::span<char> buffer, bool eager);
+
+  [[nodiscard]] int descriptor() const { return descriptor_.number(); }
+  [[nodiscard]] const std::string& name() const { return name_; }  // for messages
+  [[nodiscard]] bool is_terminal() const;
+
+ private:
+  [[nodiscard]] std::size_t read_some(std::span<char> buffer);
+  void prepare();
+
+  Descriptor descriptor_;
+  std::string name_;
+};
+
+}  // namespace degarble::cli

@@ -1,0 +1,44 @@
+// What the arguments ask the command to do.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "degarble/degarble.hpp"
+
+namespace degarble::cli {
+
+enum class Mode : std::uint8_t {
+  write,     // the repaired text, to standard output or --output
+  in_place,  // into the files themselves
+  check,     // what would change, a line each
+  diff,      // what would change, as a patch
+  list,      // names of the files that would change
+};
+
+enum class Color : std::uint8_t { automatic, always, never };
+
+struct Job {
+  Mode mode = Mode::write;
+  Options options;                 // the library's
+  std::vector<std::string> files;  // never empty; "-" for standard input
+  std::string output = "-";
+  std::string suffix;  // of backups; empty for none
+  std::string ledger;  // to be written; empty for none
+  std::string undo;    // ledger to be undone; empty to repair
+  std::size_t threads = 1;
+  bool follow_links = false;
+  bool summary = false;
+  bool quiet = false;
+  bool verbose = false;
+  Color color = Color::automatic;
+
+  bool help = false;
+  bool version = false;
+  bool list_rules = false;
+  std::string generate;  // what to generate; empty for nothing
+};
+
+}  // namespace degarble::cli

@@ -1,0 +1,214 @@
+#include "cli/repair_job.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cli/diff.hpp"
+#include "cli/failure.hpp"
+#include "cli/files.hpp"
+#include "cli/filter.hpp"
+#include "cli/in_place.hpp"
+#include "cli/ledger.hpp"
+#include "cli/messages.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/report.hpp"
+#include "cli/tally.hpp"
+
+namespace degarble::cli {
+namespace {
+
+bool uses_color(Color wanted, const Output& output) {
+  if (wanted != Color::automatic) return wanted == Color::always;
+  const char* const refused = std::getenv("NO_COLOR");  // https://no-color.org
+  const char* const terminal = std::getenv("TERM");
+  return output.is_terminal() && (refused == nullptr || *refused == 0) &&
+         (terminal == nullptr || std::string_view(terminal) != "dumb");
+}
+
+// Bytes of all files; 0 if nobody knows.
+std::uint64_t total_size(const Job& job) {
+  std::uint64_t total = 0;
+  for (const std::string& file : job.files) {
+    struct stat status;
+    const bool known = file == kStandard ? ::fstat(STDIN_FILENO, &status) == 0
+                                         : ::stat(file.c_str(), &status) == 0;
+    if (known && !S_ISREG(status.st_mode)) return 0;
+    total += known ? static_cast<std::uint64_t>(status.st_size) : 0;
+  }
+  return total;
+}
+
+class RepairJob {
+ public:
+  explicit RepairJob(const Job& job)
+      : job_(job), engine_(compile(job.options)), progress_(shows_progress(), total_size(job)) {
+    if (job.mode != Mode::in_place) output_.emplace(job.mode == Mode::write ? job.output : "-");
+    if (!job.ledger.empty()) ledger_.emplace(job.ledger);
+    listening_.edits = ledger_ || job.mode == Mode::check || job.mode == Mode::diff || job.summary;
+    listening_.findings = job.mode == Mode::check || job.verbose || job.summary;
+  }
+
+  Status run() {
+    const bool all_done = for_each_file(job_, [this](const std::string& file) {
+      progress_.clear();
+      one_file(file);
+    });
+    progress_.clear();
+    finish(all_done);
+    if (!all_done) return Status::trouble;
+    return found_ ? Status::found : Status::done;
+  }
+
+ private:
+  [[nodiscard]] static bool shows_progress() {
+    return ::isatty(STDERR_FILENO) == 1 && ::isatty(STDOUT_FILENO) != 1;
+  }
+
+  void one_file(const std::string& file) {
+    changed_ = false;
+    switch (job_.mode) {
+      case Mode::write:
+        return write(file);
+      case Mode::in_place:
+        return repair_in_place(file);
+      case Mode::check:
+        return check(file);
+      case Mode::diff:
+        return diff(file);
+      case Mode::list:
+        return list(file);
+    }
+  }
+
+  void finish(bool all_done) {
+    const bool holds = all_done || !output_ || !output_->is_file();
+    if (ledger_ && holds) ledger_->commit();
+    if (output_) commit_output(job_, *output_, all_done);
+    if (job_.summary) say(summary(tally_));
+  }
+
+  void write(const std::string& file) {
+    Input input(file);
+    refuse_own_output(input, *output_);
+    go_over(input, [this](const Piece& piece) {
+      output_->put(piece.output);
+      return true;
+    });
+  }
+
+  void repair_in_place(const std::string& file) {
+    InPlace in_place(file, job_.follow_links ? Links::follow : Links::refuse);
+    delivered_ = 0;
+    if (ledger_) ledger_->begin(file);
+    try {
+      go_over(in_place.input(), [&](const Piece& piece) {
+        piece.changed() ? in_place.change(piece.output) : in_place.keep(piece.output);
+        return true;
+      });
+      // Rows for a change that did not happen do no harm, a change without rows can't be undone.
+      if (ledger_) ledger_->keep();
+      in_place.commit(job_.suffix);
+    } catch (const Failure&) {
+      if (ledger_) ledger_->forget();
+      throw;
+    }
+  }
+
+  void check(const std::string& file) {
+    Input input(file);
+    Report report(input.name(), Reported::edits_and_findings, uses_color(job_.color, *output_),
+                  [this](std::string_view line) {
+                    found_ = true;
+                    if (!job_.quiet) output_->put(line);
+                  });
+    go_over(input, [&](const Piece& piece) {
+      report.add(piece);
+      return !(job_.quiet && found_) || job_.summary;
+    });
+  }
+
+  void diff(const std::string& file) {
+    Input input(file);
+    Diff diff(input.name(), uses_color(job_.color, *output_), [this](std::string_view part) {
+      found_ = true;
+      output_->put(part);
+    });
+    go_over(input, [&](const Piece& piece) {
+      diff.add(piece);
+      return true;
+    });
+    diff.finish();
+  }
+
+  void list(const std::string& file) {
+    Input input(file);
+    go_over(input, [this](const Piece& piece) { return !piece.changed() || job_.summary; });
+    if (!changed_) return;
+    found_ = true;
+    output_->put(input.name() + "\n");
+  }
+
+  // Repairs the input, and does with every piece what all modes do, and then what this one does.
+  void go_over(Input& input, const Deliver& deliver) {
+    Manner manner;
+    manner.listening = listening_;
+    manner.threads = job_.threads;
+    manner.eager =
+        job_.options.line_buffered || input.is_terminal() || (output_ && output_->is_terminal());
+    manner.on_progress = [this](std::uint64_t bytes) { progress_.advance(bytes); };
+    Report verbose(input.name(), Reported::findings, false, say);
+    const Content content = filter(input, engine_, manner, [&](const Piece& piece) {
+      record(piece);
+      if (job_.verbose && job_.mode != Mode::check) verbose.add(piece);
+      const bool more = deliver(piece);
+      if (manner.eager && output_) output_->flush();
+      return more;
+    });
+    ++tally_.files;
+    tally_.changed_files += changed_ ? 1 : 0;
+    if (content == Content::binary) warn_of_binary(input);
+  }
+
+  void record(const Piece& piece) {
+    changed_ = changed_ || piece.changed();
+    tally_.add(piece);
+    if (ledger_) {
+      for (const Edit& edit : *piece.edits) {
+        ledger_->add(edit, delivered_ - piece.offset + edit.span.begin);
+      }
+    }
+    delivered_ += piece.input.size();
+  }
+
+  void warn_of_binary(const Input& input) {
+    if (job_.quiet) return;
+    progress_.clear();
+    complain(input.name() + ": looks like a binary file, and is " +
+             (job_.mode == Mode::write ? "passed on as it is" : "skipped") +
+             "; --from ENCODING says that it is text");
+  }
+
+  const Job& job_;
+  std::shared_ptr<const Engine> engine_;
+  std::optional<Output> output_;
+  std::optional<LedgerWriter> ledger_;
+  Listening listening_;
+  Progress progress_;
+  Tally tally_;
+  std::uint64_t delivered_ = 0;  // bytes of all inputs so far, in place of this one
+  bool changed_ = false;         // whether this file would change
+  bool found_ = false;           // whether there was something to tell
+};
+
+}  // namespace
+
+Status repair_files(const Job& job) { return RepairJob(job).run(); }
+
+}  // namespace degarble::cli

@@ -1,0 +1,170 @@
+#include "cli/report.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/visible.hpp"
+#include "core/rules.hpp"
+#include "core/utf8.hpp"
+#include "decode/converter.hpp"
+#include "decode/encodings.hpp"
+
+namespace degarble::cli {
+namespace {
+
+constexpr std::size_t kAround = 24;   // bytes of a word shown on each side of what is wrong with it
+constexpr std::size_t kLongest = 60;  // bytes of a text shown whole
+
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// The rest of the word before text[at], or its last few bytes.
+std::string_view word_before(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < kAround && !is_space(text[begin - 1])) --begin;
+  begin = std::min(at, begin == 0 ? 0 : character_start(text, begin));
+  return text.substr(begin, at - begin);
+}
+
+std::string_view word_after(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && end - at < kAround && !is_space(text[end])) ++end;
+  return text.substr(at, std::max(at, character_start(text, end)) - at);
+}
+
+// A long text without its middle.
+std::string shortened(std::string_view text) {
+  if (text.size() <= kLongest) return std::string(text);
+  const std::size_t head = character_start(text, kLongest / 2);
+  const std::size_t tail = character_start(text, text.size() - kLongest / 2);
+  return std::string(text.substr(0, head)) + "..." + std::string(text.substr(tail));
+}
+
+bool is_wide(const Piece& piece) {
+  return piece.transfer != nullptr && piece.transfer->units != Units::bytes;
+}
+
+// Bytes of the input as they can be shown.
+std::string readable(const Piece& piece, std::string_view bytes) {
+  if (!is_wide(piece)) return std::string(bytes);
+  std::string text;
+  for (const Decoded& character : decode_characters(*piece.transfer, bytes)) {
+    append(text, character.code_point == kUndecodable ? kReplacement : character.code_point);
+  }
+  return text;
+}
+
+// What surrounds a span of the input, to show it in. Only ASCII-compatible input can be shown.
+struct Surroundings {
+  std::string_view before;
+  std::string_view after;
+
+  Surroundings(const Piece& piece, Span span) {
+    if (is_wide(piece)) return;
+    before = word_before(piece.input, span.begin - piece.offset);
+    after = word_after(piece.input, span.end - piece.offset);
+  }
+
+  [[nodiscard]] std::string around(std::string_view text) const {
+    return std::string(before) + shortened(text) + std::string(after);
+  }
+};
+
+std::string quoted(std::string_view text, Shown shown = Shown::plain) {
+  return '"' + visible(text, shown) + '"';
+}
+
+// Normalization changes characters to others that look the same.
+bool look_alike(const std::string& from, const std::string& to, const RuleSet& rules) {
+  const std::string shown = visible(from);
+  return shown == visible(to) || (holds(rules, Rule::form) && shown == from);
+}
+
+std::string change(const std::string& from, std::string_view verb, const std::string& to,
+                   const RuleSet& rules) {
+  const Shown shown = look_alike(from, to, rules) ? Shown::exact : Shown::plain;
+  return quoted(from, shown) + std::string(verb) + quoted(to, shown);
+}
+
+std::string joined(const std::vector<std::string_view>& names) {
+  std::string all;
+  for (const std::string_view name : names) (all += all.empty() ? "" : ", ") += name;
+  return all;
+}
+
+bool decodes_whole_input(const Edit& edit) {
+  return holds(edit.rules, Rule::utf_16) || holds(edit.rules, Rule::utf_32) ||
+         holds(edit.rules, Rule::named_encoding);
+}
+
+bool is_one_rule(const RuleSet& rules) { return rules.names().size() == 1; }
+
+}  // namespace
+
+Report::Report(std::string name, Reported what, bool in_color, Put put)
+    : name_(std::move(name)), what_(what), in_color_(in_color), put_(std::move(put)) {}
+
+void Report::walk_to(const Piece& piece, std::uint64_t offset) {
+  const Units units = piece.transfer != nullptr ? piece.transfer->units : Units::bytes;
+  position_.advance(piece.input.substr(walked_ - piece.offset, offset - walked_), units);
+  walked_ = offset;
+}
+
+void Report::add_line(const Piece& piece, std::uint64_t offset, const RuleSet& rules,
+                      const std::string& message) {
+  walk_to(piece, offset);
+  const std::string place =
+      name_ + ":" + std::to_string(position_.line) + ":" + std::to_string(position_.column) + ": ";
+  const std::string names = joined(rules.names());
+  put_(place + (in_color_ ? "\x1B[36m" + names + "\x1B[m" : names) + ": " + message + "\n");
+}
+
+// Text that was UTF-16 changes in every word, and once is enough to say so.
+bool Report::was_said(const Edit& edit) const { return !said_.empty() && edit.rules == said_; }
+
+void Report::add_edit(const Piece& piece, const Edit& edit) {
+  if (was_said(edit)) return;
+  if (decodes_whole_input(edit) && is_one_rule(edit.rules)) {
+    said_ = edit.rules;
+    add_line(piece, edit.span.begin, edit.rules,
+             "the text is " + std::string(piece.transfer->name) + " and would become UTF-8");
+    return;
+  }
+  const Surroundings word(piece, edit.span);
+  std::string message = change(word.around(readable(piece, edit.original)), " would become ",
+                               word.around(edit.text), edit.rules);
+  if (!edit.detail.empty()) message += " (" + std::string(edit.detail) + ")";
+  add_line(piece, edit.span.begin, edit.rules, message);
+}
+
+void Report::add_finding(const Piece& piece, const Finding& finding) {
+  const Surroundings word(piece, finding.span);
+  const std::string original = word.around(readable(piece, finding.original));
+  if (finding.suggestion.empty()) {
+    add_line(piece, finding.span.begin, finding.rules,
+             quoted(original) + " was left alone: what stood there is not known");
+  } else {
+    add_line(piece, finding.span.begin, finding.rules,
+             change(original, " may have been ", word.around(finding.suggestion), finding.rules) +
+                 " (confidence " + std::to_string(finding.confidence) + ")");
+  }
+}
+
+void Report::add(const Piece& piece) {
+  auto finding = piece.findings->begin();
+  const auto add_findings = [&](std::uint64_t before) {
+    for (; finding != piece.findings->end() && finding->span.begin < before; ++finding) {
+      add_finding(piece, *finding);
+    }
+  };
+  if (what_ == Reported::edits_and_findings) {
+    for (const Edit& edit : *piece.edits) {
+      add_findings(edit.span.begin);
+      add_edit(piece, edit);
+    }
+  }
+  const std::uint64_t end = piece.offset + piece.input.size();
+  add_findings(end + 1);
+  walk_to(piece, end);
+}
+
+}  // namespace degarble::cli

@@ -1,0 +1,33 @@
+#include "cli/run.hpp"
+
+#include <string>
+
+#include "cli/generate.hpp"
+#include "cli/output.hpp"
+#include "cli/repair_job.hpp"
+#include "cli/undo_job.hpp"
+
+namespace degarble::cli {
+namespace {
+
+// What the job asks to be told instead of being done; empty for nothing.
+std::string answer(const Job& job) {
+  if (job.help) return help();
+  if (job.version) return "degarble " + std::string(version()) + "\n";
+  if (job.list_rules) return rule_list();
+  if (!job.generate.empty()) return generate(job.generate);
+  return "";
+}
+
+}  // namespace
+
+Status run(const Job& job) {
+  const std::string text = answer(job);
+  if (text.empty()) return job.undo.empty() ? repair_files(job) : undo_files(job);
+  Output output("-");
+  output.put(text);
+  output.commit();
+  return Status::done;
+}
+
+}  // namespace degarble::cli

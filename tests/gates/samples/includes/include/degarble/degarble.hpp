@@ -1,0 +1,3 @@
+#include "degarble/export.h"
+#include <unicode/unistr.h>
+#include "core/edits.hpp"

@@ -1,0 +1,2 @@
+#include "core/edits.hpp"
+#include "scan/scan.hpp"

@@ -1,0 +1,1 @@
+#include <unicode/utf8.h>

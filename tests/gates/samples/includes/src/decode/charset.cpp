@@ -1,0 +1,3 @@
+#include <uchardet/uchardet.h>
+#include <unicode/ucsdet.h>
+#include "repair/mojibake.hpp"

@@ -1,0 +1,1 @@
+#include <unicode/ucsdet.h>

@@ -1,0 +1,3 @@
+#include <uchardet/uchardet.h>
+#include "unicode/ucnv.h"
+#include "charset.hpp"

@@ -1,0 +1,2 @@
+#include "decode/charset.hpp"
+#include "decode/converter.hpp"

@@ -1,0 +1,3 @@
+#include "sequencer.hpp"
+#include "cli/run.hpp"
+#include <unistd.h>

@@ -1,0 +1,1 @@
+#include <unicode/normalizer2.h>

@@ -1,0 +1,3 @@
+#include <nlohmann/json.hpp>
+#include <CLI/CLI.hpp>
+#include "fixer.hpp"

@@ -1,0 +1,3 @@
+#include <gtest/gtest.h>
+#include "cli/run.hpp"
+#include <benchmark/benchmark.h>
