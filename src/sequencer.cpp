@@ -76,6 +76,10 @@ bool Sequencer::begin(std::string_view bytes, bool last) {
   } else if (head.size() < kHead && !last) {
     return false;
   }
+  if (line == head.npos && looks_like_ebcdic(head)) {
+    head = bytes.substr(0, kWindow);
+    if (head.size() < kWindow && !last) return false;
+  }
   profile_.transfer = find_transfer(head, *engine_);
   is_transferred_ = profile_.transfer != nullptr;
   begun_ = true;

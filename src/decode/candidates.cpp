@@ -74,7 +74,7 @@ constexpr Use kUses[] = {
 };
 
 constexpr Use kMainframeUses[] = {
-    {"en de fr es it nl pt da sv no fi id is", "cp037=0 cp500=0.5"},
+    {"en de fr es it nl pt da sv no fi id is ga br cy", "cp037=0 cp500=0.5"},
     {"tr", "cp1026=0"},
     {"el", "cp875=0"},
     {"he", "cp424=0"},

@@ -181,9 +181,11 @@ bool is_plausible(std::u32string_view text, Language language) {
   constexpr std::int64_t kDearest = 4 * kNat + kNat / 2;
   constexpr std::int64_t kDearestWide = 8 * kNat;
   std::int64_t limit = 0;
+  char32_t before = U' ';
   char32_t last = U' ';
   for (const char32_t c : text) {
-    if ((c | last) >= 0x80) limit += c < 0x3000 ? kDearest : kDearestWide;
+    if ((c | last | before) >= 0x80) limit += c < 0x3000 ? kDearest : kDearestWide;
+    before = last;
     last = c;
   }
   return text_cost(text, language).other + shape_cost(text) <= limit;
@@ -283,11 +285,15 @@ const Encoding* find_stateful(std::string_view text) {
   return nullptr;
 }
 
-const Encoding* find_ebcdic(std::string_view head) {
+bool looks_like_ebcdic(std::string_view head) {
   // Text has a space in some six characters, and no byte 20, a control of old terminals.
   const auto spaces = static_cast<std::size_t>(std::ranges::count(head, '\x40'));
   const auto ascii_spaces = static_cast<std::size_t>(std::ranges::count(head, ' '));
-  if (spaces * 20 < head.size() || ascii_spaces * 200 > head.size()) return nullptr;
+  return spaces * 20 >= head.size() && ascii_spaces * 200 <= head.size();
+}
+
+const Encoding* find_ebcdic(std::string_view head) {
+  if (head.empty() || !looks_like_ebcdic(head)) return nullptr;
   const Reading best = best_mainframe_reading(head);
   constexpr std::int64_t kDearest = 4 * kNat;  // a character
   const auto size = static_cast<std::int64_t>(best.text.size());

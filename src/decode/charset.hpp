@@ -35,7 +35,11 @@ struct Detected {
 // ISO-2022-JP, -KR, -CN or HZ. Null for plain ASCII.
 [[nodiscard]] const Encoding* find_stateful(std::string_view text);
 
-// The EBCDIC code page that a text begins in, or null: its spaces are bytes 40.
+// Whether a text may be EBCDIC, whose spaces are bytes 40. The code pages differ in a few
+// characters, so it takes kWindow bytes to tell them apart.
+[[nodiscard]] bool looks_like_ebcdic(std::string_view head);
+
+// The EBCDIC code page that a text begins in, or null.
 [[nodiscard]] const Encoding* find_ebcdic(std::string_view head);
 
 // How much of a line is well-formed UTF-8.

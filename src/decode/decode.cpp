@@ -175,17 +175,22 @@ class MixedPlanner {
     }
   }
 
-  // Whether hardly any of the lines with bytes above ASCII are UTF-8.
+  // Whether hardly any of the lines with bytes above ASCII are UTF-8, apart from those that make
+  // more sense otherwise.
   [[nodiscard]] bool is_valid_rare() const {
+    if (profile_.legacy == nullptr || rule_ == Rule::undecodable) return false;
     constexpr std::size_t kRare = 20;  // one in so many, where 1 in 600 is by chance
     std::size_t lines = 0;
-    std::size_t legacy = 0;
+    std::size_t valid = 0;
     for (std::size_t at = scan::find_non_ascii(text_); at < text_.size(); ++lines) {
       const Span line = line_around(at);
-      legacy += scan::find_ill_formed(text_.substr(0, line.end), line.begin) < line.end;
+      const std::string_view bytes = text_.substr(line.begin, line.size());
+      const bool is_valid = scan::find_ill_formed(bytes, at - line.begin) == bytes.size();
+      valid += is_valid && !is_legacy_line(bytes, *encoding_, profile_.legacy_language,
+                                           Validity::throughout, true);
       at = scan::find_non_ascii(text_, line.end);
     }
-    return (lines - legacy) * kRare <= lines;
+    return valid * kRare <= lines;
   }
 
   // Lines that are well-formed UTF-8, but perhaps by chance.
