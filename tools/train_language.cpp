@@ -117,7 +117,8 @@ double foreign_cost(UChar32 c) {
   if (c < 0x100) return 3.5;
   if (c < 0x180) return 6;
   if (c < 0x250) return 8;
-  return c < 0x700 ? 6 : 8;
+  const bool counted = c < 0x700 && (c < 0x530 || c >= 0x590);  // there are models of the script
+  return counted ? 6 : 10;
 }
 
 double symbol_cost(UChar32 c) {

@@ -217,10 +217,11 @@ Reading best_mainframe_reading(std::string_view head) {
   return readings.front();
 }
 
+// The least that the text's characters above ASCII cost in any language.
 std::int64_t least_cost(std::u32string_view text) {
-  std::int64_t least = total_cost(text, 0);
+  std::int64_t least = text_cost(text, 0).other;
   for (std::size_t i = 1; i < language_count(); ++i) {
-    least = std::min(least, total_cost(text, static_cast<Language>(i)));
+    least = std::min(least, text_cost(text, static_cast<Language>(i)).other);
   }
   return least;
 }
@@ -314,7 +315,7 @@ bool is_legacy_line(std::string_view line, const Encoding& legacy, Language lang
   if (validity == Validity::in_parts && plausible) return true;
   if (validity == Validity::throughout && !plausible) return false;
   const std::u32string parts = decoded_in_parts(line, legacy);
-  const std::int64_t cost = total_cost(whole, language) + shape_cost(whole);
+  const std::int64_t cost = text_cost(whole, language).other + shape_cost(whole);
   const std::int64_t limit = least_cost(parts) + shape_cost(parts);
   return cost + doubt < limit;
 }
