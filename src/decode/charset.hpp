@@ -31,6 +31,21 @@ struct Detected {
 // that it is, or the user; it weighs as much as a few letters.
 [[nodiscard]] Detected detect_encoding(std::string_view window, const Encoding* declared = nullptr);
 
+// Lines of `block` that are not UTF-8 and hardly read as this language in this encoding.
+[[nodiscard]] std::string implausible_lines(std::string_view block, std::size_t ill_formed,
+                                            const Encoding& legacy, Language language);
+
+// Whether the bytes above ASCII read as this language in this encoding.
+[[nodiscard]] bool is_plausible_in(std::string_view text, const Encoding& legacy,
+                                   Language language);
+
+// What the bytes above ASCII cost in this encoding and language, in sixteenths of a nat.
+[[nodiscard]] std::int64_t legacy_cost(std::string_view text, const Encoding& legacy,
+                                       Language language);
+
+// The encoding that the head of an XML or HTML document names, or null.
+[[nodiscard]] const Encoding* declared_encoding(std::string_view head);
+
 // The stateful encoding that a text of seven-bit bytes is in, which its escape sequences tell:
 // ISO-2022-JP, -KR, -CN or HZ. Null for plain ASCII.
 [[nodiscard]] const Encoding* find_stateful(std::string_view text);

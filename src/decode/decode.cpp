@@ -246,15 +246,30 @@ class MixedPlanner {
 
   // Whole lines that follow each other are one piece: decoding begins anew in each line anyway.
   void take_legacy(Span span) {
+    const Encoding* const encoding = encoding_of(span);
     if (!plan_.pieces.empty()) {
       Piece& last = plan_.pieces.back();
       const bool lines = last.span.end == span.begin && text_[span.begin - 1] == '\n';
-      if (lines && last.encoding == encoding_) {
+      if (lines && last.encoding == encoding) {
         last.span.end = span.end;
         return;
       }
     }
-    plan_.pieces.push_back({span, rule_, encoding_});
+    plan_.pieces.push_back({span, encoding == encoding_ ? rule_ : Rule::legacy, encoding});
+  }
+
+  // Which of the text's encodings the line around the span is in: the first, if it makes sense in
+  // it.
+  [[nodiscard]] const Encoding* encoding_of(Span span) const {
+    if (profile_.second == nullptr || !engine_.has(Rule::legacy)) return encoding_;
+    constexpr std::int64_t kChange = 8 * kNat;
+    const Span around = line_around(span.begin);
+    const std::string_view line = text_.substr(around.begin, around.size());
+    const std::int64_t first = legacy_cost(line, *encoding_, profile_.legacy_language);
+    const std::int64_t second = legacy_cost(line, *profile_.second, profile_.second_language);
+    const bool better = second + kChange < first &&
+                        is_plausible_in(line, *profile_.second, profile_.second_language);
+    return better ? profile_.second : encoding_;
   }
 
   const Block& block_;
