@@ -161,6 +161,9 @@ start_up() {
   done
 }
 
+# Others who work on the machine slow down a pipe of two programs more than one program.
+echo "$(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg), $rounds rounds"
+echo
 speeds
 growth
 threads

@@ -150,7 +150,7 @@ class Reader {
         refuse("the block above has no `" + std::string(field) + ":`");
       }
     }
-    if (block_.out && *block_.out == block_.in) refuse("`out` is `in`; a clean case has no `out`");
+    if (block_.out == block_.in) block_.out.reset();
     cases_.push_back(std::move(block_));
     block_ = {};
     fields_.clear();

@@ -1,5 +1,5 @@
-// Reads the test cases of corpus/cases. A file holds blocks of `field: value` lines with empty lines
-// between them; lines that begin with '#' are comments.
+// Reads the test cases of corpus/cases. A file holds blocks of `field: value` lines with empty
+// lines between them; lines that begin with '#' are comments.
 //
 //   name:     right quote read as windows-1252, once
 //   from:     synthetic
@@ -8,9 +8,10 @@
 //   rules:    repair.utf8-as-windows-1252
 //
 // `in` and `out` stand for text with visible characters as themselves and the others as \uXXXX,
-// \u{XXXXXX}, \xHH (a byte), \n, \r, \t or \\. Without `out`, the input must stay as it is, and without
-// any edit. `rules` lists the rules of all edits, and `findings` those of all findings; where they are
-// missing, nothing is said about them. `options` is a list such as: select=decode form=nfc
+// \u{XXXXXX}, \xHH (a byte), \n, \r, \t or \\. Without `out`, or where that is `in`, the input must
+// stay as it is, and without any edit. `rules` lists the rules of all edits, and `findings` those
+// of all findings; where they are missing, nothing is said about them. `options` is a list such as:
+// select=decode form=nfc
 #pragma once
 
 #include <optional>

@@ -98,7 +98,8 @@ TEST(Cases, KeepTheirPromisesWhenTheyGoThroughOtherOptions) {
 TEST(Cases, HaveNamesOfTheirOwn) {
   std::set<std::string> names;
   for (const Case& one : read_cases(kCorpus + "/cases")) {
-    EXPECT_TRUE(names.insert(one.name).second) << one.place << ": \"" << one.name << "\" is there twice";
+    EXPECT_TRUE(names.insert(one.name).second)
+        << one.place << ": \"" << one.name << "\" is there twice";
   }
 }
 
@@ -148,7 +149,8 @@ TEST(CleanTexts, AreLeftAlone) {
       EXPECT_EQ(Fixer(options).fix(text, edits) == text, true) << path;
       for (const Edit& edit : edits) {
         ADD_FAILURE() << path << ":" << edit.span.begin << ": \"" << escape(edit.original)
-                      << "\" became \"" << escape(edit.text) << "\" by" << joined(rules_of(Edits{edit}));
+                      << "\" became \"" << escape(edit.text) << "\" by"
+                      << joined(rules_of(Edits{edit}));
       }
     }
     EXPECT_EQ(broken_promise({}, text, 1), "") << path;
@@ -173,7 +175,8 @@ TEST(RuleTable, ShowsExamplesThatWork) {
     EXPECT_EQ(escape(text), escape(unescape(row.after))) << row.name;
     std::set<std::string> rules = rules_of(edits);
     rules.merge(rules_of(findings));
-    EXPECT_TRUE(rules.contains(std::string(row.name))) << row.name << ": came from" << joined(rules);
+    EXPECT_TRUE(rules.contains(std::string(row.name)))
+        << row.name << ": came from" << joined(rules);
   }
 }
 

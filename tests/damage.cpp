@@ -48,23 +48,93 @@ constexpr std::string_view kEncodings[] = {"windows-1252", "iso-8859-1",   "wind
                                            "windows-1250", "windows-1253", "macintosh",    "cp437",
                                            "iso-8859-15",  "cp850"};
 
-constexpr std::string_view kWords[] = {
-    "dont", "its", "Syrias", "largest", "city", "the worlds", "I", "Im", "youre", "don't", "cities",
-    "caf\u00e9", "na\u00efve", "\u00c0", "\u00e9t\u00e9", "l\u2019\u00e9t\u00e9", "d\u2019", "Stra\u00dfe",
-    "\u043f\u0440\u0438\u0432\u0435\u0442", "\u041c\u043e\u0441\u043a\u0432\u0430", "\u4e16\u754c",
-    "\u3053\u3093\u306b\u3061\u306f", "\u03b1\u03b2\u03b3", "\u05e9\u05dc\u05d5\u05dd", "za\u017c\u00f3\u0142\u0107",
-    "\U0001F600", "10\u00a0km", "\u00ab mot \u00bb", "\u201cword\u201d", "\u2018a\u2019", "$5", "100%",
-    "\ufb01n", "\uff21", "\uac00", "\u1100\u1161", "\u212b", "e\u0301", "o\u0323\u0302"};
+constexpr std::string_view kWords[] = {"dont",
+                                       "its",
+                                       "Syrias",
+                                       "largest",
+                                       "city",
+                                       "the worlds",
+                                       "I",
+                                       "Im",
+                                       "youre",
+                                       "don't",
+                                       "cities",
+                                       "caf\u00e9",
+                                       "na\u00efve",
+                                       "\u00c0",
+                                       "\u00e9t\u00e9",
+                                       "l\u2019\u00e9t\u00e9",
+                                       "d\u2019",
+                                       "Stra\u00dfe",
+                                       "\u043f\u0440\u0438\u0432\u0435\u0442",
+                                       "\u041c\u043e\u0441\u043a\u0432\u0430",
+                                       "\u4e16\u754c",
+                                       "\u3053\u3093\u306b\u3061\u306f",
+                                       "\u03b1\u03b2\u03b3",
+                                       "\u05e9\u05dc\u05d5\u05dd",
+                                       "za\u017c\u00f3\u0142\u0107",
+                                       "\U0001F600",
+                                       "10\u00a0km",
+                                       "\u00ab mot \u00bb",
+                                       "\u201cword\u201d",
+                                       "\u2018a\u2019",
+                                       "$5",
+                                       "100%",
+                                       "\ufb01n",
+                                       "\uff21",
+                                       "\uac00",
+                                       "\u1100\u1161",
+                                       "\u212b",
+                                       "e\u0301",
+                                       "o\u0323\u0302"};
 
-constexpr std::string_view kApostrophes[] = {"'",      "\u2019", "\u2018", "\u02bc", "`", "\u00b4",
-                                             "\x92"sv, "\u0092", "\ufffd", "\u25a1", "?", "&rsquo;"};
+constexpr std::string_view kApostrophes[] = {"'",      "\u2019", "\u2018", "\u02bc",
+                                             "`",      "\u00b4", "\x92"sv, "\u0092",
+                                             "\ufffd", "\u25a1", "?",      "&rsquo;"};
 
-constexpr std::string_view kAccidents[] = {
-    "\0"sv, "\r", "\n", "\r\n", "\n\r", "\t", "\f", "\x0b", "\u0085", "\u2028", "\ufeff", "\u200b", "\u00ad",
-    "\u25a1", "\ufffd", " \u25a1 ", " \ufffd ", "\u0301", "\u0323", "\u0345", "\xFF\xFE", "\xFE\xFF",
-    "\xC3", "\xE2\x80", "\xF0\x9F\x98", "\x80", "\xC0\x80", "\xED\xA0\xBD\xED\xB8\x80", "\xF4\x90\x80\x80",
-    "\u00c3", "\u00c2", "\u00e2\u20ac", "\u00c3\u00a0", "\u00c3 ", "\u00c2\u00a0", "&#8217;", "\\u2019", "\x1b$B",
-    "\x1b(B", "=E2=80=99", "%E2%80%99", "s s s", "\u00c3\u00c3\u00c3"};
+constexpr std::string_view kAccidents[] = {"\0"sv,
+                                           "\r",
+                                           "\n",
+                                           "\r\n",
+                                           "\n\r",
+                                           "\t",
+                                           "\f",
+                                           "\x0b",
+                                           "\u0085",
+                                           "\u2028",
+                                           "\ufeff",
+                                           "\u200b",
+                                           "\u00ad",
+                                           "\u25a1",
+                                           "\ufffd",
+                                           " \u25a1 ",
+                                           " \ufffd ",
+                                           "\u0301",
+                                           "\u0323",
+                                           "\u0345",
+                                           "\xFF\xFE",
+                                           "\xFE\xFF",
+                                           "\xC3",
+                                           "\xE2\x80",
+                                           "\xF0\x9F\x98",
+                                           "\x80",
+                                           "\xC0\x80",
+                                           "\xED\xA0\xBD\xED\xB8\x80",
+                                           "\xF4\x90\x80\x80",
+                                           "\u00c3",
+                                           "\u00c2",
+                                           "\u00e2\u20ac",
+                                           "\u00c3\u00a0",
+                                           "\u00c3 ",
+                                           "\u00c2\u00a0",
+                                           "&#8217;",
+                                           "\\u2019",
+                                           "\x1b$B",
+                                           "\x1b(B",
+                                           "=E2=80=99",
+                                           "%E2%80%99",
+                                           "s s s",
+                                           "\u00c3\u00c3\u00c3"};
 
 std::string apostrophized(Random& random) {
   return std::string(random.pick(kWords)) + std::string(random.pick(kApostrophes)) +
@@ -100,8 +170,8 @@ std::string piece(Random& random) {
     case 1:
       return encoded(random.pick(kWords), random.pick(kEncodings));
     case 2:
-      return cut_short(random, random.one_in(2) ? mojibake(random)
-                                                : std::string(random.pick(kWords)));
+      return cut_short(random,
+                       random.one_in(2) ? mojibake(random) : std::string(random.pick(kWords)));
     case 3:
       return c1_control(random);
     case 4:

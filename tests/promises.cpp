@@ -8,6 +8,7 @@
 
 #include "cases.hpp"
 #include "core/pipeline.hpp"
+#include "core/utf8.hpp"
 #include "oracle.hpp"
 #include "random.hpp"
 #include "sequencer.hpp"
@@ -130,6 +131,15 @@ Outcome repaired_on(std::size_t threads, const Fixer& fixer, std::string_view in
   return outcome;
 }
 
+// Whether the text was read as UTF-16 or UTF-32. ASCII with NUL characters may look like that to a
+// second pass: docs/design.md says so, where it says where the promises end.
+bool is_of_wide_units(const Edits& edits, std::string_view text) {
+  if (std::ranges::any_of(text, [](char c) { return !is_ascii(c); })) return false;
+  return std::ranges::any_of(edits, [](const Edit& edit) {
+    return holds(edit.rules, Rule::utf_16) || holds(edit.rules, Rule::utf_32);
+  });
+}
+
 std::string broken_number(int number, const std::string& evidence) {
   return evidence.empty() ? "" : "promise " + std::to_string(number) + " is broken: " + evidence;
 }
@@ -162,8 +172,7 @@ class Trial {
   std::string replayed() {
     if (const std::string fault = fault_of_spans(); !fault.empty()) return broken_number(3, fault);
     const std::string replayed = replay(expected_.edits, input_);
-    return replayed == expected_.text ? ""
-                                      : broken_number(3, difference(expected_.text, replayed));
+    return replayed == expected_.text ? "" : broken_number(3, difference(expected_.text, replayed));
   }
 
   std::string undone() {
@@ -180,17 +189,18 @@ class Trial {
     if (text != expected_.text) return broken_number(5, difference(expected_.text, text));
     Edits edits;
     const std::string with_edits = fixer_.fix(input_, edits);
-    return broken_number(
-        5, difference(expected_, Outcome{with_edits, edits, expected_.findings}));
+    return broken_number(5, difference(expected_, Outcome{with_edits, edits, expected_.findings}));
   }
 
   std::string final() {
     // A longer text may be cut at other places, because the first pass made it longer or shorter.
     if (std::max(input_.size(), expected_.text.size()) > kBlockLimit) return "";
     Options again = options_;
-    again.from = "auto";  // the output is UTF-8, whatever the input was
-    const std::string text = Fixer(again).fix(expected_.text);
-    return text == expected_.text ? "" : broken_number(6, difference(expected_.text, text));
+    if (again.from != "auto") again.from = "utf-8";  // the output is, whatever the input was
+    Edits edits;
+    const std::string text = Fixer(again).fix(expected_.text, edits);
+    if (text == expected_.text || is_of_wide_units(edits, expected_.text)) return "";
+    return broken_number(6, difference(expected_.text, text));
   }
 
   std::string chunked() {
@@ -219,8 +229,8 @@ class Trial {
 
   std::string reset() {
     // Texts that leave as much behind as can be: another encoding, a style, something unfinished.
-    for (const std::string_view earlier : {std::string_view("\xFF\xFEo\0k", 5),
-                                           std::string_view("It\u2019s \xE9t\xE9 \xF0\x9F")}) {
+    for (const std::string_view earlier :
+         {std::string_view("\xFF\xFEo\0k", 5), std::string_view("It\u2019s \xE9t\xE9 \xF0\x9F")}) {
       listener_.write(earlier);
       static_cast<void>(listener_.finish());
       listener_.write(input_);
@@ -285,8 +295,8 @@ std::vector<Options> make_samples() {
   for (const char* form : {"none", "nfd", "nfkc", "nfkd"}) add("form", form);
   for (const char* kind : {"lf", "crlf"}) add("newlines", kind);
   for (const char* least : {"0", "100"}) add("min-confidence", least);
-  for (const char* label : {"utf-8", "windows-1252", "koi8-r", "shift_jis", "iso-2022-jp", "utf-16le",
-                            "gb18030"}) {
+  for (const char* label :
+       {"utf-8", "windows-1252", "koi8-r", "shift_jis", "iso-2022-jp", "utf-16le", "gb18030"}) {
     add("from", label);
   }
   add("line-buffered", "on");

@@ -1,5 +1,5 @@
-// The promises of docs/design.md as one function: run on every case, on random damaged texts, and by
-// a fuzzer.
+// The promises of docs/design.md as one function: run on every case, on random damaged texts, and
+// by a fuzzer.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,8 @@
 
 namespace degarble::testing {
 
-// Which promise `input` breaks with these options, and how that shows; nothing if it keeps them all.
+// Which promise `input` breaks with these options, and how that shows; nothing if it keeps them
+// all.
 //
 //   1  the output is valid UTF-8
 //   2  chunks and threads don't matter, and what was written stays
@@ -21,8 +22,8 @@ namespace degarble::testing {
 //   6  a second pass changes nothing
 //   8  a finished stream is as good as a new one
 //
-// (7, good text is left alone, is for corpus/clean to show.) Texts of up to 200 bytes are cut at every
-// place; for longer ones, `seed` chooses the cuts.
+// (7, good text is left alone, is for corpus/clean to show.) Texts of up to 200 bytes are cut at
+// every place; for longer ones, `seed` chooses the cuts.
 [[nodiscard]] std::string broken_promise(const Options& options, std::string_view input,
                                          std::uint64_t seed);
 

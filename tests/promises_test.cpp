@@ -34,9 +34,11 @@ void expect_kept(std::size_t sample, const std::string& text, std::uint64_t seed
   const Options& options = sample_options()[sample];
   const std::string broken = broken_promise(options, text, seed);
   if (broken.empty()) return;
-  const std::string least = text.size() < 2'000 ? shortest(options, text, seed) : text.substr(0, 200);
+  const std::string least =
+      text.size() < 2'000 ? shortest(options, text, seed) : text.substr(0, 200);
   ADD_FAILURE() << broken << "\n  with sample options " << sample << ", seed " << seed
-                << "\n  by \"" << escape(least) << "\":\n  " << broken_promise(options, least, seed);
+                << "\n  by \"" << escape(least) << "\":\n  "
+                << broken_promise(options, least, seed);
 }
 
 TEST(Promises, AreKeptForShortTexts) {

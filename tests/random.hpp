@@ -1,5 +1,5 @@
-// Random numbers that are the same on every machine and with every standard library, so that a seed in
-// a failure report is all it takes to see the failure again.
+// Random numbers that are the same on every machine and with every standard library, so that a seed
+// in a failure report is all it takes to see the failure again.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,8 @@
 
 namespace degarble::testing {
 
-// The SplitMix64 generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators",
-// OOPSLA 2014).
+// The SplitMix64 generator (Steele, Lea and Flood, "Fast splittable pseudorandom number
+// generators", OOPSLA 2014).
 class Random {
  public:
   explicit Random(std::uint64_t seed) : state_(seed) {}

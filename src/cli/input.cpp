@@ -8,13 +8,11 @@
 #include <utility>
 
 #include "cli/failure.hpp"
+#include "cli/pipes.hpp"
 #include "cli/visible.hpp"
 
 namespace degarble::cli {
 namespace {
-
-// A pipe holds 64 KiB unless asked; with more, both ends switch less often.
-constexpr int kPipeSize = 1024 * 1024;
 
 Descriptor open_input(const std::string& name) {
   Descriptor descriptor(name == kStandard ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
@@ -37,8 +35,8 @@ void Input::prepare() {
   struct stat status;
   if (::fstat(descriptor(), &status) != 0) fail<FileFailure>(name_);
   if (S_ISDIR(status.st_mode)) fail<FileFailure>(name_, EISDIR);
-  if (S_ISFIFO(status.st_mode)) ::fcntl(descriptor(), F_SETPIPE_SZ, kPipeSize);
   if (S_ISREG(status.st_mode)) ::posix_fadvise(descriptor(), 0, 0, POSIX_FADV_SEQUENTIAL);
+  widen_pipe(descriptor());
 }
 
 std::size_t Input::read_some(std::span<char> buffer) {

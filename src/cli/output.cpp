@@ -7,13 +7,13 @@
 #include <cerrno>
 
 #include "cli/failure.hpp"
+#include "cli/pipes.hpp"
 #include "cli/visible.hpp"
 
 namespace degarble::cli {
 namespace {
 
 constexpr std::size_t kWaiting = 64 * 1024;  // what is gathered before it is written
-constexpr int kPipeSize = 1024 * 1024;       // see input.cpp
 
 bool is_standard_output(const std::string& name) {
   return name == "-" || name == "/dev/stdout" || name == "/dev/fd/1" || name == "/proc/self/fd/1";
@@ -45,9 +45,7 @@ Output::Output(const std::string& name) {
   if (is_standard_output(name)) {
     shown_ = "standard output";
     direct_ = Descriptor(STDOUT_FILENO);
-    struct stat status;
-    const bool is_pipe = ::fstat(STDOUT_FILENO, &status) == 0 && S_ISFIFO(status.st_mode);
-    if (is_pipe) ::fcntl(STDOUT_FILENO, F_SETPIPE_SZ, kPipeSize);
+    widen_pipe(STDOUT_FILENO);
     return;
   }
   shown_ = visible(name);

@@ -94,7 +94,8 @@ void set_option(Options& options, std::string_view name, std::string_view value)
     return;
   }
   std::string names;
-  for (const OptionInfo& row : kOptions) names += (names.empty() ? "" : ", ") + std::string(row.name);
+  for (const OptionInfo& row : kOptions)
+    names += (names.empty() ? "" : ", ") + std::string(row.name);
   throw Error("there is no option \"" + std::string(name) + "\"; there are " + names);
 }
 

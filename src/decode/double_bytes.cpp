@@ -62,6 +62,26 @@ void ask_all(DoubleBytes& table, const char* converter_name, std::string_view pr
   }
 }
 
+// Pairs that GB 18030 gave to private characters until its edition of 2022.
+struct Assigned {
+  unsigned char lead;
+  unsigned char trail;
+  char32_t code_point;
+};
+constexpr Assigned kAssigned[] = {
+    {0xA6, 0xD9, 0xFE10},  {0xA6, 0xDA, 0xFE12},  {0xA6, 0xDB, 0xFE11},  {0xA6, 0xDC, 0xFE13},
+    {0xA6, 0xDD, 0xFE14},  {0xA6, 0xDE, 0xFE15},  {0xA6, 0xDF, 0xFE16},  {0xA6, 0xEC, 0xFE17},
+    {0xA6, 0xED, 0xFE18},  {0xA6, 0xF3, 0xFE19},  {0xFE, 0x51, 0x20087}, {0xFE, 0x52, 0x20089},
+    {0xFE, 0x53, 0x200CC}, {0xFE, 0x59, 0x9FB4},  {0xFE, 0x61, 0x9FB5},  {0xFE, 0x66, 0x9FB6},
+    {0xFE, 0x67, 0x9FB7},  {0xFE, 0x6C, 0x215D7}, {0xFE, 0x6D, 0x9FB8},  {0xFE, 0x76, 0x2298F},
+    {0xFE, 0x7E, 0x9FB9},  {0xFE, 0x90, 0x9FBA},  {0xFE, 0x91, 0x241FE}, {0xFE, 0xA0, 0x9FBB},
+};
+
+void make_gbk(DoubleBytes& table) {
+  ask_all(table, "gb18030", "", 0x81, 0x40, Private::kept);
+  for (const Assigned& pair : kAssigned) table.set(pair.lead, pair.trail, pair.code_point);
+}
+
 // Shift_JIS folds two rows of JIS X 0208 into one lead byte (section 12.3.1).
 void unfold_shift_jis(DoubleBytes& table) {
   const DoubleBytes& folded = double_bytes(CharacterSet::shift_jis);
@@ -145,7 +165,7 @@ void make_johab(DoubleBytes& table) {
 void make(DoubleBytes& table, CharacterSet set, unsigned plane) {
   switch (set) {
     case CharacterSet::gbk:
-      return ask_all(table, "gb18030", "", 0x81, 0x40, Private::kept);
+      return make_gbk(table);
     case CharacterSet::big5:
       return ask_all(table, "ibm-1375_P100-2008", "", 0x81, 0x40, Private::dropped);
     case CharacterSet::shift_jis:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 
 #include "core/utf8.hpp"
 #include "decode/charset.hpp"
@@ -32,8 +33,10 @@ const Encoding* marked_encoding(std::string_view head) {
   return nullptr;
 }
 
-bool is_control(char32_t c) {
-  return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
+// What no text has: control characters, noncharacters, and planes that are empty or private.
+bool is_strange(char32_t c) {
+  const bool control = c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
+  return control || (c & 0xFFFE) == 0xFFFE || (c >= 0x40000 && c >> 12 != 0xE0);
 }
 
 // What East Asian text consists of, but for ASCII.
@@ -49,11 +52,12 @@ bool is_landmark(char32_t c) { return (c >= 0x3000 && c <= 0x30FF) || c == 0xFF0
 
 // What the head holds, read in some encoding.
 struct Reading {
-  bool broken = false;  // bytes that are no character, or a control
+  bool broken = false;  // bytes that are no character, or a strange one
   std::size_t total = 0;
   std::size_t ascii = 0;
   std::size_t east_asian = 0;
   std::size_t landmarks = 0;
+  std::bitset<0x1100> rows;  // of 256 code points, that hold the others
 };
 
 Reading read(std::string_view head, const Encoding& encoding) {
@@ -64,26 +68,38 @@ Reading read(std::string_view head, const Encoding& encoding) {
     // The head may end inside a pair of surrogates.
     const bool cut_off = &character == &characters.back() && head.size() >= kHead;
     const char32_t c = character.code_point;
-    reading.broken |= (c == kUndecodable && !cut_off) || is_control(c) || c == 0xFFFE;
+    if (c == kUndecodable) {
+      reading.broken |= !cut_off;
+      continue;
+    }
+    reading.broken |= is_strange(c);
     reading.ascii += c < 0x80;
     reading.east_asian += is_east_asian(c);
     reading.landmarks += is_landmark(c);
+    if (c >= 0x80 && !is_east_asian(c)) reading.rows.set(c >> 8);
   }
   reading.total = characters.size();
   return reading;
 }
 
-// Whether `head` reads as text in the encoding: whole characters, none of them a control, and a
-// fair share of them ASCII, as line ends, spaces and markup are in most languages. East Asian text
-// may have none for pages. There, four bytes that always are such a character are proof enough; of
-// two bytes some must be landmarks, as other bytes are some ideograph or other too often.
+// Whether `head` reads as text in the encoding: whole characters, none of them strange, and a fair
+// share of them ASCII, as line ends, spaces and markup are in most languages; the others of few
+// alphabets, for numbers are of all. East Asian text may have no ASCII for pages. There, four bytes
+// that always are such a character are proof enough; of two bytes some must be landmarks, as other
+// bytes are some ideograph or other too often.
 bool reads_as(std::string_view head, const Encoding& encoding) {
   constexpr std::size_t kShare = 40;      // one in so many
   constexpr std::size_t kLandmarks = 30;  // Chinese prose has one in 10, Japanese one in 2
   constexpr std::size_t kEnough = 16;
+  constexpr std::size_t kFew = 64;
   const Reading reading = read(head, encoding);
   if (reading.broken) return false;
-  if (reading.ascii > 0 && reading.ascii * kShare >= reading.total) return true;
+  // Any two bytes are an ideograph, so in a few of them a NUL byte may be there by chance.
+  const bool by_chance = reading.total < kFew && reading.east_asian > 0 && reading.landmarks == 0;
+  if (by_chance && reading.ascii * 2 < reading.total) return false;
+  // Letters, their accents, and punctuation; each more wants some ASCII around it.
+  const bool few_alphabets = reading.rows.count() * 8 <= reading.ascii + 40;
+  if (reading.ascii > 0 && reading.ascii * kShare >= reading.total) return few_alphabets;
   if (reading.east_asian + reading.ascii < reading.total) return false;
   if (encoding.kind == Encoding::Kind::utf32) return reading.total > 1;
   return reading.total >= kEnough && reading.landmarks * kLandmarks >= reading.total;

@@ -167,19 +167,20 @@ struct Cesu8Step {
   }
 
   Step operator()(std::string_view bytes, std::size_t at) const {
-    const char32_t high = surrogate(bytes, at);
-    if (high != 0) {
-      const char32_t low = surrogate(bytes, at + 3);
-      if (high < 0xDC00 && low >= 0xDC00) {
-        return {0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), 6};
-      }
-      const std::size_t left = bytes.size() - at;
-      const bool more = high < 0xDC00 && left < 6 &&
-                        bytes.substr(at + 3, 1).find_first_not_of('\xED') == bytes.npos;
-      return more ? incomplete(left) : undecodable(3);
-    }
-    if (bytes.substr(at, 2) == std::string_view("\xC0\x80")) return {0, 2};
-    return Utf8Step{}(bytes, at);
+    const std::string_view rest = bytes.substr(at);
+    if (rest.starts_with("\xC0\x80")) return {0, 2};
+    if (rest == "\xC0" || rest == "\xED") return incomplete(1);
+    const bool is_surrogate =
+        rest[0] == '\xED' && byte(rest[1]) >= 0xA0 && is_continuation(rest[1]);
+    if (is_surrogate && rest.size() == 2) return incomplete(2);
+    const char32_t high = surrogate(rest, 0);
+    if (high == 0) return Utf8Step{}(bytes, at);
+    if (high >= 0xDC00) return undecodable(3);
+    const char32_t low = surrogate(rest, 3);
+    if (low >= 0xDC00) return {0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), 6};
+    const bool may_follow = rest.size() < 6 && (rest.size() < 4 || rest[3] == '\xED') &&
+                            (rest.size() < 5 || (byte(rest[4]) >= 0xB0 && byte(rest[4]) <= 0xBF));
+    return may_follow ? incomplete(rest.size()) : undecodable(3);
   }
 };
 

@@ -44,7 +44,7 @@ constexpr std::string_view kWordTwoLetterTail[] = {
     "were", "well", "ill", "hell", "shell", "wholl", "whatll", "whatre", "whove", "therell",
 };
 
-constexpr unsigned kBits = 8;  // 70 words in 256 places: two of three searches take one step
+constexpr unsigned kBits = 8;  // 70 words in 256 places
 using Table = std::array<Contraction, 1U << kBits>;
 
 [[nodiscard]] constexpr std::size_t place(std::uint64_t letters) {

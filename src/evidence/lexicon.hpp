@@ -31,8 +31,8 @@ class WordFlags {
   std::uint16_t bits_ = 0;
 };
 
-// Looks a word up, in any case. A word that is not in the list is taken for one in 1 of 10,000
-// cases.
+// Looks a word up, in any case. Of words that are not in the list, one in 27,000 is taken for a
+// listed one.
 [[nodiscard]] WordFlags look_up(std::string_view word);
 
 // The same for a word whose letters were hashed one by one.

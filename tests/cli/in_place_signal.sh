@@ -1,5 +1,5 @@
 # Ended by a signal, it leaves the old file and nothing else.
-yes $'caf\xe9 isn\x92t' | head -c 40000000 > file
+yes $'caf\xe9 isn\x92t' | head -c 80000000 > file
 before=$(md5sum < file)
 for signal in INT TERM HUP; do
   env --default-signal degarble -i file &

@@ -1,5 +1,5 @@
-// Runs a fuzz target on the files of a folder, each with every choice of options, so that the targets
-// are tested where there is no libFuzzer.
+// Runs a fuzz target on the files of a folder, each with every choice of options, so that the
+// targets are tested where there is no libFuzzer.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>

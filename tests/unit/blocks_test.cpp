@@ -44,8 +44,8 @@ void append_in(std::string& out, char32_t code_point, Units units) {
 // What a text is made of; each kind makes the cutter decide in another way.
 struct Kind {
   std::u32string alphabet;
-  std::u32string rare;      // once in some thousand characters
-  bool damaged;             // bytes of any value in between
+  std::u32string rare;  // once in some thousand characters
+  bool damaged;         // bytes of any value in between
 };
 const Kind kKinds[] = {
     {U"ab \u00e9\u4e00\U0001F600", U"\r\n", false},
@@ -95,7 +95,7 @@ void for_random_texts(int rounds, Check check) {
     SCOPED_TRACE("seed " + std::to_string(seed + i));
     Random random(seed + i);
     const Units units = random.pick(kAllUnits);
-    const std::size_t size = random.one_in(4) ? random.below(300)
+    const std::size_t size = random.one_in(4)   ? random.below(300)
                              : random.one_in(2) ? kBlockLimit - 8 + random.below(16)
                                                 : random.below(3 * kBlockLimit);
     const Cutter cutter = random.one_in(3) ? line_length : block_length;
@@ -119,8 +119,13 @@ TEST(Cutter, NeverTakesBackAnAnswer) {
   int decided = 0;
   for_random_texts(400, [&](Random& random, const std::string& text, Units units, Cutter cutter) {
     const std::string_view all = text;
-    std::vector<std::size_t> sizes = {0, kBlockLimit - 1, kBlockLimit, kBlockLimit + 1,
-                                      kBlockLimit + 2, kBlockLimit + 3, kBlockLimit + 4};
+    std::vector<std::size_t> sizes = {0,
+                                      kBlockLimit - 1,
+                                      kBlockLimit,
+                                      kBlockLimit + 1,
+                                      kBlockLimit + 2,
+                                      kBlockLimit + 3,
+                                      kBlockLimit + 4};
     for (int i = 0; i < 8; ++i) sizes.push_back(random.below(text.size() + 1));
     sizes.push_back(text.size());
     std::ranges::sort(sizes);
@@ -176,8 +181,8 @@ TEST(Cutter, SplitsNoCharacterAndNoLineEnd) {
       cut += block.size();
       if (cut == text.size()) break;
       ASSERT_FALSE(splits_character(text, cut, units))
-          << "at " << cut << ", units of " << unit_size(units) << " bytes: "
-          << ::testing::PrintToString(text.substr(cut - 8, 16));
+          << "at " << cut << ", units of " << unit_size(units)
+          << " bytes: " << ::testing::PrintToString(text.substr(cut - 8, 16));
       ASSERT_FALSE(splits_line_end(text, cut, units)) << "at " << cut;
       ++cuts;
     }
@@ -233,8 +238,8 @@ std::vector<const icu::Normalizer2*> all_forms() {
   return forms;
 }
 
-// Letters with up to `marks` marks in an order that normalization changes, Hangul that it joins, and
-// now and then a space.
+// Letters with up to `marks` marks in an order that normalization changes, Hangul that it joins,
+// and now and then a space.
 std::string text_with_marks(Random& random, std::size_t marks, bool spaced) {
   std::string text;
   while (text.size() < 2 * kBlockLimit) {

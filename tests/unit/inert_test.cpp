@@ -69,7 +69,8 @@ icu::UnicodeString normalized(const FormUnderTest& row, const icu::UnicodeString
 
 // Marks of several classes, Hangul, two-part vowels, compatibility forms, composition exclusions.
 constexpr std::u32string_view kLively =
-    U"aeEoK\u00e9\u1e9b\u0301\u0323\u0338\u0345\u0327\u0344\u1100\u1161\u11a8\uac00\uac01\u09c7\u09be"
+    U"aeEoK\u00e9\u1e9b\u0301\u0323\u0338\u0345\u0327\u0344\u1100\u1161\u11a8\uac00\uac01\u09c7"
+    U"\u09be"
     U"\u0fb2\u0f71\u0f80\u0f73\u2126\u212b\ufb01\uff21\u00a8\u0958\u2adc\u0958\U0001D15E\U0001D165"
     U"\U0001D16E\u4e00\u0436 \n\u3042\u3099\u304b\u1fb3\u03b1";
 
@@ -106,9 +107,8 @@ TEST(Inert, TextOfNothingElseIsNormalized) {
     const FormUnderTest& row = random.pick(kForms);
     icu::UnicodeString text;
     for (int tries = 0; tries < 12; ++tries) {
-      const char32_t code_point = random.one_in(2)
-                                      ? random.pick(kLively)
-                                      : static_cast<char32_t>(random.below(0x30000));
+      const char32_t code_point =
+          random.one_in(2) ? random.pick(kLively) : static_cast<char32_t>(random.below(0x30000));
       if (is_inert(code_point, row.form)) text.append(static_cast<UChar32>(code_point));
     }
     ASSERT_TRUE(text == normalized(row, text)) << "seed " << seed << ", round " << i;

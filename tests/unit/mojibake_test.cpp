@@ -1,4 +1,5 @@
-// The repair of misread UTF-8: what was misread comes back or stays, and never becomes a third text.
+// The repair of misread UTF-8: what was misread comes back or stays, and never becomes a third
+// text.
 #include "repair/mojibake.hpp"
 
 #include <gtest/gtest.h>
@@ -18,7 +19,8 @@ namespace {
 
 // A few words in each of many languages; sentences are made of them at random.
 constexpr std::string_view kWords[] = {
-    "caf\u00e9 d\u00e9j\u00e0 vu na\u00efve \u0153uvre \u00c9cole o\u00f9 \u00ab\u00a0oui\u00a0\u00bb",
+    "caf\u00e9 d\u00e9j\u00e0 vu na\u00efve \u0153uvre \u00c9cole o\u00f9 "
+    "\u00ab\u00a0oui\u00a0\u00bb",
     "\u00bfqu\u00e9 ma\u00f1ana Espa\u00f1a peque\u00f1o \u00a1s\u00ed! n.\u00ba",
     "na\u00e7\u00e3o \u00e0s voc\u00ea irm\u00e3 \u00c2ngela S\u00c3O cora\u00e7\u00f5es",
     "Stra\u00dfe \u00dcbung sch\u00f6n \u201e\u00c4pfel\u201c Spa\u00df\u2026 M\u00fcller",
@@ -27,11 +29,15 @@ constexpr std::string_view kWords[] = {
     "za\u017c\u00f3\u0142\u0107 g\u0119\u015bl\u0105 ja\u017a\u0144 \u0141\u00f3d\u017a \u015aroda",
     "\u0130stanbul \u015feker a\u011fa\u00e7 \u0131\u015f\u0131k \u00c7anakkale",
     "Ti\u1ebfng Vi\u1ec7t H\u00e0 N\u1ed9i ng\u01b0\u1eddi \u0110\u00e0 N\u1eb5ng",
-    "\u041f\u0440\u0438\u0432\u0435\u0442 \u043c\u0438\u0440 \u0438 \u0432 \u041c\u043e\u0441\u043a\u0432\u0435",
+    "\u041f\u0440\u0438\u0432\u0435\u0442 \u043c\u0438\u0440 \u0438 \u0432 "
+    "\u041c\u043e\u0441\u043a\u0432\u0435",
     "\u039a\u03b1\u03bb\u03b7\u03bc\u03ad\u03c1\u03b1 \u03ba\u03cc\u03c3\u03bc\u03b5",
-    "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd", "\u0645\u0631\u062d\u0628\u0627 \u0628\u0643",
-    "\u4f60\u597d\u4e16\u754c \u6c49\u5b57", "\u3053\u3093\u306b\u3061\u306f \u4e16\u754c",
-    "\uc548\ub155 \ud558\uc138\uc694", "\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35",
+    "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd",
+    "\u0645\u0631\u062d\u0628\u0627 \u0628\u0643",
+    "\u4f60\u597d\u4e16\u754c \u6c49\u5b57",
+    "\u3053\u3093\u306b\u3061\u306f \u4e16\u754c",
+    "\uc548\ub155 \ud558\uc138\uc694",
+    "\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35",
     "don\u2019t \u201cwell\u201d \u2014 5\u20ac caf\u00e9\u2026 \u2122 10\u00b0 \u00a320",
     "\U0001F600 ok \U0001F680 go",
 };
@@ -61,7 +67,8 @@ std::vector<std::string_view> split(std::string_view words) {
 
 std::string random_sentence(std::mt19937_64& random) {
   const auto words = split(kWords[random() % std::size(kWords)]);
-  const std::vector<std::string_view> ascii = split("the a one is of and Name No. 12 (see) it, end.");
+  const std::vector<std::string_view> ascii =
+      split("the a one is of and Name No. 12 (see) it, end.");
   std::string sentence;
   const std::size_t count = 1 + random() % 8;
   for (std::size_t i = 0; i < count; ++i) {

@@ -25,7 +25,8 @@ struct Job {
   std::size_t result = 0;
 };
 
-// Takes a time that depends on the job, so that the jobs finish in another order than they were made.
+// Takes a time that depends on the job, so that the jobs finish in another order than they were
+// made.
 void work_for_a_while(std::size_t number) {
   Random random(testing::test_seed() + number);
   if (random.one_in(3)) std::this_thread::sleep_for(std::chrono::microseconds(random.below(500)));
@@ -103,7 +104,8 @@ TEST(Pipeline, WorksOnSeveralJobsAtOnce) {
 
 enum class Where { make, work, deliver };
 
-// Runs 200 jobs, of which number 50 fails at `where`; what was thrown, and what was delivered before.
+// Runs 200 jobs, of which number 50 fails at `where`; what was thrown, and what was delivered
+// before.
 struct Failure {
   std::string message;
   std::size_t delivered = 0;

@@ -81,7 +81,8 @@ TEST(RulesNamed, TakesAWholeNameOrAStage) {
 }
 
 TEST(RulesNamed, RefusesWhatIsNoName) {
-  for (const char* wrong : {"", "rest", "restore.", "restore.poss", "Restore", "decode.windows-125"}) {
+  for (const char* wrong :
+       {"", "rest", "restore.", "restore.poss", "Restore", "decode.windows-125"}) {
     EXPECT_NE(error_of(wrong).find("\"" + std::string(wrong) + "\""), std::string::npos) << wrong;
     EXPECT_NE(error_of(wrong).find("--list-rules"), std::string::npos) << wrong;
   }
@@ -151,8 +152,9 @@ TEST(ChosenRules, RefuseAWrongNameInEachList) {
 
 TEST(MakeEdit, TakesTheOriginalAndTheRulesConfidence) {
   const Edit edit = make_edit(Rule::lost_dash, "a ? b", {2, 3}, "\u2014");
-  EXPECT_EQ(edit, (Edit{{2, 3}, "?", "\u2014", set_of(Rule::lost_dash),
-                        info(Rule::lost_dash).confidence, ""}));
+  EXPECT_EQ(
+      edit,
+      (Edit{{2, 3}, "?", "\u2014", set_of(Rule::lost_dash), info(Rule::lost_dash).confidence, ""}));
 }
 
 }  // namespace

@@ -41,15 +41,43 @@ const Kernel kKernels[] = {
 
 // What the texts are made of: one of these at a time.
 using Pieces = std::vector<std::string>;
-const Pieces kAscii = {"a", "s", "word", " ", "nt", "re", "ll", "'", "I", "m", "\n", "0", "dont ",
-                       "youre", "ve", "yd", "td", "ud"};
-const Pieces kValid = {"a", " ", "s", "\u00c2", "\u0080", "\u009f", "\u00c3", "\u00e2\u20ac\u2122",
-                       "\u00c3\u00a9", "\u00e9", "\u2019", "\u2018", "\u25a1", "\ufffd", "\u0300",
-                       "\u02ff", "\u2001", "\u2002", "\u20cf", "\u20d0", "\u1fff", "\u0436", "\u4e00",
-                       "\U0001F600", "a\u2019s", "don't", "t\u2014", "\U0010FFFF", "\ud7ff", "\ue000"};
-const Pieces kDamaged = {"a", "s", "\xE2", "\x80", "\x99", "\xC3", "\xC2", "\xF0\x9F", "\xED\xA0",
-                         "\xE0\x80", "\xF4\x90", "\xF0\x80", "\xC0", "\xFF", "\xEF\xBF", "\xE2\x96",
-                         "\u2019", "\u4e00", "\U0001F600", "\xEF\xBF\xBD", "'", "\xE2\x96\xA1"};
+const Pieces kAscii = {"a", "s",  "word", " ",     "nt",    "re", "ll", "'",  "I",
+                       "m", "\n", "0",    "dont ", "youre", "ve", "yd", "td", "ud"};
+const Pieces kValid = {"a",
+                       " ",
+                       "s",
+                       "\u00c2",
+                       "\u0080",
+                       "\u009f",
+                       "\u00c3",
+                       "\u00e2\u20ac\u2122",
+                       "\u00c3\u00a9",
+                       "\u00e9",
+                       "\u2019",
+                       "\u2018",
+                       "\u25a1",
+                       "\ufffd",
+                       "\u0300",
+                       "\u02ff",
+                       "\u2001",
+                       "\u2002",
+                       "\u20cf",
+                       "\u20d0",
+                       "\u1fff",
+                       "\u0436",
+                       "\u4e00",
+                       "\U0001F600",
+                       "a\u2019s",
+                       "don't",
+                       "t\u2014",
+                       "\U0010FFFF",
+                       "\ud7ff",
+                       "\ue000"};
+const Pieces kDamaged = {"a",        "s",           "\xE2",     "\x80",       "\x99",
+                         "\xC3",     "\xC2",        "\xF0\x9F", "\xED\xA0",   "\xE0\x80",
+                         "\xF4\x90", "\xF0\x80",    "\xC0",     "\xFF",       "\xEF\xBF",
+                         "\xE2\x96", "\u2019",      "\u4e00",   "\U0001F600", "\xEF\xBF\xBD",
+                         "'",        "\xE2\x96\xA1"};
 
 std::string random_text(Random& random, std::size_t length) {
   std::string text;
@@ -84,7 +112,8 @@ class Exact {
 };
 
 // Runs `check` on all texts, once with each instruction set.
-void for_each_text(std::uint64_t texts, const std::function<void(Random&, std::string_view)>& check) {
+void for_each_text(std::uint64_t texts,
+                   const std::function<void(Random&, std::string_view)>& check) {
   const std::vector<std::int64_t> targets = hwy::SupportedAndGeneratedTargets();
   ASSERT_FALSE(targets.empty());
   for (const std::int64_t target : targets) {
@@ -159,7 +188,8 @@ TEST(Validator, FindsWhatItsTwinAndIcuFind) {
 
 TEST(Validator, FindsEveryCorruptionOfAByte) {
   const std::string sentence =
-      "Na\u00efve caf\u00e9: \u043f\u0440\u0438\u0432\u0435\u0442, \u4e16\u754c \U0001F600\U0001F680 "
+      "Na\u00efve caf\u00e9: \u043f\u0440\u0438\u0432\u0435\u0442, \u4e16\u754c "
+      "\U0001F600\U0001F680 "
       "\u2018yes\u2019 \ud7ff\ue000\U0010FFFF\U00010000\u0800\u07ff.";
   for (std::size_t padding = 0; padding < 70; padding += 23) {
     const std::string text = std::string(padding, 'x') + sentence + std::string(70, 'y');

@@ -18,7 +18,8 @@ using testing::Random;
 
 // Every byte at which some row of table 3-7 begins or ends, and its neighbours.
 constexpr std::string_view kBorders(
-    "\x00\x41\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xDF\xE0\xE1\xEC\xED\xEE\xEF\xF0\xF1\xF3\xF4\xF5"
+    "\x00\x41\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xDF\xE0\xE1\xEC\xED\xEE\xEF\xF0\xF1\xF3\xF4"
+    "\xF5"
     "\xFF",
     25);
 
@@ -38,7 +39,8 @@ void for_each_short_text(Check check) {
   }
 }
 
-// The code points that a lead byte and the continuation behind it can begin, whatever the rules say.
+// The code points that a lead byte and the continuation behind it can begin, whatever the rules
+// say.
 struct Range {
   char32_t low;
   char32_t high;
@@ -110,7 +112,8 @@ std::size_t expected_start(std::string_view text, std::size_t at) {
 TEST(CharacterStart, IsWhereIcuSeesTheCharacterBegin) {
   for_each_short_text([](const std::string& text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
-      ASSERT_EQ(character_start(text, at), expected_start(text, at)) << ::testing::PrintToString(text);
+      ASSERT_EQ(character_start(text, at), expected_start(text, at))
+          << ::testing::PrintToString(text);
     }
     ASSERT_EQ(character_start(text, text.size()), text.size());
     ASSERT_EQ(character_start(text, text.size() + 1), text.size());
@@ -132,7 +135,8 @@ TEST(CharacterBefore, IsTheOneThatEndsThere) {
       const Character mine = character_before(text, at);
       const testing::oracle::Character icu = expected_before(text, at);
       ASSERT_EQ(mine.valid(), icu.valid) << ::testing::PrintToString(text) << " at " << at;
-      ASSERT_EQ(std::size_t{mine.length}, icu.valid ? icu.length : 1) << ::testing::PrintToString(text);
+      ASSERT_EQ(std::size_t{mine.length}, icu.valid ? icu.length : 1)
+          << ::testing::PrintToString(text);
       ASSERT_EQ(mine.code_point, icu.valid ? icu.code_point : kReplacement);
     }
   });

@@ -1,0 +1,494 @@
+// decode/converter against ICU and glibc's iconv, which know most of the encodings by tables that
+// ours were not made from; and on random bytes.
+#include "decode/converter.hpp"
+
+#include <gtest/gtest.h>
+#include <iconv.h>
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/utf8.hpp"
+#include "decode/code_pages.hpp"
+#include "random.hpp"
+
+namespace degarble {
+namespace {
+
+using namespace std::literals;
+using testing::Random;
+
+// Another program's opinion on what bytes stand for.
+class Oracle {
+ public:
+  virtual ~Oracle() = default;
+  // The text in UTF-8, or nothing where some of the bytes stand for nothing.
+  virtual std::optional<std::string> decode(std::string_view bytes) = 0;
+};
+
+class IconvOracle : public Oracle {
+ public:
+  explicit IconvOracle(const char* name) : converter_(iconv_open("UTF-8", name)) {}
+  ~IconvOracle() override {
+    if (is_open()) iconv_close(converter_);
+  }
+  [[nodiscard]] bool is_open() const { return converter_ != iconv_t(-1); }
+
+  std::optional<std::string> decode(std::string_view bytes) override {
+    iconv(converter_, nullptr, nullptr, nullptr, nullptr);
+    std::string source(bytes);
+    std::string text(bytes.size() * 4 + 16, '\0');
+    char* from = source.data();
+    char* to = text.data();
+    std::size_t from_left = source.size();
+    std::size_t to_left = text.size();
+    const bool decoded = iconv(converter_, &from, &from_left, &to, &to_left) == 0 &&
+                         iconv(converter_, nullptr, nullptr, &to, &to_left) == 0;
+    if (!decoded) return std::nullopt;
+    text.resize(text.size() - to_left);
+    return text;
+  }
+
+ private:
+  iconv_t converter_;
+};
+
+class IcuOracle : public Oracle {
+ public:
+  explicit IcuOracle(const char* name) {
+    UErrorCode status = U_ZERO_ERROR;
+    converter_.reset(ucnv_open(name, &status));
+    ucnv_setToUCallBack(converter_.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
+                        &status);
+    EXPECT_TRUE(U_SUCCESS(status)) << name;
+  }
+
+  std::optional<std::string> decode(std::string_view bytes) override {
+    UErrorCode status = U_ZERO_ERROR;
+    ucnv_resetToUnicode(converter_.get());
+    std::string text;
+    const char* from = bytes.data();
+    const char* const end = from + bytes.size();
+    while (from < end) {
+      const UChar32 found = ucnv_getNextUChar(converter_.get(), &from, end, &status);
+      if (status == U_INDEX_OUTOFBOUNDS_ERROR) break;  // escape sequences at the end
+      if (U_FAILURE(status) || found == 0xFFFD) return std::nullopt;
+      append(text, static_cast<char32_t>(found));
+    }
+    return text;
+  }
+
+ private:
+  struct Close {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+  };
+  std::unique_ptr<UConverter, Close> converter_;
+};
+
+std::unique_ptr<Oracle> oracle(std::string_view name) {
+  if (name.starts_with("icu:")) return std::make_unique<IcuOracle>(name.substr(4).data());
+  auto iconv = std::make_unique<IconvOracle>(name.data());
+  EXPECT_TRUE(iconv->is_open()) << name;
+  return iconv;
+}
+
+std::string decoded(const Encoding& encoding, std::string_view bytes, std::string_view shift = {},
+                    Tail tail = Tail::ends) {
+  std::string text;
+  decode_text(encoding, bytes, shift, tail, text);
+  return text;
+}
+
+struct Opinion {
+  std::string_view encoding;
+  const char* oracle;
+  std::string_view differs;  // the bytes about which the standard, or we, say otherwise
+  std::string_view why = {};
+};
+
+constexpr std::string_view kNextLine = "\x15";  // a line end for us, U+0085 for others
+
+// For each single-byte encoding the converter that its table was not made from.
+constexpr Opinion kOpinions[] = {
+    {"IBM866", "CP866", ""},
+    {"ISO-8859-2", "ISO-8859-2", ""},
+    {"ISO-8859-3", "ISO-8859-3", ""},
+    {"ISO-8859-4", "ISO-8859-4", ""},
+    {"ISO-8859-5", "ISO-8859-5", ""},
+    {"ISO-8859-6", "ISO-8859-6", ""},
+    {"ISO-8859-7", "ISO-8859-7", ""},
+    {"ISO-8859-8", "ISO-8859-8", ""},
+    {"ISO-8859-8-I", "ISO-8859-8", ""},
+    {"ISO-8859-10", "ISO-8859-10", ""},
+    {"ISO-8859-13", "ISO-8859-13", ""},
+    {"ISO-8859-14", "ISO-8859-14", ""},
+    {"ISO-8859-15", "ISO-8859-15", ""},
+    {"KOI8-R", "KOI8-R", ""},
+    {"KOI8-U", "KOI8-U", "\xAE\xBE", "Belarusian"},
+    {"macintosh", "MACINTOSH", "\xC6\xF0", "U+2206 and Apple's private apple"},
+    {"windows-874", "CP874", ""},
+    {"windows-1250", "CP1250", ""},
+    {"windows-1251", "CP1251", ""},
+    {"windows-1252", "CP1252", ""},
+    {"windows-1253", "CP1253", ""},
+    {"windows-1254", "CP1254", ""},
+    {"windows-1255", "CP1255", "\xCA", "U+05BA"},
+    {"windows-1256", "CP1256", ""},
+    {"windows-1257", "CP1257", ""},
+    {"windows-1258", "CP1258", ""},
+    {"x-mac-cyrillic", "MAC-UK", "\xFF", "a euro sign since 1998"},
+    {"strict-ISO-8859-1", "ISO-8859-1", ""},
+    {"strict-ISO-8859-9", "ISO-8859-9", ""},
+    {"x-mac-ce", "MAC-CENTRALEUROPE", ""},
+    {"IBM437", "CP437", ""},
+    {"IBM737", "CP737", ""},
+    {"IBM775", "CP775", ""},
+    {"IBM850", "CP850", ""},
+    {"IBM852", "CP852", ""},
+    {"IBM855", "CP855", ""},
+    {"IBM856", "CP856", "\x1A\x1C\x7F\xEE\xFA", "controls; IBM's own table"},
+    {"IBM857", "CP857", ""},
+    {"IBM858", "CP858", ""},
+    {"IBM860", "CP860", ""},
+    {"IBM861", "CP861", ""},
+    {"IBM862", "CP862", ""},
+    {"IBM863", "CP863", ""},
+    {"IBM864", "CP864", "\x25\x9F", "an ASCII per cent sign"},
+    {"IBM865", "CP865", ""},
+    {"IBM869", "CP869", ""},
+    {"IBM1125", "CP1125", ""},
+    {"IBM037", "CP037", kNextLine},
+    {"IBM273", "CP273", kNextLine},
+    {"IBM285", "CP285", "\x15\xA1", "a macron"},
+    {"IBM297", "CP297", kNextLine},
+    {"IBM424", "CP424", "\x15\x78\x8F", "IBM's own table"},
+    {"IBM500", "CP500", kNextLine},
+    {"IBM870", "CP870", "\x15\xB0", "a dot above"},
+    {"IBM875", "CP875", "\x15\x6A\x74\xDD", "as ICU has them"},
+    {"IBM1025", "CP1025", kNextLine},
+    {"IBM1026", "CP1026", "\x15\x9D\xBC", "a cedilla and a macron"},
+    {"IBM1047", "CP1047", kNextLine},
+    {"IBM1140", "CP1140", kNextLine},
+};
+
+// And those which only one of them has, so that there is nobody to ask but the tables' own source.
+constexpr std::string_view kKnownToOne[] = {
+    "ISO-8859-16",      "x-user-defined", "strict-ISO-8859-11",
+    "x-mac-greek",      "x-mac-turkish",  "x-mac-icelandic",
+    "IBM720",           "KOI8-T",         "KZ-1048",
+    "PTCP154",          "VISCII",         "Georgian-PS",
+    "Georgian-Academy", "ARMSCII-8",      "hp-roman8"};
+
+TEST(CodePages, AgreeWithAnotherProgram) {
+  for (const Opinion& opinion : kOpinions) {
+    const Encoding& row = encoding(opinion.encoding);
+    const auto other = oracle(opinion.oracle);
+    for (unsigned value = 0; value < 256; ++value) {
+      const std::string one(1, static_cast<char>(value));
+      const char32_t found = code_point_of(row, static_cast<unsigned char>(value));
+      const auto theirs = other->decode(one);
+      // The standard's C1 controls, which others leave undefined.
+      const bool control = row.name.starts_with("windows-") && found == value && value <= 0x9F;
+      const bool same = theirs.has_value() ? found != kUndecodable && decoded(row, one) == *theirs
+                                           : found == kUndecodable || control;
+      const bool differs = opinion.differs.find(static_cast<char>(value)) != std::string_view::npos;
+      EXPECT_NE(same, differs) << opinion.encoding << " " << std::hex << value;
+    }
+  }
+}
+
+TEST(CodePages, AreAllCompared) {
+  std::set<std::string_view> known(std::begin(kKnownToOne), std::end(kKnownToOne));
+  for (const Opinion& opinion : kOpinions) EXPECT_TRUE(known.insert(opinion.encoding).second);
+  for (const Encoding& row : encoding_table()) {
+    EXPECT_EQ(known.contains(row.name), row.kind == Encoding::Kind::single_byte) << row.name;
+  }
+}
+
+// A text with the most frequent letters, of which one or two would show a table that is of another
+// encoding.
+TEST(CodePages, ThatOnlyOneProgramHasAreWhatTheirNamesSay) {
+  EXPECT_EQ(decoded(encoding("ISO-8859-16"), "\xA4\xAA\xBA\xDE\xFE"), "€ȘșȚț");
+  EXPECT_EQ(decoded(encoding("x-user-defined"), "a\x80\xFF"), "a\uF780\uF7FF");
+  EXPECT_EQ(decoded(encoding("x-mac-greek"), "\xEB\xE1 \xC0"), "κα ά");
+  EXPECT_EQ(decoded(encoding("x-mac-turkish"), "\xDA\xDB\xDC\xDD\xDE\xDF"), "ĞğİıŞş");
+  EXPECT_EQ(decoded(encoding("x-mac-icelandic"), "\xA0\xDC\xDD\xDE\xDF\xE0"), "ÝÐðÞþý");
+  EXPECT_EQ(decoded(encoding("IBM720"), "\x9F\xEF"), "اي");
+  EXPECT_EQ(decoded(encoding("KOI8-T"), "\x81\x8D \xCB"), "ғҷ к");
+  EXPECT_EQ(decoded(encoding("KZ-1048"), "\x9D\xBA \xEA"), "қғ к");
+  EXPECT_EQ(decoded(encoding("PTCP154"), "\x80 \xEA"), "Җ к");
+  EXPECT_EQ(decoded(encoding("VISCII"), "\x02\x1E \xF0"), "ẲỴ đ");
+  EXPECT_EQ(decoded(encoding("Georgian-PS"), "\xC0\xC1"), "აბ");
+  EXPECT_EQ(decoded(encoding("Georgian-Academy"), "\xC0\xC1"), "აბ");
+  EXPECT_EQ(decoded(encoding("ARMSCII-8"), "\xB2\xB3"), "Աա");
+  EXPECT_EQ(decoded(encoding("hp-roman8"), "\xC5\xCE"), "éö");
+  EXPECT_EQ(decoded(encoding("strict-ISO-8859-1"), "\x92"), "\u0092");
+}
+
+// Bytes of every encoding: random, random characters that it has, and both.
+class RandomBytes {
+ public:
+  RandomBytes(const Encoding& encoding, std::uint64_t seed) : encoding_(encoding), random_(seed) {}
+
+  std::string next() {
+    std::string bytes;
+    for (std::size_t i = random_.below(30); i > 0; --i) bytes += piece();
+    return bytes;
+  }
+
+ private:
+  std::string piece() {
+    static constexpr std::string_view kPieces[] = {
+        "a",        "+",        "-",
+        "~",        "\n",       " ",
+        "~{",       "~}",       "\x1B$B",
+        "\x1B(B",   "\x1B(J",   "\x1B$)C",
+        "\x0E",     "\x0F",     "\x1B$)A",
+        "\x1BN",    "F|",       "K\\",
+        "+AGEAYg-", "AOk",      "2D3eAA",
+        "\x81",     "\x8E\xA2", "\x81\x30",
+        "\x30\x30", "\x88\x62", "\xED\xA0\xBD\xED\xB8\x80",
+        "\xC3\xA9"};
+    switch (random_.below(4)) {
+      case 0:
+        return std::string(1, static_cast<char>(random_.below(256)));
+      case 1:
+        return std::string(random_.pick(kPieces));
+      default: {
+        const std::size_t count = random_.below(3) + 1;
+        std::string high;
+        for (std::size_t i = 0; i < count * 2; ++i) {
+          high += static_cast<char>(0xA1 + random_.below(0x5E));
+        }
+        return high;
+      }
+    }
+  }
+
+  const Encoding& encoding_;
+  Random random_;
+};
+
+TEST(Converter, GivesEachByteToACharacter) {
+  for (const Encoding& row : encoding_table()) {
+    RandomBytes random(row, testing::test_seed());
+    for (int round = 0; round < 2000; ++round) {
+      const std::string bytes = random.next();
+      const std::vector<Decoded> characters = decode_characters(row, bytes);
+      std::string text;
+      std::uint32_t before = 0;
+      for (const Decoded& character : characters) {
+        ASSERT_LE(before, character.begin) << row.name;
+        ASSERT_LT(character.begin, bytes.size()) << row.name;
+        before = character.begin;
+        const bool fault = character.code_point == kUndecodable;
+        ASSERT_TRUE(fault || character.code_point <= 0x10FFFF) << row.name;
+        append(text, fault ? kReplacement : character.code_point);
+      }
+      ASSERT_TRUE(characters.empty() || characters.front().begin == 0) << row.name;
+      ASSERT_EQ(decoded(row, bytes), text) << row.name << ' ' << ::testing::PrintToString(bytes);
+      const bool faults = std::ranges::any_of(
+          characters, [](const Decoded& c) { return c.code_point == kUndecodable; });
+      ASSERT_EQ(is_decodable(row, bytes), !faults) << row.name;
+    }
+  }
+}
+
+// A text that is cut anywhere, even inside a character or an escape sequence, reads as the whole.
+TEST(Converter, TakesTextsInPieces) {
+  for (const Encoding& row : encoding_table()) {
+    if (unit_size(row.units) > 1 || row.kind == Encoding::Kind::utf8) continue;  // cut by units
+    RandomBytes random(row, testing::test_seed());
+    for (int round = 0; round < 500; ++round) {
+      const std::string bytes = random.next();
+      const std::string whole = decoded(row, bytes);
+      for (std::size_t cut = 0; cut <= bytes.size(); ++cut) {
+        const std::string first = bytes.substr(0, cut);
+        const std::string shift = shift_after(row, first, {});
+        const std::string text = decoded(row, first, {}, Tail::goes_on) +
+                                 decoded(row, std::string_view(bytes).substr(cut), shift);
+        ASSERT_EQ(text, whole) << row.name << " cut at " << cut << " of "
+                               << ::testing::PrintToString(bytes);
+      }
+    }
+  }
+}
+
+// What others make of all pairs, where they make anything of them.
+struct Comparison {
+  std::string_view encoding;
+  const char* oracle;
+  std::size_t differs;  // pairs about which we differ
+};
+
+constexpr Comparison kComparisons[] = {
+    {"gb18030", "GB18030", 0},
+    {"gb18030", "icu:gb18030", 24},         // private characters until the edition of 2022
+    {"Big5", "BIG5-HKSCS", 11},             // punctuation, of which the standard has other forms
+    {"Big5", "icu:ibm-1375_P100-2008", 4},  // of two characters; ICU gives the first by itself
+    {"EUC-JP", "icu:euc-jp-2007", 0},
+    {"EUC-JP", "EUC-JP-MS", 374},  // NEC's rows 89 to 92, private characters there
+    {"Shift_JIS", "CP932", 0},
+    {"EUC-KR", "CP949", 0},
+    {"EUC-TW", "EUC-TW", 13},  // punctuation
+    {"Johab", "JOHAB", 0},
+};
+
+TEST(Converter, AgreesWithOthersOnPairs) {
+  for (const Comparison& comparison : kComparisons) {
+    const Encoding& row = encoding(comparison.encoding);
+    const auto other = oracle(comparison.oracle);
+    std::size_t differs = 0;
+    std::size_t ours_only = 0;
+    std::size_t theirs_only = 0;
+    std::string example;
+    for (unsigned lead = 0x80; lead < 0x100; ++lead) {
+      for (unsigned trail = 0x21; trail < 0x100; ++trail) {
+        const std::string pair{static_cast<char>(lead), static_cast<char>(trail)};
+        const auto theirs = other->decode(pair);
+        const bool ours = is_decodable(row, pair);
+        ours_only += ours && !theirs;
+        theirs_only += !ours && theirs;
+        if (!ours || !theirs || decoded(row, pair) == *theirs) continue;
+        ++differs;
+        example += ::testing::PrintToString(pair) + decoded(row, pair) + *theirs + ' ';
+      }
+    }
+    EXPECT_EQ(differs, comparison.differs)
+        << row.name << " " << comparison.oracle << " ours " << ours_only << " theirs "
+        << theirs_only << " " << example.substr(0, 600);
+  }
+}
+
+std::string encoded(const char* name, std::string_view text) {
+  const iconv_t converter = iconv_open(name, "UTF-8");
+  EXPECT_NE(converter, iconv_t(-1)) << name;
+  std::string source(text);
+  std::string bytes(text.size() * 4 + 64, '\0');
+  char* from = source.data();
+  char* to = bytes.data();
+  std::size_t from_left = source.size();
+  std::size_t to_left = bytes.size();
+  EXPECT_EQ(iconv(converter, &from, &from_left, &to, &to_left), 0u) << name << " " << text;
+  EXPECT_EQ(iconv(converter, nullptr, nullptr, &to, &to_left), 0u);
+  iconv_close(converter);
+  bytes.resize(bytes.size() - to_left);
+  return bytes;
+}
+
+struct Sample {
+  std::string_view encoding;
+  const char* encoder;
+  std::string_view text;
+};
+
+constexpr std::string_view kJapanese =
+    "港の灯台は、もう使われていません。\nABC 123 ~ カタカナ、漢字\n\nおわり";
+constexpr std::string_view kKorean = "항구의 등대는 이제 쓰지 않는다.\nABC 123 ~ 漢字\n\n끝";
+constexpr std::string_view kChinese = "港口的灯塔已经不用了。\nABC 123 ~ 一二三\n\n完";
+constexpr std::string_view kTraditional = "港口的燈塔已經不用了。\nABC 123 ~ 一二三\n\n完";
+constexpr std::string_view kMixed = "1 + 1 = 2 ~ \\ é ü Ж 灯 😀 end+\n+-A\n€";
+
+constexpr Sample kSamples[] = {
+    {"Shift_JIS", "CP932", kJapanese},
+    {"EUC-JP", "EUC-JP", kJapanese},
+    {"EUC-JP", "EUC-JP", "丂丄 ｶﾀｶﾅ"},
+    {"ISO-2022-JP", "ISO-2022-JP", kJapanese},
+    {"ISO-2022-JP", "ISO-2022-JP-2", "丂丄é灯台"},
+    {"EUC-KR", "EUC-KR", kKorean},
+    {"EUC-KR", "CP949", "똠방각하 햏"},
+    {"Johab", "JOHAB", kKorean},
+    {"ISO-2022-KR", "ISO-2022-KR", kKorean},
+    {"gb18030", "GBK", kChinese},
+    {"gb18030", "GB18030", kMixed},
+
+    {"ISO-2022-CN", "ISO-2022-CN", kChinese},
+    {"ISO-2022-CN", "ISO-2022-CN", kTraditional},
+    {"Big5", "BIG5-HKSCS", kTraditional},
+    {"Big5", "BIG5-HKSCS", "Ê̄ 嘅 𠝹"},
+    {"EUC-TW", "EUC-TW", kTraditional},
+    {"EUC-TW", "EUC-TW", "丂 灯"},
+    {"UTF-7", "UTF-7", kMixed},
+    {"UTF-7", "UTF-7", kJapanese},
+    {"UTF-16LE", "UTF-16LE", kMixed},
+    {"UTF-16BE", "UTF-16BE", kMixed},
+    {"UTF-32LE", "UTF-32LE", kMixed},
+    {"UTF-32BE", "UTF-32BE", kMixed},
+};
+
+TEST(Converter, ReadsWhatOthersWrite) {
+  for (const Sample& sample : kSamples) {
+    const Encoding& row = encoding(sample.encoding);
+    const std::string bytes = encoded(sample.encoder, sample.text);
+    EXPECT_EQ(decoded(row, bytes), sample.text) << row.name;
+    EXPECT_TRUE(is_decodable(row, bytes)) << row.name;
+    EXPECT_EQ(shift_after(row, bytes + "\n", {}), "") << row.name;
+  }
+}
+
+struct ByHand {
+  std::string_view encoding;
+  std::string_view bytes;
+  std::string_view text;
+};
+
+constexpr ByHand kByHand[] = {
+    // RFC 2152
+    {"UTF-7", "A+ImIDkQ.", "A≢Α."},
+    {"UTF-7", "Hi Mom -+Jjo--!", "Hi Mom -☺-!"},
+    {"UTF-7", "+ZeVnLIqe-", "日本語"},
+    {"UTF-7", "Item 3 is +AKM-1.", "Item 3 is £1."},
+    {"UTF-7", "1 +- 1", "1 + 1"},
+    {"UTF-7", "1 + 1", "1 + 1"},  // meant as it stands
+    {"UTF-7", "+2D3eAA-", "😀"},
+    {"UTF-7", "+2D0-", "\uFFFD"},  // half a pair
+    {"UTF-7", "+AG", "\uFFFD"},    // cut off
+    {"UTF-7", "+AGE", "a"},
+    {"UTF-7", "\xE9", "\uFFFD"},
+    // UTR 26
+    {"CESU-8", "a\xED\xA0\xBD\xED\xB8\x80z", "a😀z"},
+    {"CESU-8", "caf\xC3\xA9 \xE2\x82\xAC", "café €"},
+    {"CESU-8", "\xED\xA0\xBDz", "\uFFFDz"},
+    {"CESU-8", "\xED\xB8\x80z", "\uFFFDz"},
+    {"CESU-8", "\xF0\x9F\x98\x80", "😀"},
+    // RFC 1843
+    {"HZ-GB-2312", "This ~{<:Ky2;S{#,NpJ)l6HK!#~}Bye.", "This 己所不欲，勿施於人。Bye."},
+    {"HZ-GB-2312", "a ~~ b\n~{<:\nplain", "a ~ b\n己\nplain"},
+    // RFC 1468, 1557
+    {"ISO-2022-JP", "\x1B$BF|K\\\x1B(B ok", "日本 ok"},
+    {"ISO-2022-JP", "\x1B$BF|K\\\nF|", "日本\nF|"},  // lost the way back
+    {"ISO-2022-JP", "\x1B(J\\~\x1B(B\\~", "¥‾\\~"},
+    {"ISO-2022-JP", "\x1B(I1\x1B(B1", "ｱ1"},
+    {"ISO-2022-JP", "\x1B[31mred", "\x1B[31mred"},  // of a terminal
+    {"ISO-2022-KR",
+     "\x1B$)C\n\x0E"
+     "0!\x0F ok",
+     "\n가 ok"},
+    {"ISO-2022-CN", "\x1B$)A\x0E<:\x0F ok", "己 ok"},
+    // What is wrong behind a lead byte is a character of its own if it is ASCII.
+    {"Shift_JIS", "\x82\nA", "\uFFFD\nA"},
+    {"Shift_JIS", "\x82", "\uFFFD"},
+    {"gb18030", "\x81\x30\x81\x30\x80", "\u0080€"},
+    {"gb18030", "\x81\x30zz", "\uFFFD0zz"},
+    {"gb18030", "\x94\x39\xDA\x33", "💩"},
+    {"EUC-JP", "\x8E\xB1\x8F\xB0\xA1", "ｱ丂"},
+    {"EUC-KR", "\xB0\xA1\xFFz", "가\uFFFDz"},
+    {"IBM037", "\xC8\x85\x93\x93\x96\x15\x25", "Hello\n\n"},
+    {"UTF-16LE", {"a\x00\x00\xD8z\x00q", 7}, "a\uFFFDz\uFFFD"},
+};
+
+TEST(Converter, ReadsByHand) {
+  for (const ByHand& row : kByHand) {
+    EXPECT_EQ(decoded(encoding(row.encoding), row.bytes), row.text) << row.encoding;
+  }
+}
+
+}  // namespace
+}  // namespace degarble
