@@ -324,6 +324,21 @@ std::vector<Ranked> rank(std::u32string_view text) {
   return ranked;
 }
 
+// What prose costs at most, where 2.3 nats a letter are usual, and 6 a Han character. Words and
+// nothing else may be of a kind that the models have seen little of.
+std::int64_t dearest_prose(const Words& words) {
+  constexpr std::int64_t kDearest = 3 * kNat;
+  constexpr std::int64_t kDearestWord = 3 * kNat + kNat * 3 / 5;
+  constexpr std::int64_t kDearestWide = 9 * kNat;
+  constexpr std::size_t kLettersToOne = 12;
+  const auto wide = static_cast<std::int64_t>(words.wide);
+  const auto narrow = static_cast<std::int64_t>(words.text.size()) - wide;
+  const auto spaces = static_cast<std::size_t>(std::ranges::count(words.text, U' '));
+  const bool words_only =
+      words.others * kLettersToOne <= words.letters && words.letters <= spaces * kLettersToOne;
+  return (words_only ? kDearestWord : kDearest) * narrow + kDearestWide * wide;
+}
+
 }  // namespace
 
 std::size_t language_count() { return models().all().size(); }
@@ -389,12 +404,7 @@ Identified identify_language(std::u32string_view text) {
   const Words words = words_of(text);
   if (!looks_like_prose(words)) return {};
   const std::vector<Ranked> ranked = rank(words.text);
-  // What prose costs at most, where 2.3 nats a letter are usual, and 6 a Han character.
-  constexpr std::int64_t kDearest = 3 * kNat;
-  constexpr std::int64_t kDearestWide = 9 * kNat;
-  const auto wide = static_cast<std::int64_t>(words.wide);
-  const auto narrow = static_cast<std::int64_t>(words.text.size()) - wide;
-  if (ranked[0].cost > kDearest * narrow + kDearestWide * wide) return {};
+  if (ranked[0].cost > dearest_prose(words)) return {};
   const std::int64_t margin = ranked.size() > 1 ? ranked[1].cost - ranked[0].cost : 100 * kNat;
   // The model counts each letter as if it told something new; three in four do not.
   const std::int64_t percent = 100 - 50 / (1 + margin / (2 * kNat));
