@@ -272,7 +272,7 @@ std::string implausible_lines(std::string_view block, std::size_t ill_formed,
                               const Encoding& legacy, Language language) {
   // Enough to see another encoding; a look at each line of a long text would cost more than
   // decoding.
-  constexpr int kMostLines = 200;
+  constexpr int kMostLines = 48;
   std::string window;
   std::size_t at = ill_formed;
   for (int i = 0; i < kMostLines && at < block.size() && window.size() < kWindow; ++i) {
