@@ -248,7 +248,7 @@ Detected detect_encoding(std::string_view window, const Encoding* declared) {
   constexpr std::int64_t kOut = 40 * kNat;
   // uchardet is wrong too often about short texts: with its vote, 3 files more in 3,118 are wrong
   // at 64 bytes, and 1 fewer at full length. ICU's detector does not pay at any weight.
-  constexpr std::size_t kEnoughForVote = 512;
+  constexpr std::size_t kEnoughForVote = 300;
   const Votes votes{declared, window.size() < kEnoughForVote ? nullptr : ask_uchardet(window)};
   std::vector<const Candidate*> candidates;
   for (const Candidate& candidate : legacy_candidates()) candidates.push_back(&candidate);
@@ -354,8 +354,10 @@ const Encoding* find_ebcdic(std::string_view head) {
 
 bool is_legacy_line(std::string_view line, const Encoding& legacy, Language language,
                     Validity validity, bool rare) {
-  // A line of a legacy encoding is valid UTF-8 by chance in 1 of 600 cases, so it takes some.
-  const std::int64_t doubt = validity == Validity::in_parts ? 0 : (rare ? 2 : 12) * kNat;
+  // A line of a legacy encoding is valid UTF-8 by chance in 1 of 600 cases, so it takes some; parts
+  // of one are, much more often than a line mixes two encodings.
+  std::int64_t doubt = (rare ? 2 : 12) * kNat;
+  if (validity == Validity::in_parts) doubt = -8 * kNat;
   if (language == kNoLanguage) return false;
   const std::u32string whole = decoded(line, legacy);
   // East Asian encodings have faults to make, and UTF-8 by chance in nearly every line.

@@ -391,6 +391,7 @@ std::int64_t shape_cost(std::u32string_view text) {
         sum += kScriptsInside;
       }
       if (last >= kFirstHan && is_ascii_letter(c) && is_ascii_letter(before)) sum += kWideInside;
+      if (is_in(c, 0xFF10, 0xFF5A) && is_ascii_letter(last)) sum += kWideInside;
       const bool between = (flags & all.flags(before) & kLetter) != 0;
       if (between && all.is_high_symbol(last)) sum += kSymbolInside;
     }
