@@ -36,7 +36,8 @@ const Encoding* marked_encoding(std::string_view head) {
 // What no text has: control characters, noncharacters, and planes that are empty or private.
 bool is_strange(char32_t c) {
   const bool control = c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
-  return control || (c & 0xFFFE) == 0xFFFE || (c >= 0x40000 && c >> 12 != 0xE0);
+  return control || (c >= 0x7F && c <= 0x9F) || (c & 0xFFFE) == 0xFFFE ||
+         (c >= 0x40000 && c >> 12 != 0xE0);
 }
 
 // What East Asian text consists of, but for ASCII.
@@ -91,7 +92,7 @@ bool reads_as(std::string_view head, const Encoding& encoding) {
   constexpr std::size_t kShare = 40;      // one in so many
   constexpr std::size_t kLandmarks = 30;  // Chinese prose has one in 10, Japanese one in 2
   constexpr std::size_t kEnough = 16;
-  constexpr std::size_t kFew = 64;
+  constexpr std::size_t kFew = 16;
   const Reading reading = read(head, encoding);
   if (reading.broken) return false;
   // Any two bytes are an ideograph, so in a few of them a NUL byte may be there by chance.
@@ -105,13 +106,14 @@ bool reads_as(std::string_view head, const Encoding& encoding) {
   return reading.total >= kEnough && reading.landmarks * kLandmarks >= reading.total;
 }
 
-// Whether bytes can't be UTF-16 or UTF-32: without NUL bytes, what is UTF-8 is nothing else.
-// ASCII letters in pairs are ideographs: "Bush hid the facts" is nine of them.
+// Whether bytes can't be UTF-16 or UTF-32: what is UTF-8 is nothing else, unless it is ASCII with
+// NUL bytes. ASCII letters in pairs are ideographs: "Bush hid the facts" is nine of them.
 bool is_utf8(std::string_view head) {
-  if (head.find('\0') != std::string_view::npos) return false;
   const std::size_t fault = scan::find_ill_formed(head);
-  return fault == head.size() ||
-         (head.size() >= kHead && character_at(head, fault).reason == IllFormed::truncated);
+  const bool cut_off = fault < head.size() && head.size() >= kHead &&
+                       character_at(head, fault).reason == IllFormed::truncated;
+  if (fault < head.size() && !cut_off) return false;
+  return scan::find_non_ascii(head) < fault || head.find('\0') == head.npos;
 }
 
 // Text without a mark is told by the NUL bytes of its ASCII characters, or by East Asian characters

@@ -215,20 +215,23 @@ TEST(CodePages, AreAllCompared) {
 // A text with the most frequent letters, of which one or two would show a table that is of another
 // encoding.
 TEST(CodePages, ThatOnlyOneProgramHasAreWhatTheirNamesSay) {
-  EXPECT_EQ(decoded(encoding("ISO-8859-16"), "\xA4\xAA\xBA\xDE\xFE"), "€ȘșȚț");
+  EXPECT_EQ(decoded(encoding("ISO-8859-16"), "\xA4\xAA\xBA\xDE\xFE"),
+            "\u20ac\u0218\u0219\u021a\u021b");
   EXPECT_EQ(decoded(encoding("x-user-defined"), "a\x80\xFF"), "a\uF780\uF7FF");
-  EXPECT_EQ(decoded(encoding("x-mac-greek"), "\xEB\xE1 \xC0"), "κα ά");
-  EXPECT_EQ(decoded(encoding("x-mac-turkish"), "\xDA\xDB\xDC\xDD\xDE\xDF"), "ĞğİıŞş");
-  EXPECT_EQ(decoded(encoding("x-mac-icelandic"), "\xA0\xDC\xDD\xDE\xDF\xE0"), "ÝÐðÞþý");
-  EXPECT_EQ(decoded(encoding("IBM720"), "\x9F\xEF"), "اي");
-  EXPECT_EQ(decoded(encoding("KOI8-T"), "\x81\x8D \xCB"), "ғҷ к");
-  EXPECT_EQ(decoded(encoding("KZ-1048"), "\x9D\xBA \xEA"), "қғ к");
-  EXPECT_EQ(decoded(encoding("PTCP154"), "\x80 \xEA"), "Җ к");
-  EXPECT_EQ(decoded(encoding("VISCII"), "\x02\x1E \xF0"), "ẲỴ đ");
-  EXPECT_EQ(decoded(encoding("Georgian-PS"), "\xC0\xC1"), "აბ");
-  EXPECT_EQ(decoded(encoding("Georgian-Academy"), "\xC0\xC1"), "აბ");
-  EXPECT_EQ(decoded(encoding("ARMSCII-8"), "\xB2\xB3"), "Աա");
-  EXPECT_EQ(decoded(encoding("hp-roman8"), "\xC5\xCE"), "éö");
+  EXPECT_EQ(decoded(encoding("x-mac-greek"), "\xEB\xE1 \xC0"), "\u03ba\u03b1 \u03ac");
+  EXPECT_EQ(decoded(encoding("x-mac-turkish"), "\xDA\xDB\xDC\xDD\xDE\xDF"),
+            "\u011e\u011f\u0130\u0131\u015e\u015f");
+  EXPECT_EQ(decoded(encoding("x-mac-icelandic"), "\xA0\xDC\xDD\xDE\xDF\xE0"),
+            "\u00dd\u00d0\u00f0\u00de\u00fe\u00fd");
+  EXPECT_EQ(decoded(encoding("IBM720"), "\x9F\xEF"), "\u0627\u064a");
+  EXPECT_EQ(decoded(encoding("KOI8-T"), "\x81\x8D \xCB"), "\u0493\u04b7 \u043a");
+  EXPECT_EQ(decoded(encoding("KZ-1048"), "\x9D\xBA \xEA"), "\u049b\u0493 \u043a");
+  EXPECT_EQ(decoded(encoding("PTCP154"), "\x80 \xEA"), "\u0496 \u043a");
+  EXPECT_EQ(decoded(encoding("VISCII"), "\x02\x1E \xF0"), "\u1eb2\u1ef4 \u0111");
+  EXPECT_EQ(decoded(encoding("Georgian-PS"), "\xC0\xC1"), "\u10d0\u10d1");
+  EXPECT_EQ(decoded(encoding("Georgian-Academy"), "\xC0\xC1"), "\u10d0\u10d1");
+  EXPECT_EQ(decoded(encoding("ARMSCII-8"), "\xB2\xB3"), "\u0531\u0561");
+  EXPECT_EQ(decoded(encoding("hp-roman8"), "\xC5\xCE"), "\u00e9\u00f6");
   EXPECT_EQ(decoded(encoding("strict-ISO-8859-1"), "\x92"), "\u0092");
 }
 
@@ -390,20 +393,28 @@ struct Sample {
 };
 
 constexpr std::string_view kJapanese =
-    "港の灯台は、もう使われていません。\nABC 123 ~ カタカナ、漢字\n\nおわり";
-constexpr std::string_view kKorean = "항구의 등대는 이제 쓰지 않는다.\nABC 123 ~ 漢字\n\n끝";
-constexpr std::string_view kChinese = "港口的灯塔已经不用了。\nABC 123 ~ 一二三\n\n完";
-constexpr std::string_view kTraditional = "港口的燈塔已經不用了。\nABC 123 ~ 一二三\n\n完";
-constexpr std::string_view kMixed = "1 + 1 = 2 ~ \\ é ü Ж 灯 😀 end+\n+-A\n€";
+    "\u6e2f\u306e\u706f\u53f0\u306f\u3001\u3082\u3046\u4f7f\u308f\u308c\u3066\u3044\u307e\u305b"
+    "\u3093\u3002\nABC 123 ~ \u30ab\u30bf\u30ab\u30ca\u3001\u6f22\u5b57\n\n\u304a\u308f\u308a";
+constexpr std::string_view kKorean =
+    "\ud56d\uad6c\uc758 \ub4f1\ub300\ub294 \uc774\uc81c \uc4f0\uc9c0 \uc54a\ub294\ub2e4.\nABC 123 "
+    "~ \u6f22\u5b57\n\n\ub05d";
+constexpr std::string_view kChinese =
+    "\u6e2f\u53e3\u7684\u706f\u5854\u5df2\u7ecf\u4e0d\u7528\u4e86\u3002\nABC 123 ~ "
+    "\u4e00\u4e8c\u4e09\n\n\u5b8c";
+constexpr std::string_view kTraditional =
+    "\u6e2f\u53e3\u7684\u71c8\u5854\u5df2\u7d93\u4e0d\u7528\u4e86\u3002\nABC 123 ~ "
+    "\u4e00\u4e8c\u4e09\n\n\u5b8c";
+constexpr std::string_view kMixed =
+    "1 + 1 = 2 ~ \\ \u00e9 \u00fc \u0416 \u706f \U0001f600 end+\n+-A\n\u20ac";
 
 constexpr Sample kSamples[] = {
     {"Shift_JIS", "CP932", kJapanese},
     {"EUC-JP", "EUC-JP", kJapanese},
-    {"EUC-JP", "EUC-JP", "丂丄 ｶﾀｶﾅ"},
+    {"EUC-JP", "EUC-JP", "\u4e02\u4e04 \uff76\uff80\uff76\uff85"},
     {"ISO-2022-JP", "ISO-2022-JP", kJapanese},
-    {"ISO-2022-JP", "ISO-2022-JP-2", "丂丄é灯台"},
+    {"ISO-2022-JP", "ISO-2022-JP-2", "\u4e02\u4e04\u00e9\u706f\u53f0"},
     {"EUC-KR", "EUC-KR", kKorean},
-    {"EUC-KR", "CP949", "똠방각하 햏"},
+    {"EUC-KR", "CP949", "\ub620\ubc29\uac01\ud558 \ud58f"},
     {"Johab", "JOHAB", kKorean},
     {"ISO-2022-KR", "ISO-2022-KR", kKorean},
     {"gb18030", "GBK", kChinese},
@@ -412,9 +423,9 @@ constexpr Sample kSamples[] = {
     {"ISO-2022-CN", "ISO-2022-CN", kChinese},
     {"ISO-2022-CN", "ISO-2022-CN", kTraditional},
     {"Big5", "BIG5-HKSCS", kTraditional},
-    {"Big5", "BIG5-HKSCS", "Ê̄ 嘅 𠝹"},
+    {"Big5", "BIG5-HKSCS", "\u00ca\u0304 \u5605 \U00020779"},
     {"EUC-TW", "EUC-TW", kTraditional},
-    {"EUC-TW", "EUC-TW", "丂 灯"},
+    {"EUC-TW", "EUC-TW", "\u4e02 \u706f"},
     {"UTF-7", "UTF-7", kMixed},
     {"UTF-7", "UTF-7", kJapanese},
     {"UTF-16LE", "UTF-16LE", kMixed},
@@ -441,45 +452,46 @@ struct ByHand {
 
 constexpr ByHand kByHand[] = {
     // RFC 2152
-    {"UTF-7", "A+ImIDkQ.", "A≢Α."},
-    {"UTF-7", "Hi Mom -+Jjo--!", "Hi Mom -☺-!"},
-    {"UTF-7", "+ZeVnLIqe-", "日本語"},
-    {"UTF-7", "Item 3 is +AKM-1.", "Item 3 is £1."},
+    {"UTF-7", "A+ImIDkQ.", "A\u2262\u0391."},
+    {"UTF-7", "Hi Mom -+Jjo--!", "Hi Mom -\u263a-!"},
+    {"UTF-7", "+ZeVnLIqe-", "\u65e5\u672c\u8a9e"},
+    {"UTF-7", "Item 3 is +AKM-1.", "Item 3 is \u00a31."},
     {"UTF-7", "1 +- 1", "1 + 1"},
     {"UTF-7", "1 + 1", "1 + 1"},  // meant as it stands
-    {"UTF-7", "+2D3eAA-", "😀"},
+    {"UTF-7", "+2D3eAA-", "\U0001f600"},
     {"UTF-7", "+2D0-", "\uFFFD"},  // half a pair
     {"UTF-7", "+AG", "\uFFFD"},    // cut off
     {"UTF-7", "+AGE", "a"},
     {"UTF-7", "\xE9", "\uFFFD"},
     // UTR 26
-    {"CESU-8", "a\xED\xA0\xBD\xED\xB8\x80z", "a😀z"},
-    {"CESU-8", "caf\xC3\xA9 \xE2\x82\xAC", "café €"},
+    {"CESU-8", "a\xED\xA0\xBD\xED\xB8\x80z", "a\U0001f600z"},
+    {"CESU-8", "caf\xC3\xA9 \xE2\x82\xAC", "caf\u00e9 \u20ac"},
     {"CESU-8", "\xED\xA0\xBDz", "\uFFFDz"},
     {"CESU-8", "\xED\xB8\x80z", "\uFFFDz"},
-    {"CESU-8", "\xF0\x9F\x98\x80", "😀"},
+    {"CESU-8", "\xF0\x9F\x98\x80", "\U0001f600"},
     // RFC 1843
-    {"HZ-GB-2312", "This ~{<:Ky2;S{#,NpJ)l6HK!#~}Bye.", "This 己所不欲，勿施於人。Bye."},
-    {"HZ-GB-2312", "a ~~ b\n~{<:\nplain", "a ~ b\n己\nplain"},
+    {"HZ-GB-2312", "This ~{<:Ky2;S{#,NpJ)l6HK!#~}Bye.",
+     "This \u5df1\u6240\u4e0d\u6b32\uff0c\u52ff\u65bd\u65bc\u4eba\u3002Bye."},
+    {"HZ-GB-2312", "a ~~ b\n~{<:\nplain", "a ~ b\n\u5df1\nplain"},
     // RFC 1468, 1557
-    {"ISO-2022-JP", "\x1B$BF|K\\\x1B(B ok", "日本 ok"},
-    {"ISO-2022-JP", "\x1B$BF|K\\\nF|", "日本\nF|"},  // lost the way back
-    {"ISO-2022-JP", "\x1B(J\\~\x1B(B\\~", "¥‾\\~"},
-    {"ISO-2022-JP", "\x1B(I1\x1B(B1", "ｱ1"},
+    {"ISO-2022-JP", "\x1B$BF|K\\\x1B(B ok", "\u65e5\u672c ok"},
+    {"ISO-2022-JP", "\x1B$BF|K\\\nF|", "\u65e5\u672c\nF|"},  // lost the way back
+    {"ISO-2022-JP", "\x1B(J\\~\x1B(B\\~", "\u00a5\u203e\\~"},
+    {"ISO-2022-JP", "\x1B(I1\x1B(B1", "\uff711"},
     {"ISO-2022-JP", "\x1B[31mred", "\x1B[31mred"},  // of a terminal
     {"ISO-2022-KR",
      "\x1B$)C\n\x0E"
      "0!\x0F ok",
-     "\n가 ok"},
-    {"ISO-2022-CN", "\x1B$)A\x0E<:\x0F ok", "己 ok"},
+     "\n\uac00 ok"},
+    {"ISO-2022-CN", "\x1B$)A\x0E<:\x0F ok", "\u5df1 ok"},
     // What is wrong behind a lead byte is a character of its own if it is ASCII.
     {"Shift_JIS", "\x82\nA", "\uFFFD\nA"},
     {"Shift_JIS", "\x82", "\uFFFD"},
-    {"gb18030", "\x81\x30\x81\x30\x80", "\u0080€"},
+    {"gb18030", "\x81\x30\x81\x30\x80", "\u0080\u20ac"},
     {"gb18030", "\x81\x30zz", "\uFFFD0zz"},
-    {"gb18030", "\x94\x39\xDA\x33", "💩"},
-    {"EUC-JP", "\x8E\xB1\x8F\xB0\xA1", "ｱ丂"},
-    {"EUC-KR", "\xB0\xA1\xFFz", "가\uFFFDz"},
+    {"gb18030", "\x94\x39\xDA\x33", "\U0001f4a9"},
+    {"EUC-JP", "\x8E\xB1\x8F\xB0\xA1", "\uff71\u4e02"},
+    {"EUC-KR", "\xB0\xA1\xFFz", "\uac00\uFFFDz"},
     {"IBM037", "\xC8\x85\x93\x93\x96\x15\x25", "Hello\n\n"},
     {"UTF-16LE", {"a\x00\x00\xD8z\x00q", 7}, "a\uFFFDz\uFFFD"},
 };

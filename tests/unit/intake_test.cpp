@@ -43,16 +43,22 @@ constexpr Wide kWide[] = {
     {"UTF-16LE", 2, false}, {"UTF-16BE", 2, true}, {"UTF-32LE", 4, false}, {"UTF-32BE", 4, true}};
 
 constexpr std::u32string_view kChinese =
-    U"港口的灯塔已经不用了，可是每天晚上都有人去点灯。没有人知道他是谁，也没有人问过。";
+    U"\u6e2f\u53e3\u7684\u706f\u5854\u5df2\u7ecf\u4e0d\u7528\u4e86\uff0c\u53ef\u662f\u6bcf\u5929"
+    U"\u665a\u4e0a\u90fd\u6709\u4eba\u53bb\u70b9\u706f\u3002\u6ca1\u6709\u4eba\u77e5\u9053\u4ed6"
+    U"\u662f\u8c01\uff0c\u4e5f\u6ca1\u6709\u4eba\u95ee\u8fc7\u3002";
 constexpr std::u32string_view kJapanese =
-    U"港の灯台はもう使われていませんが、毎晩だれかが明かりをともしに行きます。";
+    U"\u6e2f\u306e\u706f\u53f0\u306f\u3082\u3046\u4f7f\u308f\u308c\u3066\u3044\u307e\u305b\u3093"
+    U"\u304c\u3001\u6bce\u6669\u3060\u308c\u304b\u304c\u660e\u304b\u308a\u3092\u3068\u3082\u3057"
+    U"\u306b\u884c\u304d\u307e\u3059\u3002";
 constexpr std::u32string_view kKorean =
-    U"항구의 등대는 이제 쓰지 않지만, 밤마다 누군가 불을 켜러 간다.";
+    U"\ud56d\uad6c\uc758 \ub4f1\ub300\ub294 \uc774\uc81c \uc4f0\uc9c0 \uc54a\uc9c0\ub9cc, "
+    U"\ubc24\ub9c8\ub2e4 \ub204\uad70\uac00 \ubd88\uc744 \ucf1c\ub7ec \uac04\ub2e4.";
 
 TEST(Intake, FindsWideTextWithoutAMark) {
   for (const Wide& kind : kWide) {
     for (const std::u32string_view text :
-         {U"Hello there"sv, U"Привет, мир"sv, U"שלום עולם"sv, kKorean, kChinese, kJapanese,
+         {U"Hello there"sv, U"\u041f\u0440\u0438\u0432\u0435\u0442, \u043c\u0438\u0440"sv,
+          U"\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd"sv, kKorean, kChinese, kJapanese,
           U"Line one\r\nLine two\r\n"sv}) {
       EXPECT_EQ(found(wide(text, kind.size, kind.big)), kind.name);
     }
@@ -73,10 +79,12 @@ TEST(Intake, FindsEastAsianPagesWithoutASingleAsciiCharacter) {
 }
 
 TEST(Intake, LeavesOtherTextAlone) {
-  for (const std::string_view text :
-       {""sv, "a"sv, "ab"sv, "Bush hid the facts"sv, "this app can break"sv, "a\0b"sv,
-        "caf\xE9 au lait, s'il vous pla\xEEt"sv, "港口的灯塔已经不用了，可是每天晚上都有人"sv,
-        "港の灯台はもう使われていませんが、毎晩だれかが明かり"sv}) {
+  for (
+      const std::string_view text :
+      {""sv, "a"sv, "ab"sv, "Bush hid the facts"sv, "this app can break"sv, "a\0b"sv,
+       "caf\xE9 au lait, s'il vous pla\xEEt"sv,
+       "\u6e2f\u53e3\u7684\u706f\u5854\u5df2\u7ecf\u4e0d\u7528\u4e86\uff0c\u53ef\u662f\u6bcf\u5929\u665a\u4e0a\u90fd\u6709\u4eba"sv,
+       "\u6e2f\u306e\u706f\u53f0\u306f\u3082\u3046\u4f7f\u308f\u308c\u3066\u3044\u307e\u305b\u3093\u304c\u3001\u6bce\u6669\u3060\u308c\u304b\u304c\u660e\u304b\u308a"sv}) {
     EXPECT_EQ(found(text), "none") << text;
   }
 }
