@@ -64,14 +64,39 @@ struct Reading {
 // What the bytes say in the candidate's encoding.
 std::u32string decoded(std::string_view bytes, const Encoding& encoding) {
   std::vector<Decoded> characters = decode_characters(encoding, bytes);
-  // The text may end inside a character.
-  if (!characters.empty() && characters.back().code_point == kUndecodable) characters.pop_back();
   std::u32string text;
   text.reserve(characters.size());
   for (const Decoded& character : characters) {
     text += character.code_point == kUndecodable ? kReplacement : character.code_point;
   }
   return text;
+}
+
+// A line in which what is valid UTF-8 stays.
+std::u32string decoded_in_parts(std::string_view line, const Encoding& legacy) {
+  std::u32string text;
+  std::size_t at = 0;
+  while (at < line.size()) {
+    const Character character = character_at(line, at);
+    std::size_t end = at + character.length;
+    if (character.valid()) {
+      text += character.code_point;
+    } else {
+      while (end < line.size() && !character_at(line, end).valid()) ++end;
+      text += decoded(line.substr(at, end - at), legacy);
+    }
+    at = end;
+  }
+  return text;
+}
+
+bool has_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const Character character = character_at(bytes, at);
+    if (character.valid() && character.length > 1) return true;
+    at += character.length;
+  }
+  return false;
 }
 
 // The language that explains best what is ASCII in the window, which is the same in nearly all
@@ -95,7 +120,14 @@ Language ascii_language(std::string_view bytes) {
 void judge(Reading& reading, Language ascii, std::int64_t vote) {
   constexpr std::int64_t kOtherLanguage = 20 * kNat;
   const std::int64_t most = text_cost(reading.text, ascii).ascii + kOtherLanguage;
-  const std::int64_t shape = shape_cost(reading.text) - vote;
+  std::int64_t shape = shape_cost(reading.text) - vote;
+  // The window may end inside a character, which is no reason to drop a candidate, but is one to
+  // prefer another.
+  constexpr std::int64_t kCutOff = 14 * kNat;
+  if (reading.text.ends_with(kReplacement)) {
+    reading.text.pop_back();
+    shape += kCutOff;
+  }
   for (const Habit& habit : reading.candidate->habits) {
     const TextCost text = text_cost(reading.text, habit.language);
     const std::int64_t cost = text.other + std::min(text.ascii, most) + habit.cost + shape;
@@ -121,6 +153,16 @@ void merge_same(std::vector<Reading>& readings) {
   readings = std::move(distinct);
 }
 
+// Of the encodings that give the same text as the best: windows-1252, if it is one of them.
+const Encoding* usual_name(const std::vector<Reading>& readings) {
+  static const Encoding& western = encoding("windows-1252");
+  const Reading& best = readings.front();
+  const bool is_western = std::ranges::any_of(readings, [&](const Reading& reading) {
+    return reading.candidate->encoding == &western && reading.text == best.text;
+  });
+  return is_western ? &western : best.candidate->encoding;
+}
+
 // What the hints weigh, in sixteenths of a nat.
 struct Votes {
   const Encoding* declared = nullptr;
@@ -135,11 +177,19 @@ struct Votes {
 
 std::vector<Reading> readings_of(std::string_view bytes,
                                  std::span<const Candidate* const> candidates, const Votes& votes) {
+  constexpr std::int64_t kMixed = 8 * kNat;  // lines that mix two encodings are seldom
   const Language ascii = ascii_language(bytes);
+  const bool mixed = has_utf8(bytes);
   std::vector<Reading> readings;
   for (const Candidate* candidate : candidates) {
     Reading reading{candidate, decoded(bytes, *candidate->encoding), 0, kNoLanguage};
     judge(reading, ascii, votes.of(*candidate->encoding));
+    if (mixed && candidate->encoding->kind == Encoding::Kind::single_byte) {
+      Reading parts{candidate, decoded_in_parts(bytes, *candidate->encoding), 0, kNoLanguage};
+      judge(parts, ascii, votes.of(*candidate->encoding));
+      parts.cost += kMixed;
+      if (parts.cost < reading.cost) reading = std::move(parts);
+    }
     readings.push_back(std::move(reading));
   }
   order(readings);
@@ -150,24 +200,6 @@ std::vector<Reading> readings_of(std::string_view bytes,
 int confidence_of(std::int64_t margin) {
   const std::int64_t nats = margin / kNat;
   return static_cast<int>(std::clamp<std::int64_t>(99 - 49 / (1 + nats / 2), 50, 99));
-}
-
-// A line in which what is valid UTF-8 stays.
-std::u32string decoded_in_parts(std::string_view line, const Encoding& legacy) {
-  std::u32string text;
-  std::size_t at = 0;
-  while (at < line.size()) {
-    const Character character = character_at(line, at);
-    std::size_t end = at + character.length;
-    if (character.valid()) {
-      text += character.code_point;
-    } else {
-      while (end < line.size() && !character_at(line, end).valid()) ++end;
-      text += decoded(line.substr(at, end - at), legacy);
-    }
-    at = end;
-  }
-  return text;
 }
 
 std::int64_t total_cost(std::u32string_view text, Language language) {
@@ -261,11 +293,12 @@ Detected detect_encoding(std::string_view window, const Encoding* declared) {
     for (const Reading& reading : readings) candidates.push_back(reading.candidate);
     readings = readings_of(whole, candidates, votes);
   }
+  const Encoding* usual = usual_name(readings);
   merge_same(readings);
   const Reading& best = readings.front();
   const std::int64_t margin =
       readings.size() > 1 ? readings[1].cost - best.cost : std::int64_t{100} * kNat;
-  return {best.candidate->encoding, best.language, confidence_of(margin), margin};
+  return {usual, best.language, confidence_of(margin), margin};
 }
 
 std::string implausible_lines(std::string_view block, std::size_t ill_formed,
