@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "decode/charset.hpp"
 #include "decode/converter.hpp"
 #include "decode/intake.hpp"
 
@@ -75,7 +76,12 @@ bool Sequencer::begin(std::string_view bytes, bool last) {
   } else if (head.size() < kHead && !last) {
     return false;
   }
+  if (line == head.npos && looks_like_ebcdic(head)) {
+    head = bytes.substr(0, kWindow);
+    if (head.size() < kWindow && !last) return false;
+  }
   profile_.transfer = find_transfer(head, *engine_);
+  is_transferred_ = profile_.transfer != nullptr;
   begun_ = true;
   return true;
 }
@@ -85,6 +91,16 @@ std::size_t Sequencer::length_of_next(std::string_view bytes, bool last) {
   const Units units = profile_.transfer != nullptr ? profile_.transfer->units : Units::bytes;
   return engine_->line_buffered ? line_length(bytes, last, units)
                                 : block_length(bytes, last, units);
+}
+
+// Stateful encodings are of seven bits, and begin at some escape sequence: text before it is ASCII.
+void Sequencer::find_shifts(std::string_view text, const Survey& seen) {
+  if (!seen.ascii || !engine_->has(Rule::legacy)) {
+    profile_.transfer = nullptr;
+    profile_.shift.clear();
+  } else if (profile_.transfer == nullptr) {
+    profile_.transfer = find_stateful(text);
+  }
 }
 
 Task Sequencer::make_task(std::string_view text, bool rest_is_empty) {
@@ -99,8 +115,9 @@ Task Sequencer::make_task(std::string_view text, bool rest_is_empty) {
   task.block = {text, before_, last_ && rest_is_empty && !whole_line};
   task.offset = offset_;
   offset_ += text.size();
-  if (profile_.transfer == nullptr) {
+  if (!is_transferred_) {
     task.survey = survey(text);
+    find_shifts(text, task.survey);
     fold(profile_, text, task.survey);
   }
   task.profile = profile_;

@@ -41,6 +41,7 @@ class Sequencer {
   void give_back();
   [[nodiscard]] bool begin(std::string_view bytes, bool last);
   [[nodiscard]] std::size_t length_of_next(std::string_view bytes, bool last);
+  void find_shifts(std::string_view text, const Survey& seen);
   [[nodiscard]] Task make_task(std::string_view text, bool rest_is_empty);
 
   std::shared_ptr<const Engine> engine_;
@@ -49,9 +50,10 @@ class Sequencer {
   std::size_t borrowed_ = 0;  // bytes of `held_` that stand before `chunk_`, too
   std::size_t taken_ = 0;     // bytes of `held_` that the last task views
   bool last_ = false;
-  bool begun_ = false;       // whether profile_.transfer is known
-  std::string before_;       // the last bytes in front of the last task
-  std::string next_before_;  // and of the next one
+  bool begun_ = false;           // whether the head was looked at
+  bool is_transferred_ = false;  // whether profile_.transfer holds for the whole stream
+  std::string before_;           // the last bytes in front of the last task
+  std::string next_before_;      // and of the next one
   Profile profile_;
   std::uint64_t offset_ = 0;
 };

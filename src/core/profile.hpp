@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 
 namespace degarble {
@@ -15,9 +16,22 @@ struct Profile {
   // that is UTF-8 or a legacy encoding, which is judged line by line.
   const Encoding* transfer = nullptr;
 
-  // What bytes that are not UTF-8 are, once enough of them were seen; null until then.
+  // Blocks so far.
+  std::uint64_t blocks = 0;
+
+  // What the text says of itself, in an XML declaration or a meta element; null if nothing.
+  const Encoding* declared = nullptr;
+
+  // What bytes that are not UTF-8 are; null until there are some. Each block with more of them may
+  // change it, until `legacy_window` is full.
   const Encoding* legacy = nullptr;
   int legacy_confidence = 0;
+  std::uint8_t legacy_language = 0xFF;  // evidence/language.hpp
+  std::shared_ptr<const std::string> legacy_window;
+
+  // A second encoding, of lines that make no sense in the first; null if there are none.
+  const Encoding* second = nullptr;
+  std::uint8_t second_language = 0xFF;
 
   // Multi-byte characters in the first block that has any before its first byte that is not UTF-8:
   // a text that has them is UTF-8 with accidents.

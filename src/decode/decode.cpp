@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/utf8.hpp"
+#include "decode/charset.hpp"
 #include "decode/converter.hpp"
 #include "decode/intake.hpp"
 #include "scan/scan.hpp"
@@ -101,7 +102,8 @@ struct Plan {
 
 Rule transfer_rule(const Encoding& encoding, const Engine& engine) {
   if (engine.from != nullptr) return Rule::named_encoding;
-  return encoding.kind == Encoding::Kind::utf16 ? Rule::utf_16 : Rule::utf_32;
+  if (encoding.kind == Encoding::Kind::utf16) return Rule::utf_16;
+  return encoding.kind == Encoding::Kind::utf32 ? Rule::utf_32 : Rule::legacy;
 }
 
 Plan plan_transfer(const Block& block, const Profile& profile, const Engine& engine) {
@@ -125,11 +127,15 @@ class MixedPlanner {
   }
 
   Plan run() {
+    valid_is_rare_ = is_valid_rare();
     std::size_t at = scan::find_ill_formed(text_);
-    while (at < text_.size()) {
+    for (std::size_t done = 0; at < text_.size();) {
       const Span line = line_around(at);
+      take_valid({done, line.begin});
       take_line(line, at);
-      at = scan::find_ill_formed(text_, line.end);
+      done = line.end;
+      at = scan::find_ill_formed(text_, done);
+      if (at == text_.size()) take_valid({done, at});
     }
     plan_.legacy_confidence = profile_.legacy_confidence;
     return std::move(plan_);
@@ -169,29 +175,53 @@ class MixedPlanner {
     }
   }
 
-  // Whether what looks like UTF-8 in the line does so by chance. That is so where other bytes
-  // outweigh it, and where the line reads without fault in an encoding that has faults to make.
-  [[nodiscard]] bool is_legacy_throughout(Span line) const {
+  // Whether hardly any of the lines with bytes above ASCII are UTF-8, apart from those that make
+  // more sense otherwise.
+  [[nodiscard]] bool is_valid_rare() const {
+    if (profile_.legacy == nullptr || rule_ == Rule::undecodable) return false;
+    constexpr std::size_t kRare = 20;  // one in so many, where 1 in 600 is by chance
+    std::size_t lines = 0;
     std::size_t valid = 0;
-    std::size_t invalid = 0;
-    for (std::size_t at = scan::find_non_ascii(text_, line.begin); at < line.end;) {
-      const bool has_next = at + 1 < text_.size() && is_continuation(text_[at + 1]);
-      if (is_ascii(text_[at]) || !has_next) {
-        invalid += !is_ascii(text_[at]);
-        ++at;
-        continue;
-      }
-      const Character character = character_at(text_, at);
-      (character.valid() ? valid : invalid) += character.length;
-      at += character.length;
+    for (std::size_t at = scan::find_non_ascii(text_); at < text_.size(); ++lines) {
+      const Span line = line_around(at);
+      const std::string_view bytes = text_.substr(line.begin, line.size());
+      const bool is_valid = scan::find_ill_formed(bytes, at - line.begin) == bytes.size();
+      valid += is_valid && !is_legacy_line(bytes, *encoding_, profile_.legacy_language,
+                                           Validity::throughout, true);
+      at = scan::find_non_ascii(text_, line.end);
     }
-    return invalid >= valid || reads_as_multi_byte(line);
+    return valid * kRare <= lines;
   }
 
-  [[nodiscard]] bool reads_as_multi_byte(Span line) const {
-    const Encoding* const legacy = profile_.legacy;
-    if (legacy == nullptr || legacy->kind != Encoding::Kind::multi_byte) return false;
-    return is_decodable(*legacy, text_.substr(line.begin, line.size()));
+  // Lines that are well-formed UTF-8, but perhaps by chance.
+  void take_valid(Span lines) {
+    if (profile_.legacy == nullptr || rule_ == Rule::undecodable) return;
+    std::size_t at = scan::find_non_ascii(text_, lines.begin);
+    while (at < lines.end) {
+      const Span line = line_around(at);
+      if (is_legacy(line, Validity::throughout)) take_legacy(line);
+      at = scan::find_non_ascii(text_, line.end);
+    }
+  }
+
+  [[nodiscard]] bool is_legacy(Span line, Validity validity) const {
+    return is_legacy_line(text_.substr(line.begin, line.size()), *encoding_,
+                          profile_.legacy_language, validity, valid_is_rare_);
+  }
+
+  // Whether what looks like UTF-8 in the line, if anything, does so by chance.
+  [[nodiscard]] bool is_legacy_throughout(Span line) const {
+    if (profile_.legacy == nullptr || rule_ == Rule::undecodable) return false;
+    return !has_sequence(line) || is_legacy(line, Validity::in_parts);
+  }
+
+  [[nodiscard]] bool has_sequence(Span line) const {
+    for (std::size_t at = scan::find_non_ascii(text_, line.begin); at + 1 < line.end; ++at) {
+      if (is_ascii(text_[at]) || !is_continuation(text_[at + 1])) continue;
+      const Character character = character_at(text_, at);
+      if (character.valid() && character.length > 1) return true;
+    }
+    return false;
   }
 
   // Whether the input ends inside a character of UTF-8, in a text that has others.
@@ -216,15 +246,30 @@ class MixedPlanner {
 
   // Whole lines that follow each other are one piece: decoding begins anew in each line anyway.
   void take_legacy(Span span) {
+    const Encoding* const encoding = encoding_of(span);
     if (!plan_.pieces.empty()) {
       Piece& last = plan_.pieces.back();
       const bool lines = last.span.end == span.begin && text_[span.begin - 1] == '\n';
-      if (lines && last.encoding == encoding_) {
+      if (lines && last.encoding == encoding) {
         last.span.end = span.end;
         return;
       }
     }
-    plan_.pieces.push_back({span, rule_, encoding_});
+    plan_.pieces.push_back({span, encoding == encoding_ ? rule_ : Rule::legacy, encoding});
+  }
+
+  // Which of the text's encodings the line around the span is in: the first, if it makes sense in
+  // it.
+  [[nodiscard]] const Encoding* encoding_of(Span span) const {
+    if (profile_.second == nullptr || !engine_.has(Rule::legacy)) return encoding_;
+    constexpr std::int64_t kChange = 8 * kNat;
+    const Span around = line_around(span.begin);
+    const std::string_view line = text_.substr(around.begin, around.size());
+    const std::int64_t first = legacy_cost(line, *encoding_, profile_.legacy_language);
+    const std::int64_t second = legacy_cost(line, *profile_.second, profile_.second_language);
+    const bool better = second + kChange < first &&
+                        is_plausible_in(line, *profile_.second, profile_.second_language);
+    return better ? profile_.second : encoding_;
   }
 
   const Block& block_;
@@ -233,6 +278,7 @@ class MixedPlanner {
   const Engine& engine_;
   const Encoding* encoding_ = nullptr;  // of what is not UTF-8
   Rule rule_ = Rule::undecodable;
+  bool valid_is_rare_ = false;
   Plan plan_;
 };
 

@@ -5,6 +5,7 @@
 #include <bitset>
 
 #include "core/utf8.hpp"
+#include "decode/charset.hpp"
 #include "decode/converter.hpp"
 #include "scan/scan.hpp"
 #include "stage.hpp"
@@ -130,6 +131,7 @@ const Encoding* unmarked_encoding(std::string_view head) {
 
 bool allows(const Encoding* found, const Engine& engine) {
   if (found == nullptr) return false;
+  if (found->kind == Encoding::Kind::single_byte) return engine.has(Rule::legacy);
   return engine.has(found->kind == Encoding::Kind::utf16 ? Rule::utf_16 : Rule::utf_32);
 }
 
@@ -139,6 +141,7 @@ const Encoding* find_transfer(std::string_view head, const Engine& engine) {
   if (engine.from != nullptr) return engine.from;
   const Encoding* found = marked_encoding(head);
   if (found == nullptr) found = unmarked_encoding(head);
+  if (found == nullptr) found = find_ebcdic(head);
   return allows(found, engine) ? found : nullptr;
 }
 

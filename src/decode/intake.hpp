@@ -1,5 +1,5 @@
-// What can be known of a stream from its first bytes: that it is UTF-16 or UTF-32. Everything else
-// is ASCII-compatible, or named by --from.
+// What can be known of a stream from its first bytes: that it is UTF-16, UTF-32 or EBCDIC.
+// Everything else is ASCII-compatible, or named by --from.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,7 @@ struct Engine;
 constexpr std::size_t kHead = 1024;
 
 // The encoding of the whole stream that begins with `head` (its first kHead bytes, or all of it):
-// the one that --from names, UTF-16 or UTF-32; null if it is ASCII-compatible, or no text.
+// the one that --from names, UTF-16, UTF-32 or EBCDIC; null if it is ASCII-compatible, or no text.
 [[nodiscard]] const Encoding* find_transfer(std::string_view head, const Engine& engine);
 
 // Bytes of the byte order mark that `head` begins with, in the encoding; 0 if there is none.

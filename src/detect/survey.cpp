@@ -1,5 +1,9 @@
 #include "detect/survey.hpp"
 
+#include <algorithm>
+#include <memory>
+#include <string>
+
 #include "core/utf8.hpp"
 #include "decode/charset.hpp"
 
@@ -11,6 +15,35 @@ std::uint64_t count_characters(std::string_view text) {
   std::uint64_t count = 0;
   for (const char c : text) count += byte(c) >= 0xC2;
   return count;
+}
+
+// Finds out what is not UTF-8, or thinks better of it: a few bytes may not have been enough.
+void find_legacy(Profile& profile, std::string_view block, std::size_t ill_formed) {
+  std::string window = profile.legacy_window ? *profile.legacy_window : std::string();
+  if (window.size() >= kWindow) return;
+  window += legacy_window(block, ill_formed);
+  window.resize(std::min(window.size(), kWindow));
+  const Detected found = detect_encoding(window, profile.declared);
+  profile.legacy = found.encoding;
+  profile.legacy_confidence = found.confidence;
+  profile.legacy_language = found.language;
+  profile.legacy_window = std::make_shared<const std::string>(std::move(window));
+}
+
+// Lines of two encodings, as logs and mailboxes have them.
+void find_second(Profile& profile, std::string_view block, std::size_t ill_formed) {
+  if (profile.second != nullptr) return;
+  constexpr std::int64_t kChange = 40 * kNat;  // the best of so many readings gains some by chance
+  const std::string lines =
+      implausible_lines(block, ill_formed, *profile.legacy, profile.legacy_language);
+  if (lines.empty()) return;
+  const Detected found = detect_encoding(lines);
+  const std::int64_t gain = legacy_cost(lines, *profile.legacy, profile.legacy_language) -
+                            legacy_cost(lines, *found.encoding, found.language);
+  if (found.encoding == profile.legacy || gain < kChange) return;
+  if (!is_plausible_in(lines, *found.encoding, found.language)) return;
+  profile.second = found.encoding;
+  profile.second_language = found.language;
 }
 
 }  // namespace
@@ -30,11 +63,10 @@ void fold(Profile& profile, std::string_view block, const Survey& seen) {
   if (profile.utf8_characters == 0) {
     profile.utf8_characters = count_characters(block.substr(0, seen.ill_formed));
   }
-  if (seen.ill_formed < block.size() && profile.legacy == nullptr) {
-    const Detected found = detect_encoding(legacy_window(block, seen.ill_formed));
-    profile.legacy = found.encoding;
-    profile.legacy_confidence = found.confidence;
-  }
+  if (profile.blocks++ == 0) profile.declared = declared_encoding(block);
+  if (seen.ill_formed == block.size()) return;
+  find_legacy(profile, block, seen.ill_formed);
+  find_second(profile, block, seen.ill_formed);
 }
 
 }  // namespace degarble

@@ -10,7 +10,7 @@ import sys
 # Whose headers may stand where; the first row that fits decides. No row admits a header of the
 # library, so its users, and its other files, never need what one of them is built on.
 HEADERS = [
-    (r"unicode/", r"src/decode/(double_bytes|charset)\.cpp|src/normalize/\w+\.cpp|"
+    (r"unicode/", r"src/decode/double_bytes\.cpp|src/normalize/\w+\.cpp|"
                   r"(tools|tests|bench)/"),
     (r"uchardet", r"src/decode/charset\.cpp"),
     (r"hwy/", r"src/scan/scan\.cpp|tests/"),  # tests run each instruction set
@@ -36,7 +36,10 @@ FOLDERS = {
 }
 # The survey finds out what bytes that are not UTF-8 are, once for a whole stream and in order,
 # before any stage runs; decode only uses the answer.
-EXCEPTIONS = {("src/detect/survey.cpp", "decode/charset.hpp")}
+EXCEPTIONS = {("src/detect/survey.cpp", "decode/charset.hpp"),
+              # What is said of a file is what the parts of decode find out about it.
+              *(("src/detect/description.cpp", f"decode/{header}.hpp")
+                for header in ("charset", "converter", "intake"))}
 
 SUFFIXES = {".cpp", ".hpp", ".c", ".h", ".inc"}
 INCLUDE = re.compile(r'\s*#\s*include\s*(?:<([^>]+)>|"([^"]+)")')

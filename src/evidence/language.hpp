@@ -1,0 +1,53 @@
+// Letter statistics of some 50 languages: how likely is a text, which language is it in, and is it
+// language at all. One answer serves charset detection, the judging of mojibake and the rules that
+// belong to one language. Knows nothing of encodings.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace degarble {
+
+// A language that there is a model of: its place in the table of models.
+using Language = std::uint8_t;
+constexpr Language kNoLanguage = 0xFF;
+
+[[nodiscard]] std::size_t language_count();
+
+// Its BCP 47 code; empty for kNoLanguage.
+[[nodiscard]] std::string_view language_code(Language language);
+
+// The language with this code, or kNoLanguage.
+[[nodiscard]] Language find_language(std::string_view code);
+
+// How unlikely a text is, as the negative logarithm of its probability in sixteenths of a nat: the
+// less, the better. Costs of different readings of the same bytes can be compared, whether a
+// character takes one byte or two.
+struct TextCost {
+  // What ASCII characters behind ASCII cost; they are the same in nearly all readings.
+  std::int64_t ascii = 0;
+  // What the others cost, and the characters next to them.
+  std::int64_t other = 0;
+};
+constexpr std::int64_t kNat = 16;
+
+[[nodiscard]] TextCost text_cost(std::u32string_view text, Language language);
+
+// What tells against a text in any language: capitals inside words, symbols between letters.
+[[nodiscard]] std::int64_t shape_cost(std::u32string_view text);
+
+// What language a text is in.
+struct Identified {
+  Language language = kNoLanguage;  // none for code, tables, base64, and what is too short to tell
+  Language second = kNoLanguage;
+  int confidence = 0;  // per cent, that it is this one and not the second
+};
+
+// Reads at most a few KiB, from all parts of the text. It need not be well-formed UTF-8.
+[[nodiscard]] Identified identify_language(std::string_view utf8);
+
+// The same for text that is decoded already, all of it.
+[[nodiscard]] Identified identify_language(std::u32string_view text);
+
+}  // namespace degarble

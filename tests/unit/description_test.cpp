@@ -1,0 +1,58 @@
+// detect/description: what is said of a file.
+#include "detect/description.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace degarble {
+namespace {
+
+TEST(Description, Ascii) {
+  const Description found = describe("One line here.\r\nAnd another one.\r\nThe third has no end");
+  EXPECT_EQ(found.encoding, "US-ASCII");
+  EXPECT_EQ(found.language, "en");
+  EXPECT_EQ(found.crlf, 2U);
+  EXPECT_EQ(found.lf, 0U);
+  EXPECT_EQ(found.lines, 3U);
+  EXPECT_EQ(found.damaged, 0U);
+}
+
+TEST(Description, Utf8WithAMark) {
+  const Description found =
+      describe("\xEF\xBB\xBFun caf\xC3\xA9 noir et une tasse de th\xC3\xA9\n");
+  EXPECT_EQ(found.encoding, "UTF-8");
+  EXPECT_TRUE(found.byte_order_mark);
+  EXPECT_EQ(found.language, "fr");
+  EXPECT_EQ(found.not_utf8, 0U);
+}
+
+TEST(Description, LegacyLines) {
+  const Description found =
+      describe("It\x92s late.\nWe don\x92t know.\nPlain.\nLost: \xEF\xBF\xBD\n");
+  EXPECT_EQ(found.encoding, "windows-1252");
+  EXPECT_EQ(found.lines, 4U);
+  EXPECT_EQ(found.not_utf8, 2U);
+  EXPECT_EQ(found.damaged, 1U);
+}
+
+TEST(Description, Utf16) {
+  std::string text = "\xFF\xFE";
+  for (const char c : std::string("one\ntwo\n")) text.append({c, '\0'});
+  const Description found = describe(text);
+  EXPECT_EQ(found.encoding, "UTF-16LE");
+  EXPECT_TRUE(found.byte_order_mark);
+  EXPECT_EQ(found.lines, 2U);
+}
+
+TEST(Description, NothingAndBinary) {
+  EXPECT_EQ(describe("").encoding, "US-ASCII");
+  EXPECT_EQ(describe("").lines, 0U);
+  EXPECT_TRUE(describe({"\x7F"
+                        "ELF\2\1\1\0\0\0\0\0\0\xFF\x01",
+                        15})
+                  .binary);
+}
+
+}  // namespace
+}  // namespace degarble
