@@ -2,6 +2,7 @@
 // time.
 #include "scan/scan.hpp"
 
+#include "scan/kernels.hpp"
 #include "scan/scalar.hpp"
 
 #undef HWY_TARGET_INCLUDE
@@ -26,10 +27,10 @@ using Composable = scalar::Composable;
 using Loss = scalar::Loss;
 using ApostropheCandidate = scalar::ApostropheCandidate;
 
-std::size_t find_ill_formed_from(std::string_view text, std::size_t from) {
+std::size_t find_ill_formed(std::string_view text, std::size_t from) {
   return scalar::find_ill_formed(text, from);
 }
-Apostrophes count_apostrophes_in(std::string_view text) { return scalar::count_apostrophes(text); }
+Apostrophes count_apostrophes(std::string_view text) { return scalar::count_apostrophes(text); }
 
 #else
 
@@ -244,7 +245,7 @@ HWY_INLINE std::size_t unfinished_start(std::string_view text, std::size_t from,
   return at;
 }
 
-std::size_t find_ill_formed_from(std::string_view text, std::size_t from) {
+std::size_t find_ill_formed(std::string_view text, std::size_t from) {
   const std::size_t step = 4 * hn::Lanes(Tag());
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t at = from;
@@ -275,7 +276,7 @@ std::size_t find_ill_formed_from(std::string_view text, std::size_t from) {
 }
 
 // The curly ones are counted at their last byte; three bytes before it stands the letter.
-Apostrophes count_apostrophes_in(std::string_view text) {
+Apostrophes count_apostrophes(std::string_view text) {
   const std::size_t lanes = hn::Lanes(Tag());
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   Apostrophes count;
@@ -301,21 +302,14 @@ Apostrophes count_apostrophes_in(std::string_view text) {
 
 #endif
 
-std::size_t find_non_ascii_from(std::string_view text, std::size_t from) {
-  return find<NonAscii>(text, from);
-}
-std::size_t find_mojibake_from(std::string_view text, std::size_t from) {
-  return find<Mojibake>(text, from);
-}
-std::size_t find_composable_from(std::string_view text, std::size_t from) {
-  return find<Composable>(text, from);
-}
-std::size_t find_loss_from(std::string_view text, std::size_t from) {
-  return find<Loss>(text, from);
-}
-std::size_t find_apostrophe_candidate_from(std::string_view text, std::size_t from) {
-  return find<ApostropheCandidate>(text, from);
-}
+constexpr Kernels kKernels = {HWY_STR(HWY_NAMESPACE),
+                              find_ill_formed,
+                              find<NonAscii>,
+                              find<Mojibake>,
+                              find<Composable>,
+                              find<Loss>,
+                              find<ApostropheCandidate>,
+                              count_apostrophes};
 
 }  // namespace degarble::scan::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
@@ -323,35 +317,62 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace degarble::scan {
 
-HWY_EXPORT(find_ill_formed_from);
-HWY_EXPORT(find_non_ascii_from);
-HWY_EXPORT(find_mojibake_from);
-HWY_EXPORT(find_composable_from);
-HWY_EXPORT(find_loss_from);
-HWY_EXPORT(find_apostrophe_candidate_from);
-HWY_EXPORT(count_apostrophes_in);
+std::vector<const Kernels*> supported_kernels() {
+  std::vector<const Kernels*> found;
+#if HWY_TARGETS & HWY_AVX3
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+      __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") &&
+      __builtin_cpu_supports("avx512vl")) {
+    found.push_back(&N_AVX3::kKernels);
+  }
+#endif
+#if HWY_TARGETS & HWY_AVX2
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+      __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2")) {
+    found.push_back(&N_AVX2::kKernels);
+  }
+#endif
+#if HWY_TARGETS & HWY_SSE4
+  if (__builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("aes") &&
+      __builtin_cpu_supports("pclmul")) {
+    found.push_back(&N_SSE4::kKernels);
+  }
+#endif
+#if HWY_TARGETS & HWY_SSSE3
+  if (__builtin_cpu_supports("ssse3")) found.push_back(&N_SSSE3::kKernels);
+#endif
+  found.push_back(&HWY_STATIC_DISPATCH(kKernels));  // what every machine of the kind can run
+  return found;
+}
+
+namespace {
+
+const Kernels& best() {
+  static const Kernels& kBest = *supported_kernels().front();
+  return kBest;
+}
+
+}  // namespace
 
 std::size_t find_ill_formed(std::string_view text, std::size_t from) {
-  return HWY_DYNAMIC_DISPATCH(find_ill_formed_from)(text, from);
+  return best().find_ill_formed(text, from);
 }
 std::size_t find_non_ascii(std::string_view text, std::size_t from) {
-  return HWY_DYNAMIC_DISPATCH(find_non_ascii_from)(text, from);
+  return best().find_non_ascii(text, from);
 }
 std::size_t find_mojibake(std::string_view text, std::size_t from) {
-  return HWY_DYNAMIC_DISPATCH(find_mojibake_from)(text, from);
+  return best().find_mojibake(text, from);
 }
 std::size_t find_composable(std::string_view text, std::size_t from) {
-  return HWY_DYNAMIC_DISPATCH(find_composable_from)(text, from);
+  return best().find_composable(text, from);
 }
 std::size_t find_loss(std::string_view text, std::size_t from) {
-  return HWY_DYNAMIC_DISPATCH(find_loss_from)(text, from);
+  return best().find_loss(text, from);
 }
 std::size_t find_apostrophe_candidate(std::string_view text, std::size_t from) {
-  return HWY_DYNAMIC_DISPATCH(find_apostrophe_candidate_from)(text, from);
+  return best().find_apostrophe_candidate(text, from);
 }
-Apostrophes count_apostrophes(std::string_view text) {
-  return HWY_DYNAMIC_DISPATCH(count_apostrophes_in)(text);
-}
+Apostrophes count_apostrophes(std::string_view text) { return best().count_apostrophes(text); }
 
 }  // namespace degarble::scan
 #endif

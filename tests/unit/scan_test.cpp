@@ -3,7 +3,6 @@
 #include "scan/scan.hpp"
 
 #include <gtest/gtest.h>
-#include <hwy/targets.h>
 #include <simdjson.h>
 
 #include <algorithm>
@@ -15,6 +14,7 @@
 
 #include "oracle.hpp"
 #include "random.hpp"
+#include "scan/kernels.hpp"
 #include "scan/scalar.hpp"
 
 namespace degarble::scan {
@@ -25,17 +25,17 @@ using degarble::testing::Random;
 constexpr std::uint64_t kTexts = 200'000;
 constexpr std::size_t kLongest = 600;  // two rounds of the widest vectors
 
-struct Kernel {
+struct Pair {
   std::string_view name;
-  std::size_t (*vector)(std::string_view, std::size_t);
-  std::size_t (*scalar)(std::string_view, std::size_t);
+  Kernels::Find Kernels::*vector;
+  Kernels::Find twin;
 };
-const Kernel kKernels[] = {
-    {"find_non_ascii", find_non_ascii, scalar::find<scalar::NonAscii>},
-    {"find_mojibake", find_mojibake, scalar::find<scalar::Mojibake>},
-    {"find_composable", find_composable, scalar::find<scalar::Composable>},
-    {"find_loss", find_loss, scalar::find<scalar::Loss>},
-    {"find_apostrophe_candidate", find_apostrophe_candidate,
+const Pair kPairs[] = {
+    {"find_non_ascii", &Kernels::find_non_ascii, scalar::find<scalar::NonAscii>},
+    {"find_mojibake", &Kernels::find_mojibake, scalar::find<scalar::Mojibake>},
+    {"find_composable", &Kernels::find_composable, scalar::find<scalar::Composable>},
+    {"find_loss", &Kernels::find_loss, scalar::find<scalar::Loss>},
+    {"find_apostrophe_candidate", &Kernels::find_apostrophe_candidate,
      scalar::find<scalar::ApostropheCandidate>},
 };
 
@@ -111,51 +111,51 @@ class Exact {
   std::string_view view_;
 };
 
-// Runs `check` once with each instruction set.
-void for_each_target(const std::function<void()>& check) {
-  const std::vector<std::int64_t> targets = hwy::SupportedAndGeneratedTargets();
-  ASSERT_FALSE(targets.empty());
-  for (const std::int64_t target : targets) {
-    SCOPED_TRACE(hwy::TargetName(target));
-    hwy::SetSupportedTargetsForTest(target);
-    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
-    check();
-    hwy::SetSupportedTargetsForTest(0);
-    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+// Runs `check` once with the kernels of each instruction set.
+void for_each_target(const std::function<void(const Kernels&)>& check) {
+  for (const Kernels* kernels : supported_kernels()) {
+    SCOPED_TRACE(kernels->instruction_set);
+    check(*kernels);
   }
 }
 
 // Runs `check` on all texts, with each instruction set.
 void for_each_text(std::uint64_t texts,
-                   const std::function<void(Random&, std::string_view)>& check) {
-  for_each_target([&] {
+                   const std::function<void(const Kernels&, Random&, std::string_view)>& check) {
+  for_each_target([&](const Kernels& kernels) {
     const std::uint64_t seed = degarble::testing::test_seed();
     for (std::uint64_t i = 0; i < texts && !::testing::Test::HasFatalFailure(); ++i) {
       SCOPED_TRACE("seed " + std::to_string(seed + i));
       Random random(seed + i);
       const std::string text = random_text(random, i % (kLongest + 1));
       const Exact exact(text, random.below(70));
-      check(random, exact.view());
+      check(kernels, random, exact.view());
     }
   });
 }
 
+TEST(Scan, RunsTheBestKernelsOfSeveral) {
+  ASSERT_FALSE(supported_kernels().empty());
+  const std::string text = std::string(1000, 'x') + "\u00e9";
+  EXPECT_EQ(find_non_ascii(text), supported_kernels().front()->find_non_ascii(text, 0));
+}
+
 TEST(Scan, FindsWhatTheTwinFinds) {
-  for_each_text(kTexts, [](Random& random, std::string_view text) {
-    for (const Kernel& kernel : kKernels) {
+  for_each_text(kTexts, [](const Kernels& kernels, Random& random, std::string_view text) {
+    for (const Pair& pair : kPairs) {
       const std::size_t from = random.one_in(3) ? 0 : random.below(text.size() + 1);
-      ASSERT_EQ(kernel.vector(text, from), kernel.scalar(text, from))
-          << kernel.name << " from " << from << " in " << ::testing::PrintToString(text);
+      ASSERT_EQ((kernels.*pair.vector)(text, from), pair.twin(text, from))
+          << pair.name << " from " << from << " in " << ::testing::PrintToString(text);
     }
   });
 }
 
 TEST(Scan, FindsEveryHitOfATextOneAfterTheOther) {
-  for_each_text(10'000, [](Random&, std::string_view text) {
-    for (const Kernel& kernel : kKernels) {
+  for_each_text(10'000, [](const Kernels& kernels, Random&, std::string_view text) {
+    for (const Pair& pair : kPairs) {
       for (std::size_t at = 0; at < text.size(); ++at) {
-        const std::size_t expected = kernel.scalar(text, at);
-        ASSERT_EQ(kernel.vector(text, at), expected) << kernel.name << " from " << at;
+        const std::size_t expected = pair.twin(text, at);
+        ASSERT_EQ((kernels.*pair.vector)(text, at), expected) << pair.name << " from " << at;
         at = expected;
       }
     }
@@ -164,8 +164,8 @@ TEST(Scan, FindsEveryHitOfATextOneAfterTheOther) {
 
 TEST(Scan, CountsTheApostrophesThatTheTwinCounts) {
   std::uint64_t seen = 0;
-  for_each_text(kTexts, [&](Random&, std::string_view text) {
-    const Apostrophes mine = count_apostrophes(text);
+  for_each_text(kTexts, [&](const Kernels& kernels, Random&, std::string_view text) {
+    const Apostrophes mine = kernels.count_apostrophes(text);
     const Apostrophes twin = scalar::count_apostrophes(text);
     ASSERT_EQ(mine.straight, twin.straight) << ::testing::PrintToString(text);
     ASSERT_EQ(mine.curly, twin.curly) << ::testing::PrintToString(text);
@@ -176,14 +176,14 @@ TEST(Scan, CountsTheApostrophesThatTheTwinCounts) {
 
 TEST(Validator, FindsWhatItsTwinAndIcuFind) {
   std::uint64_t ill_formed = 0;
-  for_each_text(kTexts, [&](Random& random, std::string_view text) {
+  for_each_text(kTexts, [&](const Kernels& kernels, Random& random, std::string_view text) {
     const std::size_t expected = degarble::testing::oracle::find_ill_formed(text);
     ASSERT_EQ(scalar::find_ill_formed(text, 0), expected) << ::testing::PrintToString(text);
-    ASSERT_EQ(find_ill_formed(text), expected) << ::testing::PrintToString(text);
+    ASSERT_EQ(kernels.find_ill_formed(text, 0), expected) << ::testing::PrintToString(text);
     ASSERT_EQ(simdjson::validate_utf8(text.data(), text.size()), expected == text.size());
     ill_formed += expected < text.size() ? 1 : 0;
     const std::size_t from = character_start(text, random.below(text.size() + 1));
-    ASSERT_EQ(find_ill_formed(text, from), scalar::find_ill_formed(text, from))
+    ASSERT_EQ(kernels.find_ill_formed(text, from), scalar::find_ill_formed(text, from))
         << "from " << from << " in " << ::testing::PrintToString(text);
   });
   EXPECT_GT(ill_formed, kTexts / 4);
@@ -194,17 +194,18 @@ TEST(Validator, FindsEveryCorruptionOfAByte) {
       "Na\u00efve caf\u00e9: \u043f\u0440\u0438\u0432\u0435\u0442, \u4e16\u754c "
       "\U0001F600\U0001F680 "
       "\u2018yes\u2019 \ud7ff\ue000\U0010FFFF\U00010000\u0800\u07ff.";
-  for_each_target([&] {
+  for_each_target([&](const Kernels& kernels) {
     for (std::size_t padding = 0; padding < 70; padding += 23) {
       // The widest vectors are taken four at a time, which is 256 bytes.
       const std::string text = std::string(padding, 'x') + sentence + std::string(600, 'y');
-      ASSERT_EQ(find_ill_formed(text), text.size());
+      ASSERT_EQ(kernels.find_ill_formed(text, 0), text.size());
       for (std::size_t at = padding; at < padding + sentence.size(); ++at) {
         for (int value = 0; value < 256; ++value) {
           std::string corrupt = text;
           corrupt[at] = static_cast<char>(value);
           const std::size_t expected = degarble::testing::oracle::find_ill_formed(corrupt);
-          ASSERT_EQ(find_ill_formed(corrupt), expected) << "byte " << value << " at " << at;
+          ASSERT_EQ(kernels.find_ill_formed(corrupt, 0), expected)
+              << "byte " << value << " at " << at;
           ASSERT_EQ(simdjson::validate_utf8(corrupt), expected == corrupt.size());
         }
       }

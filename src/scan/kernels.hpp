@@ -1,0 +1,30 @@
+// The scans, as they are compiled for one instruction set. Only scan.cpp and the tests need to know
+// that there are several.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "scan/scan.hpp"
+
+namespace degarble::scan {
+
+// What the functions do is said in scan.hpp, where they have the same names.
+struct Kernels {
+  using Find = std::size_t (*)(std::string_view text, std::size_t from);
+
+  std::string_view instruction_set;
+  Find find_ill_formed;
+  Find find_non_ascii;
+  Find find_mojibake;
+  Find find_composable;
+  Find find_loss;
+  Find find_apostrophe_candidate;
+  Apostrophes (*count_apostrophes)(std::string_view text);
+};
+
+// Those that this machine can run, the best one first.
+[[nodiscard]] std::vector<const Kernels*> supported_kernels();
+
+}  // namespace degarble::scan
