@@ -348,8 +348,8 @@ std::vector<const Kernels*> supported_kernels() {
 namespace {
 
 const Kernels& best() {
-  static const Kernels& kBest = *supported_kernels().front();
-  return kBest;
+  static const Kernels* const kBest = supported_kernels().front();
+  return *kBest;
 }
 
 }  // namespace
