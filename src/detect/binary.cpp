@@ -28,8 +28,13 @@ constexpr auto kMagic = std::to_array<std::string_view>({
     "Rar!\x1A\x07",
 });
 
-// Controls that text has: backspace to carriage return without the rest, and escape.
-bool is_odd_control(char c) { return c >= 0 && c < 0x20 && !(c >= '\b' && c <= '\r') && c != 0x1B; }
+// Controls that text does not have. It has those from backspace to carriage return; and escape,
+// shift out and shift in, which change character sets (ISO/IEC 2022).
+bool is_odd_control(char c) {
+  constexpr char kShiftIn = 0x0F;
+  constexpr char kEscape = 0x1B;
+  return c >= 0 && c < 0x20 && !(c >= '\b' && c <= kShiftIn) && c != kEscape;
+}
 
 }  // namespace
 
