@@ -109,6 +109,9 @@ const auto kOwn = std::to_array<CommandOption>({
      }},
     {"list-rules", 0, "", false, "", Group::other, "List the rules and exit.",
      turn_on<&Job::list_rules>},
+    {"list-encodings", 0, "", false, "", Group::other,
+     "List the encodings that --from takes, with their labels, and exit.",
+     turn_on<&Job::list_encodings>},
     {"generate", 0, "WHAT", false, kGenerated, Group::other,
      "Write the man page, the completions of a shell, or the tables of the documentation, and "
      "exit.",
@@ -142,8 +145,8 @@ std::vector<CommandOption> gather() {
 }  // namespace
 
 const std::vector<CommandOption>& all_options() {
-  static const std::vector<CommandOption> all = gather();
-  return all;
+  static const std::vector<CommandOption> kAll = gather();
+  return kAll;
 }
 
 std::string_view title(Group group) {

@@ -5,6 +5,7 @@
 
 #include "cli/command_options.hpp"
 #include "core/rules.hpp"
+#include "decode/encodings.hpp"
 
 namespace degarble::cli {
 namespace {
@@ -104,6 +105,14 @@ std::string rule_list() {
     text += padded(rule.name, widest + 2) + padded(name_of(rule.since), 10) +
             std::string(4 - confidence.size(), ' ') + confidence + "  " +
             std::string(rule.summary) + "\n";
+  }
+  return text;
+}
+
+std::string encoding_list() {
+  std::string text;
+  for (const Encoding& encoding : encoding_table()) {
+    text += std::string(encoding.name) + ": " + std::string(encoding.labels) + "\n";
   }
   return text;
 }

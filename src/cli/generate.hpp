@@ -10,6 +10,7 @@ namespace degarble::cli {
 [[nodiscard]] std::string help();
 [[nodiscard]] std::string short_help();
 [[nodiscard]] std::string rule_list();
+[[nodiscard]] std::string encoding_list();
 
 // What --generate can be asked for, by the name it has there.
 [[nodiscard]] std::string generate(std::string_view what);

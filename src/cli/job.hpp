@@ -38,6 +38,7 @@ struct Job {
   bool help = false;
   bool version = false;
   bool list_rules = false;
+  bool list_encodings = false;
   std::string generate;  // what to generate; empty for nothing
 };
 

@@ -15,6 +15,7 @@ std::string answer(const Job& job) {
   if (job.help) return help();
   if (job.version) return "degarble " + std::string(version()) + "\n";
   if (job.list_rules) return rule_list();
+  if (job.list_encodings) return encoding_list();
   if (!job.generate.empty()) return generate(job.generate);
   return "";
 }

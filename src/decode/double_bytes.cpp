@@ -225,8 +225,8 @@ char32_t gb18030_four_bytes(std::size_t number) {
     const std::size_t code_point = 0x10000 + number - kFirstAbove;
     return code_point <= 0x10FFFF ? static_cast<char32_t>(code_point) : kUndecodable;
   }
-  static const std::vector<char16_t> below = make_four_bytes();
-  return number < below.size() && below[number] != 0 ? below[number] : kUndecodable;
+  static const std::vector<char16_t> kBelow = make_four_bytes();
+  return number < kBelow.size() && kBelow[number] != 0 ? kBelow[number] : kUndecodable;
 }
 
 }  // namespace degarble
