@@ -1,6 +1,7 @@
 #include "core/blocks.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <optional>
 
 #include "core/inert.hpp"
@@ -39,9 +40,10 @@ char32_t code_point_at(std::string_view bytes, std::size_t at, Units units) {
 std::optional<std::size_t> after_last(char32_t unit, std::string_view bytes, std::size_t limit,
                                       Units units) {
   if (units == Units::bytes) {
-    const std::size_t found = bytes.substr(0, limit).rfind(static_cast<char>(unit));
-    if (found == std::string_view::npos) return std::nullopt;
-    return found + 1;
+    // string_view::rfind goes byte by byte, which was two thirds of the time on long lines.
+    const void* const found = ::memrchr(bytes.data(), static_cast<int>(unit), limit);
+    if (found == nullptr) return std::nullopt;
+    return static_cast<std::size_t>(static_cast<const char*>(found) - bytes.data()) + 1;
   }
   const std::size_t size = unit_size(units);
   for (std::size_t at = limit; at >= size; at -= size) {

@@ -60,7 +60,7 @@ Survey survey(std::string_view block) {
 void fold(Profile& profile, std::string_view block, const Survey& seen) {
   profile.straight_apostrophes += seen.apostrophes.straight;
   profile.curly_apostrophes += seen.apostrophes.curly;
-  if (profile.utf8_characters == 0) {
+  if (profile.utf8_characters == 0 && !seen.ascii) {
     profile.utf8_characters = count_characters(block.substr(0, seen.ill_formed));
   }
   if (profile.blocks++ == 0) profile.declared = declared_encoding(block);
