@@ -1,6 +1,7 @@
 #include "cli/filter.hpp"
 
 #include <atomic>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,32 +13,28 @@
 namespace degarble::cli {
 namespace {
 
-// Large enough that system calls don't count, small enough for the second-level cache.
+// How much is read at a time, and repaired by a thread: large enough that system calls and waking
+// threads don't count, small enough for the second-level cache.
 constexpr std::size_t kBufferSize = 256 * 1024;
-
-// How much a thread repairs at a time.
-constexpr std::size_t kBatchSize = 256 * 1024;
 
 const Edits kNoEdits;
 const Findings kNoFindings;
 
-// The bytes of the input, in a buffer that is filled again and again.
+// The bytes of the input.
 class Source {
  public:
-  Source(Input& input, const Manner& manner)
-      : input_(input), manner_(manner), buffer_(kBufferSize) {}
+  Source(Input& input, const Manner& manner) : input_(input), manner_(manner) {}
 
-  // The next bytes, which hold until it is called again; none at the end.
-  std::string_view next() {
-    const std::size_t count = input_.read(buffer_, manner_.eager);
+  // Fills the buffer with the next bytes; returns those read, none at the end.
+  std::string_view read(std::vector<char>& buffer) {
+    const std::size_t count = input_.read(buffer, manner_.eager);
     if (manner_.on_progress) manner_.on_progress(count);
-    return {buffer_.data(), count};
+    return {buffer.data(), count};
   }
 
  private:
   Input& input_;
   const Manner& manner_;
-  std::vector<char> buffer_;
 };
 
 // The blocks of an input, ready to be repaired.
@@ -51,10 +48,11 @@ class Blocks {
   // The next block that the bytes read so far make up. It holds until the next call.
   std::optional<Task> next() { return sequencer_.next(); }
 
-  // Reads more bytes; false when there are none left.
-  bool read() {
+  // Reads more bytes into the buffer, which must stay as it is until all their blocks were taken;
+  // false when there are none left.
+  bool read(std::vector<char>& buffer) {
     if (ended_) return false;
-    take(source_.next());
+    take(source_.read(buffer));
     return true;
   }
 
@@ -80,56 +78,62 @@ Piece piece_of(const Task& task, const Repaired& repaired) {
           &repaired.edits, &repaired.findings};
 }
 
-void repair_alone(Blocks& blocks, const Engine& engine, const Manner& manner,
-                  const Deliver& deliver) {
+void repair_alone(Blocks& blocks, std::vector<char>& buffer, const Engine& engine,
+                  const Manner& manner, const Deliver& deliver) {
   do {
     while (const std::optional<Task> task = blocks.next()) {
       if (!deliver(piece_of(*task, repair_task(*task, engine, manner.listening)))) return;
     }
-  } while (blocks.read());
+  } while (blocks.read(buffer));
 }
 
-// A few blocks with bytes of their own, for a thread to repair.
+// A few blocks for a thread to repair, and the bytes that they view.
 struct Batch {
-  std::string bytes;  // of each block, what stands before it and its text
+  std::vector<char> buffer;  // of the last read
+  std::string copied;        // what the tasks view elsewhere
   std::vector<Task> tasks;
   std::vector<Repaired> repaired;
 
   void clear() {
-    bytes.clear();
+    buffer.resize(kBufferSize);
+    copied.clear();
     tasks.clear();
     repaired.clear();
   }
 
+  // Whether the bytes were read into the batch, and so stay.
+  [[nodiscard]] bool holds(std::string_view bytes) const {
+    const std::less_equal<const char*> before;
+    return before(buffer.data(), bytes.data()) &&
+           before(bytes.data() + bytes.size(), buffer.data() + buffer.size());
+  }
+
   void add(const Task& task) {
-    bytes += task.block.before;
-    bytes += task.block.text;
+    copied += task.block.before;
+    if (!holds(task.block.text)) copied += task.block.text;
     tasks.push_back(task);
   }
 
-  // Points the tasks to the batch's own bytes, once they don't move any more.
+  // Points the tasks to the copies, once they don't move any more.
   void own() {
     std::size_t at = 0;
+    const auto point = [&](std::string_view& part) {
+      part = std::string_view(copied).substr(at, part.size());
+      at += part.size();
+    };
     for (Task& task : tasks) {
-      for (std::string_view* part : {&task.block.before, &task.block.text}) {
-        *part = std::string_view(bytes).substr(at, part->size());
-        at += part->size();
-      }
+      point(task.block.before);
+      if (!holds(task.block.text)) point(task.block.text);
     }
   }
 };
 
-// Fills the batch; false when there are no blocks left.
-bool fill(Batch& batch, Blocks& blocks, bool eager) {
+// Fills the batch with the blocks that what was read makes up; false when there are none left.
+bool fill(Batch& batch, Blocks& blocks) {
   batch.clear();
   do {
-    while (const std::optional<Task> task = blocks.next()) {
-      batch.add(*task);
-      if (batch.bytes.size() >= kBatchSize) break;
-    }
-    const bool enough = eager ? !batch.tasks.empty() : batch.bytes.size() >= kBatchSize;
-    if (enough) break;
-  } while (blocks.read());
+    while (const std::optional<Task> task = blocks.next()) batch.add(*task);
+  } while (batch.tasks.empty() && blocks.read(batch.buffer));
   batch.own();
   return !batch.tasks.empty();
 }
@@ -137,7 +141,7 @@ bool fill(Batch& batch, Blocks& blocks, bool eager) {
 void repair_together(Blocks& blocks, const Engine& engine, const Manner& manner,
                      const Deliver& deliver) {
   std::atomic<bool> enough = false;
-  const auto make = [&](Batch& batch) { return !enough && fill(batch, blocks, manner.eager); };
+  const auto make = [&](Batch& batch) { return !enough && fill(batch, blocks); };
   const auto work = [&](Batch& batch) {
     for (const Task& task : batch.tasks) {
       batch.repaired.push_back(repair_task(task, engine, manner.listening));
@@ -151,9 +155,10 @@ void repair_together(Blocks& blocks, const Engine& engine, const Manner& manner,
   run_ordered<Batch>(manner.threads, make, work, hand_on);
 }
 
-void pass(Source& source, std::string_view bytes, const Deliver& deliver) {
+void pass(Source& source, std::string_view bytes, std::vector<char>& buffer,
+          const Deliver& deliver) {
   std::uint64_t offset = 0;
-  for (; !bytes.empty(); bytes = source.next()) {
+  for (; !bytes.empty(); bytes = source.read(buffer)) {
     if (!deliver({bytes, bytes, offset, nullptr, &kNoEdits, &kNoFindings})) return;
     offset += bytes.size();
   }
@@ -171,14 +176,15 @@ bool is_binary(std::string_view head, const Engine& engine, const Manner& manner
 Content filter(Input& input, const std::shared_ptr<const Engine>& engine, const Manner& manner,
                const Deliver& deliver) {
   Source source(input, manner);
-  const std::string_view first = source.next();
+  std::vector<char> buffer(kBufferSize);
+  const std::string_view first = source.read(buffer);
   if (is_binary(first, *engine, manner)) {
-    pass(source, first, deliver);
+    pass(source, first, buffer, deliver);
     return Content::binary;
   }
   Blocks blocks(source, first, engine);
   if (manner.threads <= 1) {
-    repair_alone(blocks, *engine, manner, deliver);
+    repair_alone(blocks, buffer, *engine, manner, deliver);
   } else {
     repair_together(blocks, *engine, manner, deliver);
   }

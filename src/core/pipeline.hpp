@@ -14,8 +14,8 @@ namespace degarble {
 
 // Runs `make(job)` until it says false, `work(job)` on each job that it made, and `deliver(job)` in
 // the order of making. `make` and `work` fill a Job that was used before: they must set all of it.
-// `make` runs on the calling thread, `work` on `threads` threads at once, `deliver` on one more.
-// With one thread, all run on the calling one. The first exception of any of them ends the run and
+// `work` runs on `threads` threads at once, the calling one among them; `make` and `deliver` run on
+// any of them, each on one at a time. The first exception of any of them ends the run and
 // is thrown to the caller.
 template <typename Job, typename Make, typename Work, typename Deliver>
 class OrderedPipeline {
@@ -35,7 +35,7 @@ class OrderedPipeline {
   }
 
  private:
-  enum class State : unsigned char { free, made, taken, done };
+  enum class State : unsigned char { free, taken, done };
   struct Slot {
     Job job;
     State state = State::free;
@@ -49,16 +49,17 @@ class OrderedPipeline {
     }
   }
 
+  // Every thread makes a job, works on it and hands on what is ready, so that a job mostly stays in
+  // the cache of one core.
   void run_together() {
     // Two jobs a thread keep all busy while one of them is long.
-    slots_ = std::vector<Slot>(2 * threads_ + 2);
+    slots_ = std::vector<Slot>(2 * threads_);
     std::vector<std::thread> crew;
-    crew.reserve(threads_ + 1);
-    for (std::size_t i = 0; i < threads_; ++i) {
-      crew.emplace_back([this] { guarded([this] { worker(); }); });
+    crew.reserve(threads_ - 1);
+    for (std::size_t i = 1; i < threads_; ++i) {
+      crew.emplace_back([this] { guarded([this] { take_part(); }); });
     }
-    crew.emplace_back([this] { guarded([this] { deliverer(); }); });
-    guarded([this] { maker(); });
+    guarded([this] { take_part(); });
     for (std::thread& thread : crew) thread.join();
     if (failure_) std::rethrow_exception(failure_);
   }
@@ -74,57 +75,53 @@ class OrderedPipeline {
     }
   }
 
-  // Waits until the slot is in the state, or nothing more will come to it; whether it is.
-  bool await(std::unique_lock<std::mutex>& lock, std::size_t number, State state) {
-    changed_.wait(lock, [&] {
-      return failure_ || slot(number).state == state || (made_all_ && number >= made_);
-    });
-    return !failure_ && slot(number).state == state && !(made_all_ && number >= made_);
-  }
-
-  void maker() {
-    for (std::size_t number = 0;; ++number) {
-      std::unique_lock lock(mutex_);
-      if (!await(lock, number, State::free)) return;
-      lock.unlock();
-      const bool more = make_(slot(number).job);
-      lock.lock();
-      if (more) {
-        slot(number).state = State::made;
-        made_ = number + 1;
-      } else {
-        made_all_ = true;
-      }
-      changed_.notify_all();
-      if (!more) return;
-    }
-  }
-
-  void worker() {
+  void take_part() {
     std::unique_lock lock(mutex_);
-    while (true) {
-      changed_.wait(lock, [this] { return failure_ || taken_ < made_ || made_all_; });
-      if (failure_ || taken_ == made_) return;
-      Slot& mine = slot(taken_++);
-      mine.state = State::taken;
+    while (Slot* mine = make_next(lock)) {
       lock.unlock();
-      work_(mine.job);
+      work_(mine->job);
       lock.lock();
-      mine.state = State::done;
-      changed_.notify_all();
+      mine->state = State::done;
+      hand_on(lock);
     }
   }
 
-  void deliverer() {
-    for (std::size_t number = 0;; ++number) {
-      std::unique_lock lock(mutex_);
-      if (!await(lock, number, State::done)) return;
-      lock.unlock();
-      deliver_(slot(number).job);
-      lock.lock();
-      slot(number).state = State::free;
+  // Makes a job, once nobody else does and there is room; null when there are no more.
+  Slot* make_next(std::unique_lock<std::mutex>& lock) {
+    changed_.wait(lock, [this] {
+      return failure_ || made_all_ || (!making_ && slot(made_).state == State::free);
+    });
+    if (failure_ || made_all_) return nullptr;
+    Slot& next = slot(made_);
+    making_ = true;
+    lock.unlock();
+    const bool more = make_(next.job);
+    lock.lock();
+    making_ = false;
+    if (more) {
+      next.state = State::taken;
+      ++made_;
+      changed_.notify_one();
+    } else {
+      made_all_ = true;
       changed_.notify_all();
     }
+    return more ? &next : nullptr;
+  }
+
+  // Hands on all jobs whose turn it is, unless another thread is at it.
+  void hand_on(std::unique_lock<std::mutex>& lock) {
+    if (delivering_) return;
+    delivering_ = true;
+    for (; !failure_ && slot(delivered_).state == State::done; ++delivered_) {
+      Slot& ready = slot(delivered_);
+      lock.unlock();
+      deliver_(ready.job);
+      lock.lock();
+      ready.state = State::free;
+      changed_.notify_one();
+    }
+    delivering_ = false;
   }
 
   Slot& slot(std::size_t number) { return slots_[number % slots_.size()]; }
@@ -136,9 +133,11 @@ class OrderedPipeline {
   std::vector<Slot> slots_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::size_t made_ = 0;   // jobs that were made
-  std::size_t taken_ = 0;  // jobs that a worker took
+  std::size_t made_ = 0;       // jobs that were made
+  std::size_t delivered_ = 0;  // jobs that were handed on
   bool made_all_ = false;
+  bool making_ = false;      // whether a thread is in `make`
+  bool delivering_ = false;  // whether a thread is in `deliver`
   std::exception_ptr failure_;
 };
 

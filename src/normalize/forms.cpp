@@ -13,26 +13,34 @@
 namespace degarble {
 namespace {
 
-const icu::Normalizer2& normalizer(Form form) {
+const icu::Normalizer2& load(const icu::Normalizer2* (*get)(UErrorCode&)) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* found = nullptr;
-  switch (form) {
-    case Form::none:
-    case Form::nfc:
-      found = icu::Normalizer2::getNFCInstance(status);
-      break;
-    case Form::nfd:
-      found = icu::Normalizer2::getNFDInstance(status);
-      break;
-    case Form::nfkc:
-      found = icu::Normalizer2::getNFKCInstance(status);
-      break;
-    case Form::nfkd:
-      found = icu::Normalizer2::getNFKDInstance(status);
-      break;
-  }
+  const icu::Normalizer2* found = get(status);
   if (U_FAILURE(status)) throw Error("ICU has no normalization data");
   return *found;
+}
+
+// Each is loaded once, when it is first asked for.
+const icu::Normalizer2& normalizer(Form form) {
+  switch (form) {
+    case Form::nfd: {
+      static const icu::Normalizer2& kNfd = load(icu::Normalizer2::getNFDInstance);
+      return kNfd;
+    }
+    case Form::nfkc: {
+      static const icu::Normalizer2& kNfkc = load(icu::Normalizer2::getNFKCInstance);
+      return kNfkc;
+    }
+    case Form::nfkd: {
+      static const icu::Normalizer2& kNfkd = load(icu::Normalizer2::getNFKDInstance);
+      return kNfkd;
+    }
+    case Form::none:
+    case Form::nfc:
+      break;
+  }
+  static const icu::Normalizer2& kNfc = load(icu::Normalizer2::getNFCInstance);
+  return kNfc;
 }
 
 InertIn inert_in(Form form) {
