@@ -43,7 +43,7 @@ void expect_kept(std::size_t sample, const std::string& text, std::uint64_t seed
 
 TEST(Promises, AreKeptForShortTexts) {
   const std::uint64_t first = test_seed();
-  for (std::uint64_t seed = first; seed < first + 30'000 && !HasFailure(); ++seed) {
+  for (std::uint64_t seed = first; seed < first + tries(30'000) && !HasFailure(); ++seed) {
     Random random(seed);
     const std::size_t sample = random.one_in(2) ? 0 : random.below(sample_options().size());
     expect_kept(sample, damaged_text(random, random.below(8)), seed);
@@ -52,7 +52,7 @@ TEST(Promises, AreKeptForShortTexts) {
 
 TEST(Promises, AreKeptForPages) {
   const std::uint64_t first = test_seed();
-  for (std::uint64_t seed = first; seed < first + 300 && !HasFailure(); ++seed) {
+  for (std::uint64_t seed = first; seed < first + tries(300) && !HasFailure(); ++seed) {
     Random random(seed);
     const std::size_t sample = random.one_in(2) ? 0 : random.below(sample_options().size());
     expect_kept(sample, damaged_text(random, 100 + random.below(300)), seed);
@@ -79,7 +79,7 @@ TEST(Promises, AreKeptForTextsOfSeveralBlocks) {
 
 TEST(Promises, AreKeptForAnyBytes) {
   const std::uint64_t first = test_seed();
-  for (std::uint64_t seed = first; seed < first + 3'000 && !HasFailure(); ++seed) {
+  for (std::uint64_t seed = first; seed < first + tries(3'000) && !HasFailure(); ++seed) {
     Random random(seed);
     std::string bytes(random.below(60), '\0');
     for (char& c : bytes) c = static_cast<char>(random.next());
@@ -90,7 +90,7 @@ TEST(Promises, AreKeptForAnyBytes) {
 TEST(Undo, GivesAnyBytesBack) {
   const std::uint64_t first = test_seed();
   const Fixer fixer;
-  for (std::uint64_t seed = first; seed < first + 100'000; ++seed) {
+  for (std::uint64_t seed = first; seed < first + tries(100'000); ++seed) {
     Random random(seed);
     std::string bytes(random.below(40), '\0');
     for (char& c : bytes) c = static_cast<char>(random.next());

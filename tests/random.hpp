@@ -49,4 +49,13 @@ inline std::uint64_t test_seed() {
   return given != nullptr ? std::strtoull(given, nullptr, 0) : 20240229;
 }
 
+// How often a random test tries: a tenth of `count` under sanitizers, which are that much slower.
+constexpr std::size_t tries(std::size_t count) {
+#ifdef DEGARBLE_SANITIZED
+  return count / 10;
+#else
+  return count;
+#endif
+}
+
 }  // namespace degarble::testing

@@ -15,7 +15,7 @@ namespace {
 
 using testing::Random;
 
-constexpr int kCases = 250'000;
+constexpr std::uint64_t kCases = testing::tries(250'000);
 
 // Two letters only, so that edits often put back what stood there.
 std::string random_text(Random& random, std::size_t longest) {
