@@ -144,7 +144,7 @@ std::string apostrophized(Random& random) {
 // One to three misreadings on top of each other, of a word or of a phrase.
 std::string mojibake(Random& random) {
   std::string text = random.one_in(3) ? apostrophized(random) : std::string(random.pick(kWords));
-  if (random.one_in(4)) text += " " + std::string(random.pick(kWords));
+  if (random.one_in(4)) text.append(" ").append(random.pick(kWords));
   const std::string_view encoding = random.one_in(2) ? kEncodings[0] : random.pick(kEncodings);
   for (std::size_t layers = 1 + random.below(3); layers > 0; --layers) {
     text = misread(text, random.one_in(8) ? random.pick(kEncodings) : encoding);

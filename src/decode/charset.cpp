@@ -235,6 +235,26 @@ bool reads_as_east_asian(std::string_view text, const Encoding& encoding) {
   });
 }
 
+// The code pages of mainframes differ in where they have brackets, bars and exclamation marks. Who
+// opens a bracket closes it, and an exclamation mark stands behind a word, but in French.
+std::int64_t bracket_cost(std::u32string_view text, Language language) {
+  constexpr std::int64_t kAstray = 2 * kNat;
+  static const Language kFrench = find_language("fr");
+  std::int64_t astray = 0;
+  std::int64_t open = 0;
+  char32_t last = U' ';
+  for (const char32_t c : text) {
+    if (c == U'[') ++open;
+    if (c == U']' && --open < 0) {
+      ++astray;
+      open = 0;
+    }
+    astray += c == U'!' && last == U' ' && language != kFrench;
+    last = c;
+  }
+  return (astray + open) * kAstray;
+}
+
 Reading best_mainframe_reading(std::string_view head) {
   std::vector<Reading> readings;
   for (const Candidate& candidate : ebcdic_candidates()) {
@@ -242,6 +262,7 @@ Reading best_mainframe_reading(std::string_view head) {
     // The line end of mainframes, U+0085, is a line end here.
     std::ranges::replace(reading.text, char32_t{0x85}, U'\n');
     judge(reading, find_language("en"), 0);
+    reading.cost += bracket_cost(reading.text, reading.language);
     readings.push_back(std::move(reading));
   }
   order(readings);
@@ -389,13 +410,13 @@ bool is_legacy_line(std::string_view line, const Encoding& legacy, Language lang
                     Validity validity, bool rare) {
   // A line of a legacy encoding is valid UTF-8 by chance in 1 of 600 cases, so it takes some; parts
   // of one are, much more often than a line mixes two encodings.
-  std::int64_t doubt = (rare ? 2 : 12) * kNat;
-  if (validity == Validity::in_parts) doubt = -8 * kNat;
   if (language == kNoLanguage) return false;
   const std::u32string whole = decoded(line, legacy);
   // East Asian encodings have faults to make, and UTF-8 by chance in nearly every line.
   const bool faultless =
       legacy.kind == Encoding::Kind::multi_byte && whole.find(kReplacement) == std::u32string::npos;
+  std::int64_t doubt = rare ? (faultless ? -6 : 2) * kNat : 12 * kNat;
+  if (validity == Validity::in_parts) doubt = (rare ? -20 : -8) * kNat;
   if (validity == Validity::in_parts && faultless) return true;
   const bool plausible = is_plausible(whole, language);
   if (validity == Validity::in_parts && plausible) return true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/utf8.hpp"
 #include "decode/charset.hpp"
@@ -15,6 +16,22 @@ std::uint64_t count_characters(std::string_view text) {
   std::uint64_t count = 0;
   for (const char c : text) count += byte(c) >= 0xC2;
   return count;
+}
+
+// Different words of two bytes and more that hold one above ASCII, up to `most`.
+std::size_t count_words(std::string_view text, std::size_t most) {
+  constexpr std::string_view kBetween = " \t\r\n.,;:!?()[]<>|/*-";
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < text.size() && words.size() < most;) {
+    const std::size_t high = scan::find_non_ascii(text, at);
+    if (high == text.size()) break;
+    const std::size_t begin = text.find_last_of(kBetween, high) + 1;
+    const std::size_t end = std::min(text.find_first_of(kBetween, high), text.size());
+    const std::string_view word = text.substr(begin, end - begin);
+    if (word.size() > 1 && std::ranges::find(words, word) == words.end()) words.push_back(word);
+    at = end;
+  }
+  return words.size();
 }
 
 // Finds out what is not UTF-8, or thinks better of it: a few bytes may not have been enough.
@@ -33,6 +50,7 @@ void find_legacy(Profile& profile, std::string_view block, std::size_t ill_forme
 // Lines of two encodings, as logs and mailboxes have them.
 void find_second(Profile& profile, std::string_view block, std::size_t ill_formed) {
   if (profile.second != nullptr) return;
+  constexpr std::size_t kFewestWords = 4;  // a bullet on each line is no evidence, nor is one name
   constexpr std::int64_t kChange = 40 * kNat;  // the best of so many readings gains some by chance
   const std::string lines =
       implausible_lines(block, ill_formed, *profile.legacy, profile.legacy_language);
@@ -42,6 +60,7 @@ void find_second(Profile& profile, std::string_view block, std::size_t ill_forme
                             legacy_cost(lines, *found.encoding, found.language);
   if (found.encoding == profile.legacy || gain < kChange) return;
   if (!is_plausible_in(lines, *found.encoding, found.language)) return;
+  if (count_words(lines, kFewestWords) < kFewestWords) return;
   profile.second = found.encoding;
   profile.second_language = found.language;
 }
