@@ -43,13 +43,24 @@ class Source {
 // The blocks of an input, ready to be repaired.
 class Blocks {
  public:
-  Blocks(Source& source, std::string_view first, const std::shared_ptr<const Engine>& engine)
-      : source_(source), sequencer_(engine) {
+  Blocks(Source& source, std::string_view first, const std::shared_ptr<const Engine>& engine,
+         const Profile& known)
+      : source_(source), sequencer_(engine, known) {
     take(first);
   }
 
   // The next block that the bytes read so far make up. It holds until the next call.
   std::optional<Task> next() { return sequencer_.next(); }
+
+  // Goes over all of them; what they told.
+  Profile survey() {
+    do {
+      while (sequencer_.next()) continue;
+    } while (read());
+    Profile profile = sequencer_.profile();
+    profile.settled = true;
+    return profile;
+  }
 
   // Reads more bytes; false when there are none left.
   bool read() {
@@ -75,9 +86,16 @@ class Blocks {
 
 Piece piece_of(const Task& task, const Repaired& repaired) {
   const std::string_view input = task.block.text;
-  return {input,           repaired.unchanged ? input : std::string_view(repaired.text),
-          task.offset,     task.profile.transfer,
-          &repaired.edits, &repaired.findings};
+  Piece piece;
+  piece.input = input;
+  piece.output = repaired.unchanged ? input : std::string_view(repaired.text);
+  piece.offset = task.offset;
+  piece.transfer = task.profile.transfer;
+  piece.legacy = task.profile.legacy;
+  piece.doubted = task.profile.doubted;
+  piece.edits = &repaired.edits;
+  piece.findings = &repaired.findings;
+  return piece;
 }
 
 void repair_alone(Blocks& blocks, const Engine& engine, const Manner& manner,
@@ -154,7 +172,12 @@ void repair_together(Blocks& blocks, const Engine& engine, const Manner& manner,
 void pass(Source& source, std::string_view bytes, const Deliver& deliver) {
   std::uint64_t offset = 0;
   for (; !bytes.empty(); bytes = source.next()) {
-    if (!deliver({bytes, bytes, offset, nullptr, &kNoEdits, &kNoFindings})) return;
+    Piece piece;
+    piece.input = piece.output = bytes;
+    piece.offset = offset;
+    piece.edits = &kNoEdits;
+    piece.findings = &kNoFindings;
+    if (!deliver(piece)) return;
     offset += bytes.size();
   }
 }
@@ -171,12 +194,19 @@ bool is_binary(std::string_view head, const Engine& engine, const Manner& manner
 Content filter(Input& input, const std::shared_ptr<const Engine>& engine, const Manner& manner,
                const Deliver& deliver) {
   Source source(input, manner);
-  const std::string_view first = source.next();
+  const std::uint64_t begin = manner.two_pass ? input.place() : 0;
+  std::string_view first = source.next();
   if (is_binary(first, *engine, manner)) {
     pass(source, first, deliver);
     return Content::binary;
   }
-  Blocks blocks(source, first, engine);
+  Profile known;
+  if (manner.two_pass) {
+    known = Blocks(source, first, engine, {}).survey();
+    input.go_to(begin);
+    first = source.next();
+  }
+  Blocks blocks(source, first, engine, known);
   if (manner.threads <= 1) {
     repair_alone(blocks, *engine, manner, deliver);
   } else {

@@ -255,13 +255,13 @@ std::int64_t bracket_cost(std::u32string_view text, Language language) {
   return (astray + open) * kAstray;
 }
 
-Reading best_mainframe_reading(std::string_view head) {
+Reading best_mainframe_reading(std::string_view head, const Votes& votes) {
   std::vector<Reading> readings;
   for (const Candidate& candidate : ebcdic_candidates()) {
     Reading reading{&candidate, decoded(head, *candidate.encoding), 0, kNoLanguage};
     // The line end of mainframes, U+0085, is a line end here.
     std::ranges::replace(reading.text, char32_t{0x85}, U'\n');
-    judge(reading, find_language("en"), 0);
+    judge(reading, find_language("en"), votes.of(*candidate.encoding));
     reading.cost += bracket_cost(reading.text, reading.language);
     readings.push_back(std::move(reading));
   }
@@ -320,6 +320,10 @@ Detected detect_encoding(std::string_view window, const Encoding* declared) {
   const std::int64_t margin =
       readings.size() > 1 ? readings[1].cost - best.cost : std::int64_t{100} * kNat;
   return {usual, best.language, confidence_of(margin), margin};
+}
+
+bool reads_alike(std::string_view bytes, const Encoding& a, const Encoding& b) {
+  return &a == &b || decoded(bytes, a) == decoded(bytes, b);
 }
 
 std::string implausible_lines(std::string_view block, std::size_t ill_formed,
@@ -398,9 +402,9 @@ bool looks_like_ebcdic(std::string_view head) {
   return spaces * 20 >= head.size() && ascii_spaces * 200 <= head.size();
 }
 
-const Encoding* find_ebcdic(std::string_view head) {
+const Encoding* find_ebcdic(std::string_view head, const Encoding* declared) {
   if (head.empty() || !looks_like_ebcdic(head)) return nullptr;
-  const Reading best = best_mainframe_reading(head);
+  const Reading best = best_mainframe_reading(head, {declared});
   constexpr std::int64_t kDearest = 4 * kNat;  // a character
   const auto size = static_cast<std::int64_t>(best.text.size());
   return best.cost < kDearest * size ? best.candidate->encoding : nullptr;

@@ -41,6 +41,10 @@ void find_legacy(Profile& profile, std::string_view block, std::size_t ill_forme
   window += legacy_window(block, ill_formed);
   window.resize(std::min(window.size(), kWindow));
   const Detected found = detect_encoding(window, profile.declared);
+  if (profile.legacy != nullptr &&
+      !reads_alike(*profile.legacy_window, *profile.legacy, *found.encoding)) {
+    profile.doubted = profile.legacy;
+  }
   profile.legacy = found.encoding;
   profile.legacy_confidence = found.confidence;
   profile.legacy_language = found.language;
@@ -77,12 +81,16 @@ Survey survey(std::string_view block) {
 }
 
 void fold(Profile& profile, std::string_view block, const Survey& seen) {
+  profile.doubted = nullptr;
+  if (profile.settled) return;
   profile.straight_apostrophes += seen.apostrophes.straight;
   profile.curly_apostrophes += seen.apostrophes.curly;
   if (profile.utf8_characters == 0 && !seen.ascii) {
     profile.utf8_characters = count_characters(block.substr(0, seen.ill_formed));
   }
-  if (profile.blocks++ == 0) profile.declared = declared_encoding(block);
+  if (profile.blocks++ == 0 && profile.declared == nullptr) {
+    profile.declared = declared_encoding(block);
+  }
   if (seen.ill_formed == block.size()) return;
   find_legacy(profile, block, seen.ill_formed);
   find_second(profile, block, seen.ill_formed);

@@ -1,5 +1,5 @@
-// detect/description: what is said of a file.
-#include "detect/description.hpp"
+// description: what is said of a file.
+#include "description.hpp"
 
 #include <gtest/gtest.h>
 
