@@ -269,6 +269,37 @@ Reading best_mainframe_reading(std::string_view head, const Votes& votes) {
   return readings.front();
 }
 
+// Where the run of base64 ends that begins at `at`.
+std::size_t base64_end(std::string_view text, std::size_t at) {
+  constexpr std::string_view kDigits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  return std::min(text.find_first_not_of(kDigits, at), text.size());
+}
+
+// Whether each plus sign begins a run of whole UTF-16 code units in base64 (RFC 2152), of which two
+// are different, and what comes out is what people write in some language. A sum or a product
+// number has a plus sign, too; base64 has many, and random characters behind them.
+bool reads_as_utf7(std::string_view text) {
+  std::string_view first;
+  bool several = false;
+  for (std::size_t at = text.find('+'); at < text.size();) {
+    const std::size_t end = base64_end(text, at + 1);
+    if (end == text.size()) break;  // perhaps cut off
+    const std::string_view run = text.substr(at + 1, end - at - 1);
+    if (run.empty() ? text[end] != '-' : run.size() * 6 % 16 >= 6) return false;
+    if (first.empty()) first = run;
+    several |= !run.empty() && run != first;
+    at = text.find('+', end);
+  }
+  if (!several) return false;
+  const std::u32string reading = decoded(text, encoding("UTF-7"));
+  if (reading.find(kReplacement) != std::u32string::npos) return false;
+  for (std::size_t i = 0; i < language_count(); ++i) {
+    if (is_plausible(reading, static_cast<Language>(i))) return true;
+  }
+  return false;
+}
+
 // The least that the text's characters above ASCII cost in any language.
 std::int64_t least_cost(std::u32string_view text) {
   std::int64_t least = text_cost(text, 0).other;
@@ -392,7 +423,7 @@ const Encoding* find_stateful(std::string_view text) {
     const Encoding& found = encoding(sign.encoding);
     if (reads_as_east_asian(text.substr(0, kWindow), found)) return &found;
   }
-  return nullptr;
+  return reads_as_utf7(text.substr(0, kWindow)) ? &encoding("UTF-7") : nullptr;
 }
 
 bool looks_like_ebcdic(std::string_view head) {

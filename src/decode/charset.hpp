@@ -50,7 +50,7 @@ struct Detected {
 [[nodiscard]] const Encoding* declared_encoding(std::string_view head);
 
 // The stateful encoding that a text of seven-bit bytes is in, which its escape sequences tell:
-// ISO-2022-JP, -KR, -CN or HZ. Null for plain ASCII.
+// ISO-2022-JP, -KR, -CN or HZ; or UTF-7. Null for plain ASCII.
 [[nodiscard]] const Encoding* find_stateful(std::string_view text);
 
 // Whether a text may be EBCDIC, whose spaces are bytes 40. The code pages differ in a few
