@@ -207,11 +207,11 @@ std::int64_t total_cost(std::u32string_view text, Language language) {
   return cost.ascii + cost.other;
 }
 
-// Whether the characters above ASCII cost what they do in prose of the language.
-bool is_plausible(std::u32string_view text, Language language) {
+// Whether the characters above ASCII cost what they do in prose of the language, or so much more.
+bool is_plausible(std::u32string_view text, Language language, std::int64_t more = 0) {
   constexpr std::int64_t kDearest = 4 * kNat + kNat / 2;
   constexpr std::int64_t kDearestWide = 8 * kNat;
-  std::int64_t limit = 0;
+  std::int64_t limit = more;
   char32_t before = U' ';
   char32_t last = U' ';
   for (const char32_t c : text) {
@@ -292,10 +292,11 @@ bool reads_as_utf7(std::string_view text) {
     at = text.find('+', end);
   }
   if (!several) return false;
+  constexpr std::int64_t kRuns = 12 * kNat;  // two runs of whole code units, by chance
   const std::u32string reading = decoded(text, encoding("UTF-7"));
   if (reading.find(kReplacement) != std::u32string::npos) return false;
   for (std::size_t i = 0; i < language_count(); ++i) {
-    if (is_plausible(reading, static_cast<Language>(i))) return true;
+    if (is_plausible(reading, static_cast<Language>(i), kRuns)) return true;
   }
   return false;
 }
