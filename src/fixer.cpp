@@ -105,11 +105,12 @@ class BlockRepair {
   Edits unsure_;
 };
 
-const Encoding* named_encoding(const std::string& label) {
+// The encoding that the value of an option names, or null for none.
+const Encoding* named_encoding(const std::string& option, const std::string& label) {
   if (label.empty() || label == "auto") return nullptr;
   const Encoding* const found = find_encoding(label);
   if (found == nullptr) {
-    throw Error("--from: no encoding is called \"" + label +
+    throw Error(option + ": no encoding is called \"" + label +
                 "\"; labels are those of the WHATWG Encoding Standard, such as windows-1252, "
                 "shift_jis or koi8-r");
   }
@@ -133,7 +134,8 @@ std::shared_ptr<const Engine> compile(const Options& options) {
   // Who names a form or a kind of line end wants it, whatever the profile.
   if (options.form) engine.rules |= set_of(Rule::form);
   if (options.newlines) engine.rules |= set_of(Rule::newlines);
-  engine.from = named_encoding(options.from);
+  engine.from = named_encoding("--from", options.from);
+  engine.hint = named_encoding("--hint", options.hint);
   engine.line_buffered = options.line_buffered;
   return std::make_shared<const Engine>(engine);
 }

@@ -17,7 +17,12 @@ constexpr std::size_t kEnough = kBlockLimit + 4;
 
 }  // namespace
 
-Sequencer::Sequencer(std::shared_ptr<const Engine> engine) : engine_(std::move(engine)) {}
+Sequencer::Sequencer(std::shared_ptr<const Engine> engine, const Profile& known)
+    : engine_(std::move(engine)), profile_(known) {
+  profile_.transfer = nullptr;  // holds for the block that it was found in
+  profile_.shift.clear();
+  if (!profile_.settled) profile_.declared = engine_->hint;
+}
 
 void Sequencer::write(std::string_view bytes) { chunk_ = bytes; }
 

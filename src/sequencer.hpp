@@ -27,7 +27,8 @@ struct Task {
 
 class Sequencer {
  public:
-  explicit Sequencer(std::shared_ptr<const Engine> engine);
+  // `known` is what a first pass over the same input found out, which its profile() tells.
+  explicit Sequencer(std::shared_ptr<const Engine> engine, const Profile& known = {});
 
   // Adds bytes to the input, which must stay where they are until every task has been taken.
   void write(std::string_view bytes);
@@ -35,6 +36,9 @@ class Sequencer {
   void finish();
   // The next block, or nothing while it needs more bytes.
   [[nodiscard]] std::optional<Task> next();
+
+  // What the blocks so far told.
+  [[nodiscard]] const Profile& profile() const { return profile_; }
 
  private:
   void top_up();

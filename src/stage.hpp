@@ -31,6 +31,7 @@ struct Engine {
   Form form = Form::nfc;
   Newlines newlines = Newlines::keep;
   const Encoding* from = nullptr;  // named by --from; null to find out
+  const Encoding* hint = nullptr;  // what the user takes it for; null for nothing
   bool line_buffered = false;
 
   [[nodiscard]] bool has(Rule rule) const { return holds(rules, rule); }

@@ -119,6 +119,7 @@ enum class Newlines : std::uint8_t { keep, lf, crlf };
 // Every field has the name and the meaning of the command's option.
 struct Options {
   std::string from = "auto";              // label of the input's encoding (WHATWG), or "auto"
+  std::string hint = "";                  // label that the input probably has; evidence overrules it
   Preset profile = Preset::standard;      // the rules to begin with
   std::vector<std::string> select = {};   // if any: these rules and no others
   std::vector<std::string> ignore = {};   // without these; a name, or its beginning: "restore"

@@ -30,6 +30,9 @@ constexpr auto kContradictions = std::to_array<std::pair<std::string_view, std::
     {"diff", "output"},     {"diff", "list"},      {"diff", "ledger"},   {"list", "output"},
     {"list", "ledger"},     {"undo", "check"},     {"undo", "diff"},     {"undo", "list"},
     {"undo", "ledger"},     {"undo", "summary"},   {"quiet", "verbose"},
+    {"detect", "in-place"}, {"detect", "check"},   {"detect", "diff"},   {"detect", "list"},
+    {"detect", "output"},   {"detect", "ledger"},  {"detect", "undo"},   {"detect", "summary"},
+    {"detect", "two-pass"}, {"undo", "two-pass"},  {"line-buffered", "two-pass"},
 });
 
 // Single-character edits that make one name the other (Levenshtein).
@@ -157,6 +160,12 @@ void refuse_contradictions(const Names& given) {
   }
 }
 
+void refuse_lonely(const Names& given) {
+  if (given.contains("json") && !given.contains("detect")) {
+    throw UsageFailure("--json says how --detect writes; give that, too");
+  }
+}
+
 void refuse_same_files(const Job& job) {
   for (const std::string& ledger : {std::cref(job.ledger), std::cref(job.undo)}) {
     if (ledger.empty()) continue;
@@ -193,6 +202,7 @@ Job parse_arguments(std::vector<std::string> arguments) {
   if (end != arguments.end()) job.files.insert(job.files.end(), end + 1, arguments.end());
   if (job.files.empty()) job.files.emplace_back("-");
   refuse_contradictions(given);
+  refuse_lonely(given);
   refuse_in_place(job);
   refuse_same_files(job);
   return job;

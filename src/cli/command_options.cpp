@@ -85,6 +85,10 @@ const auto kOwn = std::to_array<CommandOption>({
     {"jobs", 'j', "N", false, "", Group::output,
      "Repair on N threads (1); 0 stands for all cores. The output is the same.",
      [](Job& job, View value) { job.threads = thread_count(value); }},
+    {"two-pass", 0, "", false, "", Group::output,
+     "Read each file to its end before repairing it, so that the encoding is judged by all of it. "
+     "Takes files, not pipes.",
+     turn_on<&Job::two_pass>},
     {"check", 0, "", false, "", Group::report,
      "Write what would change and what is left for you, a line each, instead of the text. Exit 1 "
      "if "
@@ -96,6 +100,12 @@ const auto kOwn = std::to_array<CommandOption>({
     {"list", 'l', "", false, "", Group::report,
      "Write the names of the files that would change. Exit 1 if there are any.",
      choose<Mode::list>},
+    {"detect", 0, "", false, "", Group::report,
+     "Write what each file is, a line each: encoding and how sure that is, language, line ends, "
+     "lines that are damaged. Nothing is repaired.",
+     choose<Mode::detect>},
+    {"json", 0, "", false, "", Group::report, "With --detect, write a JSON object a line.",
+     turn_on<&Job::json>},
     {"summary", 0, "", false, "", Group::report,
      "At the end, count on standard error what was done.", turn_on<&Job::summary>},
     {"verbose", 'v', "", false, "", Group::report,

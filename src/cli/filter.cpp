@@ -40,13 +40,24 @@ class Source {
 // The blocks of an input, ready to be repaired.
 class Blocks {
  public:
-  Blocks(Source& source, std::string_view first, const std::shared_ptr<const Engine>& engine)
-      : source_(source), sequencer_(engine) {
+  Blocks(Source& source, std::string_view first, const std::shared_ptr<const Engine>& engine,
+         const Profile& known)
+      : source_(source), sequencer_(engine, known) {
     take(first);
   }
 
   // The next block that the bytes read so far make up. It holds until the next call.
   std::optional<Task> next() { return sequencer_.next(); }
+
+  // Goes over all of them, through the buffer; what they told.
+  Profile survey(std::vector<char>& buffer) {
+    do {
+      while (sequencer_.next()) continue;
+    } while (read(buffer));
+    Profile profile = sequencer_.profile();
+    profile.settled = true;
+    return profile;
+  }
 
   // Reads more bytes into the buffer, which must stay as it is until all their blocks were taken;
   // false when there are none left.
@@ -73,9 +84,16 @@ class Blocks {
 
 Piece piece_of(const Task& task, const Repaired& repaired) {
   const std::string_view input = task.block.text;
-  return {input,           repaired.unchanged ? input : std::string_view(repaired.text),
-          task.offset,     task.profile.transfer,
-          &repaired.edits, &repaired.findings};
+  Piece piece;
+  piece.input = input;
+  piece.output = repaired.unchanged ? input : std::string_view(repaired.text);
+  piece.offset = task.offset;
+  piece.transfer = task.profile.transfer;
+  piece.legacy = task.profile.legacy;
+  piece.doubted = task.profile.doubted;
+  piece.edits = &repaired.edits;
+  piece.findings = &repaired.findings;
+  return piece;
 }
 
 void repair_alone(Blocks& blocks, std::vector<char>& buffer, const Engine& engine,
@@ -159,7 +177,12 @@ void pass(Source& source, std::string_view bytes, std::vector<char>& buffer,
           const Deliver& deliver) {
   std::uint64_t offset = 0;
   for (; !bytes.empty(); bytes = source.read(buffer)) {
-    if (!deliver({bytes, bytes, offset, nullptr, &kNoEdits, &kNoFindings})) return;
+    Piece piece;
+    piece.input = piece.output = bytes;
+    piece.offset = offset;
+    piece.edits = &kNoEdits;
+    piece.findings = &kNoFindings;
+    if (!deliver(piece)) return;
     offset += bytes.size();
   }
 }
@@ -176,13 +199,20 @@ bool is_binary(std::string_view head, const Engine& engine, const Manner& manner
 Content filter(Input& input, const std::shared_ptr<const Engine>& engine, const Manner& manner,
                const Deliver& deliver) {
   Source source(input, manner);
+  const std::uint64_t begin = manner.two_pass ? input.place() : 0;
   std::vector<char> buffer(kBufferSize);
-  const std::string_view first = source.read(buffer);
+  std::string_view first = source.read(buffer);
   if (is_binary(first, *engine, manner)) {
     pass(source, first, buffer, deliver);
     return Content::binary;
   }
-  Blocks blocks(source, first, engine);
+  Profile known;
+  if (manner.two_pass) {
+    known = Blocks(source, first, engine, {}).survey(buffer);
+    input.go_to(begin);
+    first = source.read(buffer);
+  }
+  Blocks blocks(source, first, engine, known);
   if (manner.threads <= 1) {
     repair_alone(blocks, buffer, *engine, manner, deliver);
   } else {

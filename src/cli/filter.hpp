@@ -19,6 +19,8 @@ struct Piece {
   std::string_view output;             // the very same bytes where nothing changed
   std::uint64_t offset = 0;            // of the block in the input
   const Encoding* transfer = nullptr;  // of the input, when it is not ASCII-compatible
+  const Encoding* legacy = nullptr;    // of what is not UTF-8 in it
+  const Encoding* doubted = nullptr;   // what that was before this block; null if it is the same
   const Edits* edits = nullptr;        // never null; empty unless listened for
   const Findings* findings = nullptr;  // likewise
 
@@ -32,6 +34,7 @@ struct Manner {
   Listening listening;
   std::size_t threads = 1;
   bool eager = false;                              // hands on what came as soon as it came
+  bool two_pass = false;                           // reads all of it before it repairs any
   std::function<void(std::uint64_t)> on_progress;  // told of every so many bytes that were read
 };
 

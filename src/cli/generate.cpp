@@ -73,7 +73,8 @@ std::string help() {
       "  degarble < article.txt > repaired.txt    repair what is sure\n"
       "  degarble --check *.txt                   tell what would change, and where\n"
       "  degarble -i.bak notes.txt                repair the file, keep notes.txt.bak\n"
-      "  degarble --select decode < old.csv       make it UTF-8, change nothing else\n";
+      "  degarble --select decode < old.csv       make it UTF-8, change nothing else\n"
+      "  degarble --detect *.txt                  tell their encodings and languages\n";
   for (const Group group : {Group::repair, Group::output, Group::report, Group::other}) {
     text += "\n" + std::string(title(group)) + ":\n";
     for (const CommandOption& option : all_options()) {

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <utility>
@@ -60,6 +61,16 @@ std::size_t Input::read(std::span<char> buffer, bool eager) {
     if (count == 0 || eager) break;
   }
   return filled;
+}
+
+std::uint64_t Input::place() const {
+  const off_t place = ::lseek(descriptor(), 0, SEEK_CUR);
+  if (place < 0) throw FileFailure(name_ + ": can be read only once; --two-pass needs a file");
+  return static_cast<std::uint64_t>(place);
+}
+
+void Input::go_to(std::uint64_t place) {
+  if (::lseek(descriptor(), static_cast<off_t>(place), SEEK_SET) < 0) fail<FileFailure>(name_);
 }
 
 bool Input::is_terminal() const { return ::isatty(descriptor()) == 1; }

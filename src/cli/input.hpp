@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +24,11 @@ class Input {
   // Fills the buffer, or as much of it as there is; with `eager`, is content with what is there
   // now. Returns the number of bytes, 0 at the end. Throws FileFailure.
   [[nodiscard]] std::size_t read(std::span<char> buffer, bool eager);
+
+  // Where in the file reading goes on, in bytes; and going back there. Throws FileFailure for what
+  // is no file: a pipe can be read once.
+  [[nodiscard]] std::uint64_t place() const;
+  void go_to(std::uint64_t place);
 
   [[nodiscard]] int descriptor() const { return descriptor_.number(); }
   [[nodiscard]] const std::string& name() const { return name_; }  // for messages

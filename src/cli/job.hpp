@@ -16,6 +16,7 @@ enum class Mode : std::uint8_t {
   check,     // what would change, a line each
   diff,      // what would change, as a patch
   list,      // names of the files that would change
+  detect,    // what can be said of each file
 };
 
 enum class Color : std::uint8_t { automatic, always, never };
@@ -30,6 +31,8 @@ struct Job {
   std::string undo;    // ledger to be undone; empty to repair
   std::size_t threads = 1;
   bool follow_links = false;
+  bool two_pass = false;
+  bool json = false;
   bool summary = false;
   bool quiet = false;
   bool verbose = false;

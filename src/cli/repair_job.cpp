@@ -20,6 +20,7 @@
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
 #include "cli/tally.hpp"
+#include "decode/encodings.hpp"
 
 namespace degarble::cli {
 namespace {
@@ -84,6 +85,8 @@ class RepairJob {
         return diff(file);
       case Mode::list:
         return list(file);
+      case Mode::detect:
+        break;  // repairs nothing
     }
   }
 
@@ -160,12 +163,14 @@ class RepairJob {
     Manner manner;
     manner.listening = listening_;
     manner.threads = job_.threads;
+    manner.two_pass = job_.two_pass;
     manner.eager =
         job_.options.line_buffered || input.is_terminal() || (output_ && output_->is_terminal());
     manner.on_progress = [this](std::uint64_t bytes) { progress_.advance(bytes); };
     Report verbose(input.name(), Reported::findings, false, say);
     const Content content = filter(input, engine_, manner, [&](const Piece& piece) {
       record(piece);
+      if (piece.doubted != nullptr) warn_of_doubt(input, piece);
       if (job_.verbose && job_.mode != Mode::check) verbose.add(piece);
       const bool more = deliver(piece);
       if (manner.eager && output_) output_->flush();
@@ -185,6 +190,15 @@ class RepairJob {
       }
     }
     delivered_ += piece.input.size();
+  }
+
+  // What is out stays out, but the user should know.
+  void warn_of_doubt(const Input& input, const Piece& piece) {
+    if (job_.quiet) return;
+    progress_.clear();
+    complain(input.name() + ": taken for " + std::string(piece.doubted->name) + " up to byte " +
+             std::to_string(piece.offset) + ", and for " + std::string(piece.legacy->name) +
+             " from there on; --two-pass judges a file by all of it");
   }
 
   void warn_of_binary(const Input& input) {

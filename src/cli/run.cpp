@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "cli/detect_job.hpp"
 #include "cli/generate.hpp"
 #include "cli/output.hpp"
 #include "cli/repair_job.hpp"
@@ -24,7 +25,10 @@ std::string answer(const Job& job) {
 
 Status run(const Job& job) {
   const std::string text = answer(job);
-  if (text.empty()) return job.undo.empty() ? repair_files(job) : undo_files(job);
+  if (text.empty()) {
+    if (job.mode == Mode::detect) return detect_files(job);
+    return job.undo.empty() ? repair_files(job) : undo_files(job);
+  }
   Output output("-");
   output.put(text);
   output.commit();

@@ -52,6 +52,10 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
     {"from", 'f', "ENCODING", "",
      "Encoding of the input, by any of its labels; \"auto\" finds out.",
      [](Options& o, std::string_view v) { o.from = v; }},
+    {"hint", 0, "ENCODING", "",
+     "What the input is said to be, if it is not UTF-8. It weighs as much as a few letters do: the "
+     "text overrules it.",
+     [](Options& o, std::string_view v) { o.hint = v; }},
     {"profile", 'p', "NAME", kPresets,
      "Rules to begin with: archive repairs what can be proved, standard (the default) also "
      "restores "

@@ -16,10 +16,14 @@ struct Profile {
   // that is UTF-8 or a legacy encoding, which is judged line by line.
   const Encoding* transfer = nullptr;
 
+  // Whether all of it is known, from a first pass over the same stream: nothing is folded any more.
+  bool settled = false;
+
   // Blocks so far.
   std::uint64_t blocks = 0;
 
-  // What the text says of itself, in an XML declaration or a meta element; null if nothing.
+  // What the text is said to be: by --hint, or by itself in an XML declaration or a meta element;
+  // null if nothing.
   const Encoding* declared = nullptr;
 
   // What bytes that are not UTF-8 are; null until there are some. Each block with more of them may
@@ -28,6 +32,9 @@ struct Profile {
   int legacy_confidence = 0;
   std::uint8_t legacy_language = 0xFF;  // evidence/language.hpp
   std::shared_ptr<const std::string> legacy_window;
+
+  // What `legacy` was before this block, if that made another text of what went before.
+  const Encoding* doubted = nullptr;
 
   // A second encoding, of lines that make no sense in the first; null if there are none.
   const Encoding* second = nullptr;

@@ -40,7 +40,7 @@ struct Use {
 constexpr Use kUses[] = {
     {"en de fr es it nl pt da sv no fi id is ga br cy",
      "windows-1252=0 iso-8859-15=3 macintosh=4 cp850=5 cp437=6 cp858=6"},
-    {"ga cy br", "iso-8859-14=6"},
+    {"ga cy br", "iso-8859-14=4"},
     {"da no", "cp865=7 iso-8859-10=9"},
     {"sv fi is", "iso-8859-10=9"},
     {"pt", "cp860=7"},
@@ -67,6 +67,8 @@ constexpr Use kUses[] = {
     {"vi", "windows-1258=0 viscii=4"},
     {"et lv lt", "windows-1257=0 iso-8859-13=2 iso-8859-4=3 cp775=5 iso-8859-10=8"},
     {"et", "windows-1252=2 iso-8859-15=3"},
+    {"et lv lt", "x-mac-ce=5"},
+    {"fi pl", "windows-1257=7 iso-8859-13=8 iso-8859-4=8"},
     {"eo mt", "iso-8859-3=1"},
     {"ja", "shift_jis=0 euc-jp=1"},
     {"ko", "euc-kr=0 johab=6"},

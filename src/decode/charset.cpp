@@ -207,11 +207,11 @@ std::int64_t total_cost(std::u32string_view text, Language language) {
   return cost.ascii + cost.other;
 }
 
-// Whether the characters above ASCII cost what they do in prose of the language.
-bool is_plausible(std::u32string_view text, Language language) {
+// Whether the characters above ASCII cost what they do in prose of the language, or so much more.
+bool is_plausible(std::u32string_view text, Language language, std::int64_t more = 0) {
   constexpr std::int64_t kDearest = 4 * kNat + kNat / 2;
   constexpr std::int64_t kDearestWide = 8 * kNat;
-  std::int64_t limit = 0;
+  std::int64_t limit = more;
   char32_t before = U' ';
   char32_t last = U' ';
   for (const char32_t c : text) {
@@ -235,17 +235,70 @@ bool reads_as_east_asian(std::string_view text, const Encoding& encoding) {
   });
 }
 
-Reading best_mainframe_reading(std::string_view head) {
+// The code pages of mainframes differ in where they have brackets, bars and exclamation marks. Who
+// opens a bracket closes it, and an exclamation mark stands behind a word, but in French.
+std::int64_t bracket_cost(std::u32string_view text, Language language) {
+  constexpr std::int64_t kAstray = 2 * kNat;
+  static const Language kFrench = find_language("fr");
+  std::int64_t astray = 0;
+  std::int64_t open = 0;
+  char32_t last = U' ';
+  for (const char32_t c : text) {
+    if (c == U'[') ++open;
+    if (c == U']' && --open < 0) {
+      ++astray;
+      open = 0;
+    }
+    astray += c == U'!' && last == U' ' && language != kFrench;
+    last = c;
+  }
+  return (astray + open) * kAstray;
+}
+
+Reading best_mainframe_reading(std::string_view head, const Votes& votes) {
   std::vector<Reading> readings;
   for (const Candidate& candidate : ebcdic_candidates()) {
     Reading reading{&candidate, decoded(head, *candidate.encoding), 0, kNoLanguage};
     // The line end of mainframes, U+0085, is a line end here.
     std::ranges::replace(reading.text, char32_t{0x85}, U'\n');
-    judge(reading, find_language("en"), 0);
+    judge(reading, find_language("en"), votes.of(*candidate.encoding));
+    reading.cost += bracket_cost(reading.text, reading.language);
     readings.push_back(std::move(reading));
   }
   order(readings);
   return readings.front();
+}
+
+// Where the run of base64 ends that begins at `at`.
+std::size_t base64_end(std::string_view text, std::size_t at) {
+  constexpr std::string_view kDigits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  return std::min(text.find_first_not_of(kDigits, at), text.size());
+}
+
+// Whether each plus sign begins a run of whole UTF-16 code units in base64 (RFC 2152), of which two
+// are different, and what comes out is what people write in some language. A sum or a product
+// number has a plus sign, too; base64 has many, and random characters behind them.
+bool reads_as_utf7(std::string_view text) {
+  std::string_view first;
+  bool several = false;
+  for (std::size_t at = text.find('+'); at < text.size();) {
+    const std::size_t end = base64_end(text, at + 1);
+    if (end == text.size()) break;  // perhaps cut off
+    const std::string_view run = text.substr(at + 1, end - at - 1);
+    if (run.empty() ? text[end] != '-' : run.size() * 6 % 16 >= 6) return false;
+    if (first.empty()) first = run;
+    several |= !run.empty() && run != first;
+    at = text.find('+', end);
+  }
+  if (!several) return false;
+  constexpr std::int64_t kRuns = 12 * kNat;  // two runs of whole code units, by chance
+  const std::u32string reading = decoded(text, encoding("UTF-7"));
+  if (reading.find(kReplacement) != std::u32string::npos) return false;
+  for (std::size_t i = 0; i < language_count(); ++i) {
+    if (is_plausible(reading, static_cast<Language>(i), kRuns)) return true;
+  }
+  return false;
 }
 
 // The least that the text's characters above ASCII cost in any language.
@@ -299,6 +352,10 @@ Detected detect_encoding(std::string_view window, const Encoding* declared) {
   const std::int64_t margin =
       readings.size() > 1 ? readings[1].cost - best.cost : std::int64_t{100} * kNat;
   return {usual, best.language, confidence_of(margin), margin};
+}
+
+bool reads_alike(std::string_view bytes, const Encoding& a, const Encoding& b) {
+  return &a == &b || decoded(bytes, a) == decoded(bytes, b);
 }
 
 std::string implausible_lines(std::string_view block, std::size_t ill_formed,
@@ -367,7 +424,7 @@ const Encoding* find_stateful(std::string_view text) {
     const Encoding& found = encoding(sign.encoding);
     if (reads_as_east_asian(text.substr(0, kWindow), found)) return &found;
   }
-  return nullptr;
+  return reads_as_utf7(text.substr(0, kWindow)) ? &encoding("UTF-7") : nullptr;
 }
 
 bool looks_like_ebcdic(std::string_view head) {
@@ -377,9 +434,9 @@ bool looks_like_ebcdic(std::string_view head) {
   return spaces * 20 >= head.size() && ascii_spaces * 200 <= head.size();
 }
 
-const Encoding* find_ebcdic(std::string_view head) {
+const Encoding* find_ebcdic(std::string_view head, const Encoding* declared) {
   if (head.empty() || !looks_like_ebcdic(head)) return nullptr;
-  const Reading best = best_mainframe_reading(head);
+  const Reading best = best_mainframe_reading(head, {declared});
   constexpr std::int64_t kDearest = 4 * kNat;  // a character
   const auto size = static_cast<std::int64_t>(best.text.size());
   return best.cost < kDearest * size ? best.candidate->encoding : nullptr;
@@ -389,13 +446,13 @@ bool is_legacy_line(std::string_view line, const Encoding& legacy, Language lang
                     Validity validity, bool rare) {
   // A line of a legacy encoding is valid UTF-8 by chance in 1 of 600 cases, so it takes some; parts
   // of one are, much more often than a line mixes two encodings.
-  std::int64_t doubt = (rare ? 2 : 12) * kNat;
-  if (validity == Validity::in_parts) doubt = -8 * kNat;
   if (language == kNoLanguage) return false;
   const std::u32string whole = decoded(line, legacy);
   // East Asian encodings have faults to make, and UTF-8 by chance in nearly every line.
   const bool faultless =
       legacy.kind == Encoding::Kind::multi_byte && whole.find(kReplacement) == std::u32string::npos;
+  std::int64_t doubt = rare ? (faultless ? -6 : 2) * kNat : 12 * kNat;
+  if (validity == Validity::in_parts) doubt = (rare ? -20 : -8) * kNat;
   if (validity == Validity::in_parts && faultless) return true;
   const bool plausible = is_plausible(whole, language);
   if (validity == Validity::in_parts && plausible) return true;

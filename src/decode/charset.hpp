@@ -31,6 +31,9 @@ struct Detected {
 // that it is, or the user; it weighs as much as a few letters.
 [[nodiscard]] Detected detect_encoding(std::string_view window, const Encoding* declared = nullptr);
 
+// Whether the bytes are the same text in both encodings.
+[[nodiscard]] bool reads_alike(std::string_view bytes, const Encoding& a, const Encoding& b);
+
 // Lines of `block` that are not UTF-8 and hardly read as this language in this encoding.
 [[nodiscard]] std::string implausible_lines(std::string_view block, std::size_t ill_formed,
                                             const Encoding& legacy, Language language);
@@ -47,7 +50,7 @@ struct Detected {
 [[nodiscard]] const Encoding* declared_encoding(std::string_view head);
 
 // The stateful encoding that a text of seven-bit bytes is in, which its escape sequences tell:
-// ISO-2022-JP, -KR, -CN or HZ. Null for plain ASCII.
+// ISO-2022-JP, -KR, -CN or HZ; or UTF-7. Null for plain ASCII.
 [[nodiscard]] const Encoding* find_stateful(std::string_view text);
 
 // Whether a text may be EBCDIC, whose spaces are bytes 40. The code pages differ in a few
@@ -55,7 +58,8 @@ struct Detected {
 [[nodiscard]] bool looks_like_ebcdic(std::string_view head);
 
 // The EBCDIC code page that a text begins in, or null.
-[[nodiscard]] const Encoding* find_ebcdic(std::string_view head);
+[[nodiscard]] const Encoding* find_ebcdic(std::string_view head,
+                                          const Encoding* declared = nullptr);
 
 // How much of a line is well-formed UTF-8.
 enum class Validity : std::uint8_t { in_parts, throughout };

@@ -82,6 +82,24 @@ void make_gbk(DoubleBytes& table) {
   for (const Assigned& pair : kAssigned) table.set(pair.lead, pair.trail, pair.code_point);
 }
 
+// Pairs of JIS X 0208 that Microsoft reads as full-width forms, and the web's standard with it. That
+// is right for Shift_JIS, which comes from Windows; EUC-JP and ISO-2022-JP come from Unix and mail,
+// where they are what the standard calls them, as in glibc, ICU and Python. NFKC makes "~" of a
+// full-width tilde, and leaves a wave dash.
+struct Renamed {
+  unsigned char lead;
+  unsigned char trail;
+  char32_t code_point;
+};
+constexpr Renamed kOfTheStandard[] = {
+    {0xA1, 0xC1, 0x301C},  // WAVE DASH, not FULLWIDTH TILDE
+    {0xA1, 0xC2, 0x2016},  // DOUBLE VERTICAL LINE, not PARALLEL TO
+    {0xA1, 0xDD, 0x2212},  // MINUS SIGN, not FULLWIDTH HYPHEN-MINUS
+    {0xA1, 0xF1, 0x00A2},  // CENT SIGN, not FULLWIDTH CENT SIGN
+    {0xA1, 0xF2, 0x00A3},  // POUND SIGN, not FULLWIDTH POUND SIGN
+    {0xA2, 0xCC, 0x00AC},  // NOT SIGN, not FULLWIDTH NOT SIGN
+};
+
 // Shift_JIS folds two rows of JIS X 0208 into one lead byte (section 12.3.1).
 void unfold_shift_jis(DoubleBytes& table) {
   const DoubleBytes& folded = double_bytes(CharacterSet::shift_jis);
@@ -93,6 +111,7 @@ void unfold_shift_jis(DoubleBytes& table) {
       table.set(0xA1 + row, 0xA1 + cell, folded.at(lead, trail));
     }
   }
+  for (const Renamed& pair : kOfTheStandard) table.set(pair.lead, pair.trail, pair.code_point);
 }
 
 // Johab puts a syllable together from three letters of five bits (KS C 5601-1992, annex 3): their

@@ -141,7 +141,7 @@ const Encoding* find_transfer(std::string_view head, const Engine& engine) {
   if (engine.from != nullptr) return engine.from;
   const Encoding* found = marked_encoding(head);
   if (found == nullptr) found = unmarked_encoding(head);
-  if (found == nullptr) found = find_ebcdic(head);
+  if (found == nullptr) found = find_ebcdic(head, engine.hint);
   return allows(found, engine) ? found : nullptr;
 }
 

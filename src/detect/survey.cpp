@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/utf8.hpp"
 #include "decode/charset.hpp"
@@ -17,6 +18,22 @@ std::uint64_t count_characters(std::string_view text) {
   return count;
 }
 
+// Different words of two bytes and more that hold one above ASCII, up to `most`.
+std::size_t count_words(std::string_view text, std::size_t most) {
+  constexpr std::string_view kBetween = " \t\r\n.,;:!?()[]<>|/*-";
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < text.size() && words.size() < most;) {
+    const std::size_t high = scan::find_non_ascii(text, at);
+    if (high == text.size()) break;
+    const std::size_t begin = text.find_last_of(kBetween, high) + 1;
+    const std::size_t end = std::min(text.find_first_of(kBetween, high), text.size());
+    const std::string_view word = text.substr(begin, end - begin);
+    if (word.size() > 1 && std::ranges::find(words, word) == words.end()) words.push_back(word);
+    at = end;
+  }
+  return words.size();
+}
+
 // Finds out what is not UTF-8, or thinks better of it: a few bytes may not have been enough.
 void find_legacy(Profile& profile, std::string_view block, std::size_t ill_formed) {
   std::string window = profile.legacy_window ? *profile.legacy_window : std::string();
@@ -24,6 +41,10 @@ void find_legacy(Profile& profile, std::string_view block, std::size_t ill_forme
   window += legacy_window(block, ill_formed);
   window.resize(std::min(window.size(), kWindow));
   const Detected found = detect_encoding(window, profile.declared);
+  if (profile.legacy != nullptr &&
+      !reads_alike(*profile.legacy_window, *profile.legacy, *found.encoding)) {
+    profile.doubted = profile.legacy;
+  }
   profile.legacy = found.encoding;
   profile.legacy_confidence = found.confidence;
   profile.legacy_language = found.language;
@@ -33,6 +54,7 @@ void find_legacy(Profile& profile, std::string_view block, std::size_t ill_forme
 // Lines of two encodings, as logs and mailboxes have them.
 void find_second(Profile& profile, std::string_view block, std::size_t ill_formed) {
   if (profile.second != nullptr) return;
+  constexpr std::size_t kFewestWords = 4;  // a bullet on each line is no evidence, nor is one name
   constexpr std::int64_t kChange = 40 * kNat;  // the best of so many readings gains some by chance
   const std::string lines =
       implausible_lines(block, ill_formed, *profile.legacy, profile.legacy_language);
@@ -42,6 +64,7 @@ void find_second(Profile& profile, std::string_view block, std::size_t ill_forme
                             legacy_cost(lines, *found.encoding, found.language);
   if (found.encoding == profile.legacy || gain < kChange) return;
   if (!is_plausible_in(lines, *found.encoding, found.language)) return;
+  if (count_words(lines, kFewestWords) < kFewestWords) return;
   profile.second = found.encoding;
   profile.second_language = found.language;
 }
@@ -58,12 +81,16 @@ Survey survey(std::string_view block) {
 }
 
 void fold(Profile& profile, std::string_view block, const Survey& seen) {
+  profile.doubted = nullptr;
+  if (profile.settled) return;
   profile.straight_apostrophes += seen.apostrophes.straight;
   profile.curly_apostrophes += seen.apostrophes.curly;
   if (profile.utf8_characters == 0 && !seen.ascii) {
     profile.utf8_characters = count_characters(block.substr(0, seen.ill_formed));
   }
-  if (profile.blocks++ == 0) profile.declared = declared_encoding(block);
+  if (profile.blocks++ == 0 && profile.declared == nullptr) {
+    profile.declared = declared_encoding(block);
+  }
   if (seen.ill_formed == block.size()) return;
   find_legacy(profile, block, seen.ill_formed);
   find_second(profile, block, seen.ill_formed);

@@ -19,6 +19,8 @@ constexpr int nats(double value) { return static_cast<int>(value * kCostsPerNat)
 
 constexpr int kLatinLetter = nats(2.9);  // an ASCII letter in another script's text: one of some 18
 constexpr int kFullWidth = nats(1);  // more than the character costs that it is the wide form of
+constexpr char32_t kWaveDash = 0x301C;  // the same dash, in other tables of Japanese encodings
+constexpr char32_t kFullWidthTilde = 0xFF5E;
 constexpr int kHalfWidth = nats(9);  // katakana of one byte each, as nobody writes a text
 constexpr int kPrivateUse = nats(18);
 constexpr int kUndecodableCost = nats(24);
@@ -156,6 +158,7 @@ class Models {
       const Entry half = entry(model, c - 0xFEE0);
       return {half.symbol, half.cost + kFullWidth};
     }
+    if (c == kWaveDash) return wide_entry(model, kFullWidthTilde);
     const Class kind = wide_class(c);
     const auto symbol = static_cast<std::uint8_t>(kind);
     switch (kind) {
@@ -195,6 +198,8 @@ constexpr char32_t script_of(char32_t c) {
   const auto* const next = std::ranges::upper_bound(kFirsts, c);
   return static_cast<char32_t>(next - kFirsts) + (next == std::end(kFirsts) ? c >> 8 : 0);
 }
+
+constexpr bool is_full_width(char32_t c) { return is_in(c, 0xFF10, 0xFF5A); }
 
 constexpr bool is_ascii_letter(char32_t c) { return is_in(c | 0x20, U'a', U'z'); }
 
@@ -391,7 +396,8 @@ std::int64_t shape_cost(std::u32string_view text) {
         sum += kScriptsInside;
       }
       if (last >= kFirstHan && is_ascii_letter(c) && is_ascii_letter(before)) sum += kWideInside;
-      if (is_in(c, 0xFF10, 0xFF5A) && is_ascii_letter(last)) sum += kWideInside;
+      const bool widens = is_full_width(c) && is_ascii_letter(last);
+      if (widens || (is_full_width(last) && is_ascii_letter(c))) sum += kWideInside;
       const bool between = (flags & all.flags(before) & kLetter) != 0;
       if (between && all.is_high_symbol(last)) sum += kSymbolInside;
     }

@@ -26,7 +26,7 @@ HEADERS = [
 # Arrows point down: what each folder includes, beside itself and degarble.hpp.
 BELOW = ["core/", "scan/", "evidence/"]
 STAGE = [*BELOW, "stage.hpp"]
-FIXER = [*STAGE, "sequencer.hpp", "degarble/", "decode/", "detect/"]
+FIXER = [*STAGE, "sequencer.hpp", "description.hpp", "degarble/", "decode/", "detect/"]
 FOLDERS = {
     "include/degarble": ["degarble/export.h"],
     "src/core": [], "src/scan": ["core/"], "src/evidence": ["core/", "scan/"],
@@ -36,10 +36,7 @@ FOLDERS = {
 }
 # The survey finds out what bytes that are not UTF-8 are, once for a whole stream and in order,
 # before any stage runs; decode only uses the answer.
-EXCEPTIONS = {("src/detect/survey.cpp", "decode/charset.hpp"),
-              # What is said of a file is what the parts of decode find out about it.
-              *(("src/detect/description.cpp", f"decode/{header}.hpp")
-                for header in ("charset", "converter", "intake"))}
+EXCEPTIONS = {("src/detect/survey.cpp", "decode/charset.hpp")}
 
 SUFFIXES = {".cpp", ".hpp", ".c", ".h", ".inc"}
 INCLUDE = re.compile(r'\s*#\s*include\s*(?:<([^>]+)>|"([^"]+)")')

@@ -391,6 +391,32 @@ TEST(Charset, EscapeSequencesAreFollowed) {
   EXPECT_EQ(decoded(log), log);
 }
 
+TEST(Charset, Utf7IsRead) {
+  EXPECT_EQ(decoded("Un caf+AOk- noir et une cr+AOg-me, s'il vous pla+AO4-t. 1 +- 1\n"),
+            "Un caf\u00E9 noir et une cr\u00E8me, s'il vous pla\u00EEt. 1 + 1\n");
+}
+
+TEST(Charset, PlusSignsAreNotUtf7) {
+  for (const std::string_view text :
+       {"a+b-c and a+The-end\n"sv, "C++ and g++-12 are +1-ed\n"sv, "x86+ARM-based, x86+ARM-like\n"sv,
+        "Tom+Jerry-style, +49-30-1234, +AOk-\n"sv, "q83vEjRW+KmLx/9z+AbCd/Ef0\n+Zm9v-YmFy+YmF6-\n"sv,
+        "int i = a+ABC-1;\nint j = b+XYZ-2;\n"sv}) {
+    EXPECT_EQ(decoded(text), text);
+  }
+}
+
+TEST(Charset, AHintIsWeighed) {
+  const Fixer hinted({.hint = "macintosh", .select = {"decode"}});
+  EXPECT_EQ(hinted.fix("caf\x8E bl\x8E\n"), "caf\u00E9 bl\u00E9\n");
+  const std::string russian =
+      encoded("\u0417\u0430\u0432\u0442\u0440\u0430 \u0443\u0442\u0440\u043E\u043C "
+              "\u043C\u044B \u043F\u043E\u0435\u0434\u0435\u043C \u0432 "
+              "\u0434\u0435\u0440\u0435\u0432\u043D\u044E.",
+              "windows-1251");
+  EXPECT_EQ(hinted.fix(russian), decoded(russian));
+  EXPECT_THROW(Fixer({.hint = "no such"}), Error);
+}
+
 TEST(Charset, MainframeTextIsRead) {
   const std::string_view text =
       "The quarterly report is due on Friday, and the branch offices have not sent theirs yet.\n"

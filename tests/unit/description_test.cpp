@@ -1,5 +1,5 @@
-// detect/description: what is said of a file.
-#include "detect/description.hpp"
+// description: what is said of a file.
+#include "description.hpp"
 
 #include <gtest/gtest.h>
 
@@ -45,13 +45,34 @@ TEST(Description, Utf16) {
   EXPECT_EQ(found.lines, 2U);
 }
 
-TEST(Description, NothingAndBinary) {
+TEST(Description, Nothing) {
   EXPECT_EQ(describe("").encoding, "US-ASCII");
   EXPECT_EQ(describe("").lines, 0U);
-  EXPECT_TRUE(describe({"\x7F"
-                        "ELF\2\1\1\0\0\0\0\0\0\xFF\x01",
-                        15})
-                  .binary);
+}
+
+TEST(Description, LinesOfTwoEncodings) {
+  const Description found = describe("caf\xC3\xA9\ncr\xC3\xA8me\nIt\x92s late.\n");
+  EXPECT_EQ(found.encoding, "UTF-8");
+  EXPECT_EQ(found.second, "windows-1252");
+  EXPECT_EQ(found.utf8, 2U);
+  EXPECT_EQ(found.not_utf8, 1U);
+}
+
+TEST(Description, PiecesDoNotMatter) {
+  const std::string text = "one\rtwo\r\nIt\x92s late.\n\r\n\xEF\xBF\xBD lost\r\r\nlast";
+  const Description whole = describe(text);
+  EXPECT_EQ(whole.lf, 1U);
+  EXPECT_EQ(whole.crlf, 3U);
+  EXPECT_EQ(whole.cr, 2U);
+  EXPECT_EQ(whole.lines, 7U);
+  Describer describer;
+  for (const char& byte : text) describer.write({&byte, 1});
+  const Description pieces = describer.finish();
+  EXPECT_EQ(pieces.encoding, whole.encoding);
+  EXPECT_EQ(pieces.crlf, whole.crlf);
+  EXPECT_EQ(pieces.lines, whole.lines);
+  EXPECT_EQ(pieces.not_utf8, whole.not_utf8);
+  EXPECT_EQ(pieces.damaged, 1U);
 }
 
 }  // namespace

@@ -70,6 +70,7 @@ struct Setting {
 };
 const Setting kSettings[] = {
     {"from", "cp850", [](const Options& o) { return o.from == "cp850"; }},
+    {"hint", "cp850", [](const Options& o) { return o.hint == "cp850"; }},
     {"profile", "archive", [](const Options& o) { return o.profile == Preset::archive; }},
     {"profile", "standard", [](const Options& o) { return o.profile == Preset::standard; }},
     {"profile", "nlp", [](const Options& o) { return o.profile == Preset::nlp; }},

@@ -1,0 +1,127 @@
+#include "cli/detect_job.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/files.hpp"
+#include "decode/intake.hpp"
+#include "description.hpp"
+#include "detect/binary.hpp"
+
+namespace degarble::cli {
+namespace {
+
+constexpr std::size_t kBufferSize = 256 * 1024;
+
+// The description of the input; nothing if it is no text.
+std::optional<Description> described(Input& input, const Options& options) {
+  std::vector<char> buffer(kBufferSize);
+  Describer describer(options);
+  bool first = true;
+  while (const std::size_t count = input.read(buffer, false)) {
+    const std::string_view bytes(buffer.data(), count);
+    if (first && find_transfer(bytes.substr(0, kHead), *compile(options)) == nullptr &&
+        looks_binary(bytes)) {
+      return std::nullopt;
+    }
+    first = false;
+    describer.write(bytes);
+  }
+  return describer.finish();
+}
+
+std::string counted(std::uint64_t number, std::string_view noun) {
+  return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
+}
+
+// "UTF-8 with 3 lines in windows-1252 (97 %)"
+std::string encodings_of(const Description& found) {
+  std::string text(found.encoding);
+  if (found.byte_order_mark) text += " with byte order mark";
+  if (!found.second.empty()) {
+    const bool in_utf8 = found.second == "UTF-8";
+    // How many lines are in a second legacy encoding is not known.
+    const bool known = in_utf8 || found.encoding == "UTF-8";
+    const std::uint64_t lines = in_utf8 ? found.utf8 : found.not_utf8;
+    text += (known ? " with " + counted(lines, "line") : std::string(" with lines")) + " in " +
+            std::string(found.second);
+  }
+  if (found.confidence < 100) text += " (" + std::to_string(found.confidence) + " %)";
+  return text;
+}
+
+// "LF and 2 CRLF": the usual kind, and how many of the others.
+std::string line_ends_of(const Description& found) {
+  struct Kind {
+    std::string_view name;
+    std::uint64_t count;
+  };
+  std::vector<Kind> kinds = {{"LF", found.lf}, {"CRLF", found.crlf}, {"CR", found.cr}};
+  std::erase_if(kinds, [](const Kind& kind) { return kind.count == 0; });
+  std::ranges::stable_sort(kinds, std::ranges::greater(), &Kind::count);
+  std::string text = kinds.empty() ? "no line ends" : std::string(kinds.front().name);
+  for (std::size_t i = 1; i < kinds.size(); ++i) {
+    text += " and " + std::to_string(kinds[i].count) + " " + std::string(kinds[i].name);
+  }
+  return text;
+}
+
+// One decimal, and never 0 for what is not.
+std::string percent(std::uint64_t part, std::uint64_t whole) {
+  const std::uint64_t tenths = part * 1000 / whole;
+  if (tenths == 0) return "less than 0.1 %";
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
+}
+
+std::string sentence(const std::optional<Description>& found) {
+  if (!found) return "binary";
+  if (found->lines == 0) return "empty";
+  std::string text = encodings_of(*found);
+  if (!found->language.empty()) text += ", " + std::string(found->language);
+  text += ", " + line_ends_of(*found) + ", " + counted(found->lines, "line");
+  if (found->damaged > 0) {
+    text += ", " + std::to_string(found->damaged) + " damaged (" +
+            percent(found->damaged, found->lines) + ")";
+  }
+  return text;
+}
+
+std::string object(const std::string& name, const std::optional<Description>& found) {
+  nlohmann::ordered_json row;
+  row["file"] = name;
+  row["binary"] = !found;
+  if (found) {
+    row["encoding"] = found->encoding;
+    if (!found->second.empty()) row["second_encoding"] = found->second;
+    row["confidence"] = found->confidence;
+    if (!found->language.empty()) row["language"] = found->language;
+    row["byte_order_mark"] = found->byte_order_mark;
+    row["line_ends"] = {{"lf", found->lf}, {"crlf", found->crlf}, {"cr", found->cr}};
+    row["lines"] = found->lines;
+    row["utf8_lines"] = found->utf8;
+    row["other_lines"] = found->not_utf8;
+    row["damaged_lines"] = found->damaged;
+  }
+  return row.dump();
+}
+
+}  // namespace
+
+Status detect_files(const Job& job) {
+  Output output("-");
+  const bool all_done = for_each_file(job, [&](const std::string& file) {
+    Input input(file);
+    const std::optional<Description> found = described(input, job.options);
+    output.put((job.json ? object(input.name(), found) : input.name() + ": " + sentence(found)) +
+               "\n");
+  });
+  output.commit();
+  return all_done ? Status::done : Status::trouble;
+}
+
+}  // namespace degarble::cli
