@@ -1,6 +1,8 @@
 #include "core/inert.hpp"
 
-#include <cstddef>
+#include <iterator>
+
+#include "core/utf8.hpp"
 
 namespace degarble {
 namespace {
@@ -14,6 +16,30 @@ bool is_inert(char32_t code_point, InertIn form) {
   if (block >= sizeof kMaskOfBlock[0] / sizeof kMaskOfBlock[0][0]) return false;
   return (kMasks[kMaskOfBlock[static_cast<std::size_t>(form)][block]] >> (code_point % 64) & 1) !=
          0;
+}
+
+Skipped skip_inert(std::string_view text, std::size_t at, InertIn form) {
+  // The last byte of a character has six bits of it: its place in a mask.
+  const auto& masks = kMaskOfBlock[static_cast<std::size_t>(form)];
+  const auto bits = [&](std::size_t place) { return std::size_t{byte(text[place])} & 0x3F; };
+  constexpr std::size_t kBetween = 8;
+  for (std::size_t ascii = 0; at < text.size() && ascii < kBetween;) {
+    const std::size_t lead = byte(text[at]);
+    if (lead < 0x80) {
+      ++ascii;
+      ++at;
+      continue;
+    }
+    ascii = 0;
+    const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (text.size() - at < length) return {at, false};
+    std::size_t block = lead & (0x7FU >> length);
+    for (std::size_t i = 1; i + 1 < length; ++i) block = block << 6 | bits(at + i);
+    if (block >= std::size(masks)) return {at, false};
+    if ((kMasks[masks[block]] >> bits(at + length - 1) & 1) == 0) return {at, false};
+    at += length;
+  }
+  return {at, true};
 }
 
 }  // namespace degarble

@@ -48,7 +48,7 @@ struct Character {
 void append(std::string& out, char32_t code_point);
 
 // Writes the code point, which must be a Unicode scalar value, as UTF-8; returns the end.
-inline char* write_utf8(char* to, char32_t code_point) {
+constexpr char* write_utf8(char* to, char32_t code_point) {
   const auto put = [&to](char32_t value) { *to++ = static_cast<char>(value); };
   if (code_point < 0x80) {
     put(code_point);

@@ -1,5 +1,9 @@
 #include "decode/code_pages.hpp"
 
+#include <array>
+#include <cstddef>
+
+#include "core/utf8.hpp"
 #include "decode/converter.hpp"
 
 namespace degarble {
@@ -7,26 +11,61 @@ namespace {
 
 #include "decode/code_pages.inc"
 
-const LowHalf* low_half(const Encoding& encoding) {
+constexpr std::size_t kPages = std::size(kHighHalves);
+constexpr std::uint16_t kNothing = 0xFFFF;  // no code page has this noncharacter
+
+constexpr bool has_low_half(std::size_t page) {
   for (const LowHalf& half : kLowHalves) {
-    if (half.page == encoding.page) return &half;
+    if (half.page == page) return true;
   }
-  return nullptr;
+  return false;
 }
+
+// What each byte of each code page stands for.
+constexpr auto kCodePoints = [] {
+  std::array<std::array<std::uint16_t, 256>, kPages> found{};
+  for (std::size_t page = 0; page < kPages; ++page) {
+    for (std::uint16_t byte = 0; byte < 0x80; ++byte) found[page][byte] = byte;
+    for (std::size_t i = 0; i < 0x80; ++i) {
+      const std::uint16_t high = kHighHalves[page][i];
+      found[page][i + 0x80] = high != 0 ? high : kNothing;
+    }
+  }
+  for (const LowHalf& half : kLowHalves) {
+    for (std::size_t byte = 1; byte < 0x80; ++byte) {
+      const std::uint16_t low = half.code_points[byte];
+      found[half.page][byte] = low != 0 ? low : kNothing;
+    }
+  }
+  return found;
+}();
+
+constexpr std::uint32_t packed(std::uint16_t code_point) {
+  std::array<char, 4> utf8{};
+  const char* const end =
+      write_utf8(utf8.data(), code_point == kNothing ? kReplacement : code_point);
+  auto found = static_cast<std::uint32_t>(end - utf8.data()) << 24;
+  for (std::size_t i = 0; i < 3; ++i) found |= std::uint32_t{byte(utf8[i])} << 8 * i;
+  return found;
+}
+
+constexpr auto kPacked = [] {
+  std::array<PackedUtf8, kPages> found{};
+  for (std::size_t page = 0; page < kPages; ++page) {
+    for (std::size_t i = 0; i < 256; ++i) found[page][i] = packed(kCodePoints[page][i]);
+  }
+  return found;
+}();
 
 }  // namespace
 
-bool extends_ascii(const Encoding& encoding) { return low_half(encoding) == nullptr; }
+bool extends_ascii(const Encoding& encoding) { return !has_low_half(encoding.page); }
 
 char32_t code_point_of(const Encoding& encoding, unsigned char byte) {
-  if (byte >= 0x80) {
-    const char32_t found = kHighHalves[encoding.page][byte - 0x80];
-    return found != 0 ? found : kUndecodable;
-  }
-  const LowHalf* const half = low_half(encoding);
-  if (half == nullptr || byte == 0) return byte;
-  const char32_t found = half->code_points[byte];
-  return found != 0 ? found : kUndecodable;
+  const std::uint16_t found = kCodePoints[encoding.page][byte];
+  return found != kNothing ? found : kUndecodable;
 }
+
+const PackedUtf8& packed_utf8(const Encoding& encoding) { return kPacked[encoding.page]; }
 
 }  // namespace degarble

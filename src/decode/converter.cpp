@@ -159,23 +159,10 @@ struct FaultSink {
   }
 };
 
-// UTF-8 of a byte of a single-byte encoding: up to three bytes, and in the highest, how many.
-std::uint32_t packed_utf8(const Encoding& encoding, unsigned char byte) {
-  const char32_t found = code_point_of(encoding, byte);
-  std::array<char, 4> utf8{};
-  const char* const end = write_utf8(utf8.data(), found == kUndecodable ? kReplacement : found);
-  std::uint32_t packed = static_cast<std::uint32_t>(end - utf8.data()) << 24;
-  for (std::size_t i = 0; i < 3; ++i) packed |= std::uint32_t{degarble::byte(utf8[i])} << 8 * i;
-  return packed;
-}
-
 // Single bytes by a table of their UTF-8. Writes a byte more than it says.
 char* write_single_bytes(const Encoding& encoding, std::string_view bytes, char* to) {
   static_assert(std::endian::native == std::endian::little);
-  std::array<std::uint32_t, 256> table;
-  for (unsigned value = 0; value < 256; ++value) {
-    table[value] = packed_utf8(encoding, static_cast<unsigned char>(value));
-  }
+  const PackedUtf8& table = packed_utf8(encoding);
   const bool ascii = extends_ascii(encoding);
   std::size_t at = 0;
   const auto write_one = [&] {
@@ -216,9 +203,7 @@ void decode_text(const Encoding& encoding, std::string_view bytes, std::string_v
   out.resize(before + (bytes.size() + shift.size()) * 3 + 4);
   char* const to = out.data() + before;
   char* end = nullptr;
-  // A table pays for itself after some hundred bytes.
-  constexpr std::size_t kWorthATable = 512;
-  if (encoding.kind == Encoding::Kind::single_byte && bytes.size() >= kWorthATable) {
+  if (encoding.kind == Encoding::Kind::single_byte) {
     end = write_single_bytes(encoding, bytes, to);
   } else {
     TextSink sink(to);

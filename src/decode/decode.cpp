@@ -2,6 +2,7 @@
 // UTF-8 validity is exact, so no statistic is asked about bytes that are valid, but for a line in
 // which other bytes outweigh them.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -127,7 +128,6 @@ class MixedPlanner {
   }
 
   Plan run() {
-    valid_is_rare_ = is_valid_rare();
     std::size_t at = scan::find_ill_formed(text_);
     for (std::size_t done = 0; at < text_.size();) {
       const Span line = line_around(at);
@@ -176,8 +176,13 @@ class MixedPlanner {
   }
 
   // Whether hardly any of the lines with bytes above ASCII are UTF-8, apart from those that make
-  // more sense otherwise.
-  [[nodiscard]] bool is_valid_rare() const {
+  // more sense otherwise. Found out when it is first asked for: mostly no line looks like UTF-8.
+  [[nodiscard]] bool valid_is_rare() {
+    if (!valid_is_rare_) valid_is_rare_ = count_valid();
+    return *valid_is_rare_;
+  }
+
+  [[nodiscard]] bool count_valid() const {
     if (profile_.legacy == nullptr || rule_ == Rule::undecodable) return false;
     constexpr std::size_t kRare = 20;  // one in so many, where 1 in 600 is by chance
     std::size_t lines = 0;
@@ -204,13 +209,13 @@ class MixedPlanner {
     }
   }
 
-  [[nodiscard]] bool is_legacy(Span line, Validity validity) const {
+  [[nodiscard]] bool is_legacy(Span line, Validity validity) {
     return is_legacy_line(text_.substr(line.begin, line.size()), *encoding_,
-                          profile_.legacy_language, validity, valid_is_rare_);
+                          profile_.legacy_language, validity, valid_is_rare());
   }
 
   // Whether what looks like UTF-8 in the line, if anything, does so by chance.
-  [[nodiscard]] bool is_legacy_throughout(Span line) const {
+  [[nodiscard]] bool is_legacy_throughout(Span line) {
     if (profile_.legacy == nullptr || rule_ == Rule::undecodable) return false;
     return !has_sequence(line) || is_legacy(line, Validity::in_parts);
   }
@@ -278,7 +283,7 @@ class MixedPlanner {
   const Engine& engine_;
   const Encoding* encoding_ = nullptr;  // of what is not UTF-8
   Rule rule_ = Rule::undecodable;
-  bool valid_is_rare_ = false;
+  std::optional<bool> valid_is_rare_;
   Plan plan_;
 };
 

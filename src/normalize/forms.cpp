@@ -60,24 +60,11 @@ InertIn inert_in(Form form) {
 
 // The first character at or after `at` that is not inert.
 std::size_t find_reactive(std::string_view text, std::size_t at, Form form) {
-  const bool nfc = form == Form::nfc;
   while (true) {
-    at = nfc ? scan::find_composable(text, at) : scan::find_non_ascii(text, at);
-    if (at == text.size()) return at;
-    // In text of another script the scan stops at each character, so go on by hand for a while,
-    // across the ASCII between its words.
-    constexpr std::size_t kBetween = 8;
-    for (std::size_t ascii = 0; at < text.size() && ascii < kBetween;) {
-      if (is_ascii(text[at])) {
-        ++ascii;
-        ++at;
-        continue;
-      }
-      ascii = 0;
-      const Character character = character_at(text, at);
-      if (!is_inert(character.code_point, inert_in(form))) return at;
-      at += character.length;
-    }
+    at = form == Form::nfc ? scan::find_composable(text, at) : scan::find_non_ascii(text, at);
+    const Skipped skipped = skip_inert(text, at, inert_in(form));
+    at = skipped.end;
+    if (at == text.size() || !skipped.inert) return at;
   }
 }
 
