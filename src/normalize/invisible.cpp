@@ -32,7 +32,8 @@ constexpr auto kInvisible = std::to_array<Range>({
     {0x0000, 0x0008, Rule::controls},  // C0 controls but tab and line ends
     {0x000B, 0x000B, Rule::controls},
     {0x000E, 0x001F, Rule::controls},
-    {0x007F, 0x009F, Rule::controls},       // DELETE and C1 controls
+    {0x007F, 0x0084, Rule::controls},       // DELETE and C1 controls, but
+    {0x0086, 0x009F, Rule::controls},       // U+0085, which ends lines
     {0x00AD, 0x00AD, Rule::soft_hyphens},
     {0x034F, 0x034F, Rule::zero_width},     // COMBINING GRAPHEME JOINER
     {0x061C, 0x061C, Rule::directions},     // ARABIC LETTER MARK

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/rules.hpp"
@@ -283,12 +284,24 @@ class EntityRepair {
     const Span span{at, found->end};
     const bool of_xml = found->code_point < 0x80;
     const Rule rule = of_xml ? Rule::xml_entities : Rule::entities;
+    const std::size_t last = std::exchange(last_end_, span.end);
     if (!engine_.has(rule) || !is_possible(span, *found)) return of_xml ? at + 1 : span.end;
     std::string meant;
     append(meant, found->code_point);
     edits_.push_back(make_edit(rule, text_, span, std::move(meant)));
-    if (!is_sure(span, *found)) edits_.back().confidence = kUnsure;
+    const bool listed = of_xml && is_list(last, span);
+    if (listed && edits_.size() > 1 && edits_[edits_.size() - 2].span.end == last) {
+      edits_[edits_.size() - 2].confidence = kUnsure;
+    }
+    if (listed || !is_sure(span, *found)) edits_.back().confidence = kUnsure;
     return span.end;
+  }
+
+  // Whether nothing but a space or a comma stands between two references: a list of them.
+  [[nodiscard]] bool is_list(std::size_t last, Span span) const {
+    if (last == 0 || last > span.begin) return false;
+    const std::string_view between = text_.substr(last, span.begin - last);
+    return between == " " || between == ", " || between == ",";
   }
 
   // Whether it is a reference at all, in text that is no markup.
@@ -371,6 +384,7 @@ class EntityRepair {
   const Engine& engine_;
   CodeSpans code_;
   std::optional<Markup> markup_;
+  std::size_t last_end_ = 0;  // of the last reference
   bool has_sure_remnant_ = false;
   std::vector<std::size_t> likely_;  // edits that are right if one remnant is sure
   Edits edits_;

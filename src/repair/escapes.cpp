@@ -1,7 +1,7 @@
 #include "repair/escapes.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -230,17 +230,33 @@ class EscapeRepair {
         kCodePointNotations, [&](Read notation) { return notation(text_, at).has_value(); });
     if (read == std::end(kCodePointNotations)) return std::nullopt;
     Run run{at, {}, Rule::code_point_escapes};
+    bool has_other = false;  // than ASCII
+    std::size_t count = 0;
     while (const auto next = character_written_at(run.end, *read)) {
       run.end = next->end;
       append(run.text, next->value);
+      has_other = has_other || next->value >= 0x80;
+      ++count;
       if (*read == bare_u) break;
     }
-    if (run.end == at || is_range(at, run.end)) return std::nullopt;
+    if (!has_other || is_range(at, run.end)) return std::nullopt;
+    if (count == 1 && is_mentioned(at, run.end)) return std::nullopt;
     if (text_[at] == '%' && is_in_address(at)) return std::nullopt;
     return run;
   }
 
-  // A plausible character, from two surrogates if need be.
+  // Whether it stands alone in quotation marks: the text speaks of the character.
+  [[nodiscard]] bool is_mentioned(std::size_t begin, std::size_t end) const {
+    if (begin == 0 || end == text_.size()) return false;
+    const char32_t before = character_before(text_, begin).code_point;
+    const char32_t after = character_at(text_, end).code_point;
+    constexpr std::u32string_view kOpen = U"\"'`\u00AB\u201C\u2018\u201E(";
+    constexpr std::u32string_view kClose = U"\"'`\u00BB\u201D\u2019\u201C)";
+    const std::size_t pair = kOpen.find(before);
+    return pair != kOpen.npos && kClose[pair] == after;
+  }
+
+  // A plausible character, from two surrogates if need be; or a letter or digit of ASCII.
   [[nodiscard]] std::optional<Written> character_written_at(std::size_t at, Read read) const {
     auto found = read(text_, at);
     if (!found) return std::nullopt;
@@ -249,7 +265,8 @@ class EscapeRepair {
       if (!low || !is_low_surrogate(low->value)) return std::nullopt;
       found = Written{low->end, 0x10000 + ((found->value - 0xD800) << 10) + (low->value - 0xDC00)};
     }
-    return is_plausible(found->value) ? found : std::nullopt;
+    const bool is_plain = found->value < 0x80 && is_alphanumeric(static_cast<char>(found->value));
+    return is_plain || is_plausible(found->value) ? found : std::nullopt;
   }
 
   // Whether it is one end of a range in a regular expression: "[\u4e00-\u9fff]".
@@ -273,9 +290,20 @@ class EscapeRepair {
       end = next->end;
     }
     if (bytes.empty()) return std::nullopt;
-    if (is_plausible_utf8(bytes)) return Run{end, std::move(bytes), notation.rule};
+    if (is_plausible_utf8(bytes)) {
+      if (is_alone(at, end, bytes)) return std::nullopt;
+      return Run{end, std::move(bytes), notation.rule};
+    }
     if (!notation.has_code_page) return std::nullopt;
     return windows_1252(at, end, bytes, notation);
+  }
+
+  // Whether it is a single character that stands by itself: an example of the notation.
+  [[nodiscard]] bool is_alone(std::size_t begin, std::size_t end, std::string_view bytes) const {
+    if (bytes.size() > character_at(bytes, 0).length) return false;
+    if (is_mentioned(begin, end)) return true;
+    return text_[begin] == '%' && !(begin > 0 && is_alphanumeric(text_[begin - 1])) &&
+           !(end < text_.size() && is_alphanumeric(text_[end]));
   }
 
   static bool is_plausible_utf8(std::string_view bytes) {
@@ -301,6 +329,11 @@ class EscapeRepair {
       const bool fits = is_punctuation(meant) ? letter_before || letter_after
                                               : letter_before && letter_after && meant >= 0xC0;
       if (!is_rtf && !fits) return std::nullopt;
+      // A conversion of printf() looks like it: "%c0", "x%92d".
+      const bool is_format = notation.read == percent_byte;
+      if (is_format && !(is_punctuation(meant) && letter_before && letter_after)) {
+        return std::nullopt;
+      }
       append(run.text, meant);
     }
     return run;

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "core/utf8.hpp"
-#include "evidence/english.hpp"
 #include "evidence/lexicon.hpp"
 #include "repair/ascii.hpp"
 #include "scan/scan.hpp"
@@ -130,7 +129,9 @@ std::string_view ligature_at(std::string_view text, std::size_t at) {
   const std::string_view right = text.substr(at + 1, end - at - 1);
   constexpr std::size_t kShortest = 2;
   if (left.size() + right.size() < kShortest) return {};
-  if ((left.empty() || look_up(left).known()) && (right.empty() || look_up(right).known())) return {};
+  if ((left.empty() || look_up(left).is_word()) && (right.empty() || look_up(right).is_word())) {
+    return {};
+  }
   std::string word(left);
   word += row->letters;
   word += right;
