@@ -32,22 +32,22 @@ constexpr auto kInvisible = std::to_array<Range>({
     {0x0000, 0x0008, Rule::controls},  // C0 controls but tab and line ends
     {0x000B, 0x000B, Rule::controls},
     {0x000E, 0x001F, Rule::controls},
-    {0x007F, 0x0084, Rule::controls},       // DELETE and C1 controls, but
-    {0x0086, 0x009F, Rule::controls},       // U+0085, which ends lines
+    {0x007F, 0x0084, Rule::controls},  // DELETE and C1 controls, but
+    {0x0086, 0x009F, Rule::controls},  // U+0085, which ends lines
     {0x00AD, 0x00AD, Rule::soft_hyphens},
-    {0x034F, 0x034F, Rule::zero_width},     // COMBINING GRAPHEME JOINER
-    {0x061C, 0x061C, Rule::directions},     // ARABIC LETTER MARK
-    {0x180E, 0x180E, Rule::zero_width},     // MONGOLIAN VOWEL SEPARATOR
-    {0x200B, 0x200D, Rule::zero_width},     // space, non-joiner, joiner
+    {0x034F, 0x034F, Rule::zero_width},  // COMBINING GRAPHEME JOINER
+    {0x061C, 0x061C, Rule::directions},  // ARABIC LETTER MARK
+    {0x180E, 0x180E, Rule::zero_width},  // MONGOLIAN VOWEL SEPARATOR
+    {0x200B, 0x200D, Rule::zero_width},  // space, non-joiner, joiner
     {0x200E, 0x200F, Rule::directions},
-    {0x202A, 0x202E, Rule::directions},     // embeddings and overrides
-    {0x2060, 0x2064, Rule::zero_width},     // WORD JOINER, invisible operators
-    {0x2066, 0x206F, Rule::directions},     // isolates; deprecated marks
-    {0xFE00, 0xFE0F, Rule::zero_width},     // variation selectors
-    {0xFEFF, 0xFEFF, Rule::zero_width},     // the byte order mark
+    {0x202A, 0x202E, Rule::directions},  // embeddings and overrides
+    {0x2060, 0x2064, Rule::zero_width},  // WORD JOINER, invisible operators
+    {0x2066, 0x206F, Rule::directions},  // isolates; deprecated marks
+    {0xFE00, 0xFE0F, Rule::zero_width},  // variation selectors
+    {0xFEFF, 0xFEFF, Rule::zero_width},  // the byte order mark
     {0xFFF9, 0xFFFB, Rule::annotations},
     {0xE0000, 0xE007F, Rule::tags},
-    {0xE0100, 0xE01EF, Rule::zero_width},   // variation selectors of ideographs
+    {0xE0100, 0xE01EF, Rule::zero_width},  // variation selectors of ideographs
 });
 
 const Range* range_of(char32_t code_point) {
@@ -77,18 +77,17 @@ constexpr Interval kSpaceless[] = {{0x0E00, 0x0FFF}, {0x1000, 0x109F}, {0x1780, 
                                    {0x1950, 0x19DF}, {0x1A20, 0x1AAF}, {0xA9E0, 0xA9FF},
                                    {0xAA60, 0xAADF}, {0x3040, 0x30FF}, {0x3400, 0x9FFF}};
 
-constexpr Interval kRightToLeft[] = {{0x0590, 0x08FF}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFC},
-                                     {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF}};
+constexpr Interval kRightToLeft[] = {
+    {0x0590, 0x08FF}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFC}, {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF}};
 
 // What emoji sequences are made of, and signs that variation selectors choose a look for.
-constexpr Interval kPictures[] = {{0x00A9, 0x00AE}, {0x203C, 0x2049}, {0x20E3, 0x20E3},
-                                  {0x2100, 0x27BF}, {0x2900, 0x2BFF}, {0x3030, 0x303D},
-                                  {0x3297, 0x3299}, {0xFE00, 0xFE0F}, {0x1F000, 0x1FAFF},
-                                  {0xE0020, 0xE007F}};
+constexpr Interval kPictures[] = {
+    {0x00A9, 0x00AE}, {0x203C, 0x2049}, {0x20E3, 0x20E3}, {0x2100, 0x27BF},   {0x2900, 0x2BFF},
+    {0x3030, 0x303D}, {0x3297, 0x3299}, {0xFE00, 0xFE0F}, {0x1F000, 0x1FAFF}, {0xE0020, 0xE007F}};
 
 // Characters whose variation selectors mean something beside those of emoji.
-constexpr Interval kVarying[] = {{0x1800, 0x18AF}, {0x1000, 0x109F}, {0x2200, 0x22FF},
-                                 {0x3000, 0x9FFF}, {0xA840, 0xA87F}, {0xF900, 0xFAFF},
+constexpr Interval kVarying[] = {{0x1800, 0x18AF}, {0x1000, 0x109F},  {0x2200, 0x22FF},
+                                 {0x3000, 0x9FFF}, {0xA840, 0xA87F},  {0xF900, 0xFAFF},
                                  {0xFF01, 0xFF60}, {0x20000, 0x3FFFF}};
 
 bool is_variation_selector(char32_t c) {
@@ -123,7 +122,8 @@ class InvisibleDropping {
     return end;
   }
 
-  // An escape sequence; or a character and a backspace, as printers made letters bold or underlined.
+  // An escape sequence; or a character and a backspace, as printers made letters bold or
+  // underlined.
   std::size_t take_terminal(std::size_t at) {
     if (text_[at] == kEscape) {
       const std::size_t length = terminal_escape_length(text_, at);
@@ -154,7 +154,8 @@ class InvisibleDropping {
     const char32_t before = at > 0 ? character_before(text_, at).code_point : ' ';
     const char32_t after = end < text_.size() ? character_at(text_, end).code_point : ' ';
     if (is_variation_selector(c)) {
-      return is_in(kPictures, before) || is_in(kVarying, before) || (is_keycap(before) && c == 0xFE0F);
+      return is_in(kPictures, before) || is_in(kVarying, before) ||
+             (is_keycap(before) && c == 0xFE0F);
     }
     if (c == kSpace) return is_in(kSpaceless, before) && is_in(kSpaceless, after);
     if (c == kJoiner && is_in(kPictures, before) && is_in(kPictures, after)) return true;

@@ -21,15 +21,15 @@ struct Range {
 
 // Sorted by code point.
 constexpr auto kRanges = std::to_array<Range>({
-    {0x00A0, 0x00A0, Rule::spaces, " "},    // NO-BREAK SPACE
-    {0x2000, 0x200A, Rule::spaces, " "},    // EN QUAD to HAIR SPACE
-    {0x2018, 0x2019, Rule::quotes, "'"},    // SINGLE QUOTATION MARKS
-    {0x201A, 0x201A, Rule::quotes, "'"},    // SINGLE LOW-9 QUOTATION MARK
-    {0x201B, 0x201B, Rule::quotes, "'"},    // SINGLE HIGH-REVERSED-9 QUOTATION MARK
-    {0x201C, 0x201F, Rule::quotes, "\""},   // DOUBLE QUOTATION MARKS
-    {0x202F, 0x202F, Rule::spaces, " "},    // NARROW NO-BREAK SPACE
-    {0x205F, 0x205F, Rule::spaces, " "},    // MEDIUM MATHEMATICAL SPACE
-    {0x3000, 0x3000, Rule::spaces, " "},    // IDEOGRAPHIC SPACE
+    {0x00A0, 0x00A0, Rule::spaces, " "},   // NO-BREAK SPACE
+    {0x2000, 0x200A, Rule::spaces, " "},   // EN QUAD to HAIR SPACE
+    {0x2018, 0x2019, Rule::quotes, "'"},   // SINGLE QUOTATION MARKS
+    {0x201A, 0x201A, Rule::quotes, "'"},   // SINGLE LOW-9 QUOTATION MARK
+    {0x201B, 0x201B, Rule::quotes, "'"},   // SINGLE HIGH-REVERSED-9 QUOTATION MARK
+    {0x201C, 0x201F, Rule::quotes, "\""},  // DOUBLE QUOTATION MARKS
+    {0x202F, 0x202F, Rule::spaces, " "},   // NARROW NO-BREAK SPACE
+    {0x205F, 0x205F, Rule::spaces, " "},   // MEDIUM MATHEMATICAL SPACE
+    {0x3000, 0x3000, Rule::spaces, " "},   // IDEOGRAPHIC SPACE
 });
 
 const Range* range_of(char32_t code_point) {

@@ -29,16 +29,16 @@ constexpr auto kNames = std::to_array<Name>({
 static_assert(std::ranges::is_sorted(kNames, {}, &Name::name));
 
 // Those of XML. Outside markup they mean the character.
-constexpr Name kXmlNames[] = {{"AMP", '&', true},   {"GT", '>', true},   {"LT", '<', true},
-                              {"QUOT", '"', true},  {"amp", '&', true},  {"apos", '\'', false},
-                              {"gt", '>', true},    {"lt", '<', true},   {"quot", '"', true}};
+constexpr Name kXmlNames[] = {{"AMP", '&', true},  {"GT", '>', true},  {"LT", '<', true},
+                              {"QUOT", '"', true}, {"amp", '&', true}, {"apos", '\'', false},
+                              {"gt", '>', true},   {"lt", '<', true},  {"quot", '"', true}};
 
 // Names that people misspell: those of typography, which are typed, not made by programs.
-constexpr Name kTypographic[] = {
-    {"mdash", 0x2014, false}, {"ndash", 0x2013, false}, {"lsquo", 0x2018, false},
-    {"rsquo", 0x2019, false}, {"ldquo", 0x201C, false}, {"rdquo", 0x201D, false},
-    {"hellip", 0x2026, false}, {"laquo", 0x00AB, false}, {"raquo", 0x00BB, false},
-    {"nbsp", 0x00A0, false}};
+constexpr Name kTypographic[] = {{"mdash", 0x2014, false},  {"ndash", 0x2013, false},
+                                 {"lsquo", 0x2018, false},  {"rsquo", 0x2019, false},
+                                 {"ldquo", 0x201C, false},  {"rdquo", 0x201D, false},
+                                 {"hellip", 0x2026, false}, {"laquo", 0x00AB, false},
+                                 {"raquo", 0x00BB, false},  {"nbsp", 0x00A0, false}};
 
 constexpr std::size_t kLongestName = 32;
 constexpr int kUnsure = 50;
@@ -120,8 +120,8 @@ char32_t character_of(std::uint32_t number) {
   if (number >= 0x80 && number <= 0x9F) return kWindows1252[number - 0x80];
   const bool is_character = number >= 0xA0 && number <= 0x10FFFF && number != kReplacement &&
                             (number & 0xFFFE) != 0xFFFE && (number < 0xFDD0 || number > 0xFDEF);
-  const bool is_ascii_sign = number == '&' || number == '<' || number == '>' || number == '"' ||
-                             number == '\'';
+  const bool is_ascii_sign =
+      number == '&' || number == '<' || number == '>' || number == '"' || number == '\'';
   return is_character || is_ascii_sign ? number : 0;
 }
 
@@ -142,7 +142,8 @@ Number number_at(std::string_view text, std::size_t at) {
                                       : skip_while(text, at, kMostDigits, is_digit);
   if (end == at) return number;
   number.end = end;
-  for (; at < end; ++at) number.value = number.value * (hexadecimal ? 16 : 10) + hex_value(text[at]);
+  for (; at < end; ++at)
+    number.value = number.value * (hexadecimal ? 16 : 10) + hex_value(text[at]);
   return number;
 }
 
@@ -248,7 +249,7 @@ bool is_in_query(std::string_view text, std::size_t at) {
 bool is_whole_bare(const Around& beside, const Reference& reference) {
   if (!reference.named) return reference.code_point >= 0x80 && !is_digit(beside.after);
   const bool letter = reference.code_point >= 0xC0 && reference.code_point <= 0xFF &&
-                         reference.code_point != 0xD7 && reference.code_point != 0xF7;
+                      reference.code_point != 0xD7 && reference.code_point != 0xF7;
   return letter && is_letter(beside.before) && beside.after != '=' && beside.after != '(';
 }
 

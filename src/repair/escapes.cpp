@@ -99,7 +99,8 @@ std::optional<Written> bracket_byte(std::string_view text, std::size_t at) {
 
 // A soft line break may stand before it.
 std::optional<Written> quoted_byte(std::string_view text, std::size_t at) {
-  while (stands(text, at, "=\n") || stands(text, at, "=\r\n")) at += stands(text, at, "=\n") ? 2 : 3;
+  while (stands(text, at, "=\n") || stands(text, at, "=\r\n"))
+    at += stands(text, at, "=\n") ? 2 : 3;
   if (!stands(text, at, "=")) return std::nullopt;
   return digits_at(text, at + 1, 2);
 }
@@ -379,8 +380,9 @@ class EscapeRepair {
   }
 
   static bool is_likely(std::u32string_view characters) {
-    const auto is_sign = [](char32_t c) { return is_punctuation(c) || (c >= 0xA0 && c <= 0x17F) ||
-                                                 c == 0x20AC || c == 0x2122; };
+    const auto is_sign = [](char32_t c) {
+      return is_punctuation(c) || (c >= 0xA0 && c <= 0x17F) || c == 0x20AC || c == 0x2122;
+    };
     if (std::ranges::all_of(characters, is_sign)) return true;
     const auto is_emoji = [](char32_t c) { return c >= 0x1F300 && c <= 0x1FAFF; };
     if (std::ranges::all_of(characters, is_emoji)) return true;
@@ -401,7 +403,8 @@ class EscapeRepair {
     while (begin > word_end_ && kBlanks.find(text_[begin - 1]) == kBlanks.npos) --begin;
     word_end_ = std::min(text_.find_first_of(kBlanks, at), text_.size());
     const std::string_view word = text_.substr(begin, word_end_ - begin);
-    word_is_address_ = word.find_first_of("/=&?@_\\") != word.npos || word.find("www.") != word.npos;
+    word_is_address_ =
+        word.find_first_of("/=&?@_\\") != word.npos || word.find("www.") != word.npos;
     return word_is_address_;
   }
 
@@ -434,7 +437,9 @@ class EscapeRepair {
       more.push_back(make_edit(Rule::quoted_printable, text_, {at, end}, std::move(text)));
       return end;
     };
-    const std::size_t line_end = stands(text_, at + 1, "\n") ? 2 : stands(text_, at + 1, "\r\n") ? 3 : 0;
+    const std::size_t line_end = stands(text_, at + 1, "\n")     ? 2
+                                 : stands(text_, at + 1, "\r\n") ? 3
+                                                                 : 0;
     if (line_end != 0) {
       const std::string_view line = text_.substr(at - std::min(at, kLongestLine), kLongestLine);
       const bool short_enough = at < kLongestLine || line.find('\n') != line.npos;

@@ -44,13 +44,11 @@ struct Ligature {
 
 // In fonts of TeX with the encodings OT1 and T1. OT1's "fl" is a carriage return.
 constexpr Ligature kLigatures[] = {
-    {'\x0B', "ff"},  {'\x0C', "fi"}, {'\x0E', "ffi"}, {'\x0F', "ffl"}, {'\x1B', "ff"},
-    {'\x1C', "fi"},  {'\x1D', "fl"}, {'\x1E', "ffi"}, {'\x1F', "ffl"},
+    {'\x0B', "ff"}, {'\x0C', "fi"}, {'\x0E', "ffi"}, {'\x0F', "ffl"}, {'\x1B', "ff"},
+    {'\x1C', "fi"}, {'\x1D', "fl"}, {'\x1E', "ffi"}, {'\x1F', "ffl"},
 };
 
-bool is_space(char32_t c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0xA0;
-}
+bool is_space(char32_t c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0xA0; }
 
 // Letters of any script, and digits.
 bool is_wordy(char32_t c) {
@@ -81,7 +79,8 @@ bool fits(Place place, const Neighbours& around) {
     case Place::in_word:
       return word_before && word_after;
     case Place::opening:
-      return word_after && (is_space(around.before) || is_one_of(around.before, U"([-\u2014/\x18\x1C"));
+      return word_after &&
+             (is_space(around.before) || is_one_of(around.before, U"([-\u2014/\x18\x1C"));
     case Place::closing:
       return (word_before || is_one_of(around.before, U".,!?;:)%\u2026\x19")) &&
              (is_space(around.after) || is_one_of(around.after, U".,!?;:)-\u2014\x1D"));
@@ -209,7 +208,8 @@ class LowControlRepair {
 
   static bool is_digit_pair(const Neighbours& around) {
     return around.before < 0x80 && around.after < 0x80 &&
-           (is_digit(static_cast<char>(around.before)) || is_digit(static_cast<char>(around.after)));
+           (is_digit(static_cast<char>(around.before)) ||
+            is_digit(static_cast<char>(around.after)));
   }
 
   struct Guess {

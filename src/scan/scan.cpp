@@ -140,8 +140,8 @@ struct Entity : scalar::Entity {
     const Mask start = is(v, '&');
     if (HWY_LIKELY(none(any_of(end, start)))) return end;
     const Bytes before = load(p - 1);
-    return any_of(start, hn::And(end, any_of(between(before, '0', '9'), is(before, 'p'),
-                                             is(before, 't'))));
+    return any_of(
+        start, hn::And(end, any_of(between(before, '0', '9'), is(before, 'p'), is(before, 't'))));
   }
 };
 
@@ -178,14 +178,14 @@ struct Invisible : scalar::Invisible {
     if (HWY_LIKELY(none(at_least(v, 0xC2)))) return control;
     const Bytes next = load(p + 1);
     const Bytes third = load(p + 2);
-    const Mask two = any_of(hn::And(is(v, 0xC2), any_of(at_most(next, 0x9F), is(next, 0xAD))),
-                            hn::And(is(v, 0xCD), is(next, 0x8F)),
-                            hn::And(is(v, 0xD8), is(next, 0x9C)));
+    const Mask two =
+        any_of(hn::And(is(v, 0xC2), any_of(at_most(next, 0x9F), is(next, 0xAD))),
+               hn::And(is(v, 0xCD), is(next, 0x8F)), hn::And(is(v, 0xD8), is(next, 0x9C)));
     const Mask general = hn::And(hn::And(is(v, 0xE2), at_most(next, 0x81)),
                                  any_of(between(third, 0x8B, 0x8F), at_least(third, 0xA0)));
-    const Mask rare = any_of(hn::And(is(v, 0xE1), is(third, 0x8E)), is(v, 0xF3),
-                             hn::And(is(v, 0xEF), any_of(is(next, 0xB8), is(next, 0xBB),
-                                                         is(next, 0xBF))));
+    const Mask rare =
+        any_of(hn::And(is(v, 0xE1), is(third, 0x8E)), is(v, 0xF3),
+               hn::And(is(v, 0xEF), any_of(is(next, 0xB8), is(next, 0xBB), is(next, 0xBF))));
     return any_of(control, two, general, rare);
   }
 };

@@ -46,10 +46,9 @@ const Pair kPairs[] = {
 
 // What the texts are made of: one of these at a time.
 using Pieces = std::vector<std::string>;
-const Pieces kAscii = {"a", "s",  "word", " ",     "nt",    "re", "ll", "'",  "I",
-                       "m", "\n", "0",    "dont ", "youre", "ve", "yd", "td", "ud",
-                       "&", ";",  "#8217;", "\\u", "=?",    "%E", "+I", "<0", "u00",
-                       "p;", "\x19"};
+const Pieces kAscii = {"a",      "s",   "word",  " ",     "nt", "re", "ll",  "'",  "I",   "m",
+                       "\n",     "0",   "dont ", "youre", "ve", "yd", "td",  "ud", "&",   ";",
+                       "#8217;", "\\u", "=?",    "%E",    "+I", "<0", "u00", "p;", "\x19"};
 const Pieces kValid = {"a",
                        " ",
                        "s",
