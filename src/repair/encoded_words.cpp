@@ -1,7 +1,7 @@
 #include "repair/encoded_words.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <optional>
 
 #include "core/utf8.hpp"
 #include "decode/converter.hpp"
@@ -80,7 +80,7 @@ bool is_header_text(std::string_view text) {
 
 }  // namespace
 
-std::optional<EncodedWords> encoded_words_at(std::string_view text, std::size_t at) {
+EncodedWords encoded_words_at(std::string_view text, std::size_t at) {
   EncodedWords found;
   // A character may be cut in two by the end of a word, so the bytes of all are decoded together.
   std::optional<Word> word = word_at(text, at);
@@ -94,14 +94,13 @@ std::optional<EncodedWords> encoded_words_at(std::string_view text, std::size_t 
       const std::size_t next = std::min(text.find_first_not_of(" \t\r\n", end), text.size());
       word = word_at(text, next);
     }
-    if (!is_decodable(*encoding, bytes)) break;
+    found.end = end;
+    if (!is_decodable(*encoding, bytes)) return {end, {}};
     std::string decoded;
     decode_text(*encoding, bytes, {}, Tail::ends, decoded);
-    if (!is_header_text(decoded)) break;
+    if (!is_header_text(decoded)) return {end, {}};
     found.text += decoded;
-    found.end = end;
   }
-  if (found.end == 0) return std::nullopt;
   return found;
 }
 

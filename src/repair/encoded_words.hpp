@@ -3,19 +3,18 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace degarble {
 
 struct EncodedWords {
-  std::size_t end = 0;
-  std::string text;  // well-formed UTF-8
+  std::size_t end = 0;  // of all that was looked at
+  std::string text;     // well-formed UTF-8; empty if they are not to be decoded
 };
 
-// The encoded word that begins with "=?" at text[at], and those behind it with nothing but blanks
-// between them; nothing if it is not well-formed, or its bytes are none in its encoding.
-[[nodiscard]] std::optional<EncodedWords> encoded_words_at(std::string_view text, std::size_t at);
+// The encoded words that begin with "=?" at text[at], with nothing but blanks between them. They
+// are not to be decoded if one is ill-formed, or its bytes are none in its encoding.
+[[nodiscard]] EncodedWords encoded_words_at(std::string_view text, std::size_t at);
 
 }  // namespace degarble

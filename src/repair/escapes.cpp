@@ -199,7 +199,7 @@ class EscapeRepair {
         edits_.push_back(make_edit(found->rule, text_, {at, found->end}, found->text));
         proves_quoted_ = proves_quoted_ || found->rule == Rule::quoted_printable;
       }
-      at = scan::find_escape(text_, found ? found->end : at + 1);
+      at = scan::find_escape(text_, found ? found->end : std::max(at + 1, rejected_end_));
     }
     if (proves_quoted_) read_quoted_printable();
     return std::move(edits_);
@@ -208,10 +208,9 @@ class EscapeRepair {
  private:
   std::optional<Run> run_at(std::size_t at) {
     if (engine_.has(Rule::encoded_words) && stands(text_, at, "=?")) {
-      if (auto words = encoded_words_at(text_, at)) {
-        return Run{words->end, std::move(words->text), Rule::encoded_words};
-      }
-      return std::nullopt;
+      EncodedWords words = encoded_words_at(text_, at);
+      if (words.text.empty()) return reject(words.end);
+      return Run{words.end, std::move(words.text), Rule::encoded_words};
     }
     if (engine_.has(Rule::utf_7_escapes) && text_[at] == '+') return utf_7_at(at);
     if (engine_.has(Rule::code_point_escapes)) {
@@ -222,6 +221,12 @@ class EscapeRepair {
       if (notation.rule == Rule::percent_escapes && is_in_address(at)) return std::nullopt;
       return bytes_at(at, notation);
     }
+    return std::nullopt;
+  }
+
+  // Nothing is to be repaired up to `end`: a long run is read once, not from each of its sequences.
+  std::nullopt_t reject(std::size_t end) {
+    rejected_end_ = end;
     return std::nullopt;
   }
 
@@ -240,10 +245,9 @@ class EscapeRepair {
       ++count;
       if (*read == bare_u) break;
     }
-    if (!has_other || is_range(at, run.end)) return std::nullopt;
-    if (count == 1 && is_mentioned(at, run.end)) return std::nullopt;
-    if (text_[at] == '%' && is_in_address(at)) return std::nullopt;
-    return run;
+    const bool is_spoken_of = is_range(at, run.end) || (count == 1 && is_mentioned(at, run.end)) ||
+                              (text_[at] == '%' && is_in_address(at));
+    return has_other && !is_spoken_of ? std::optional(std::move(run)) : reject(run.end);
   }
 
   // Whether it stands alone in quotation marks: the text speaks of the character.
@@ -292,11 +296,12 @@ class EscapeRepair {
     }
     if (bytes.empty()) return std::nullopt;
     if (is_plausible_utf8(bytes)) {
-      if (is_alone(at, end, bytes)) return std::nullopt;
+      if (is_alone(at, end, bytes)) return reject(end);
       return Run{end, std::move(bytes), notation.rule};
     }
-    if (!notation.has_code_page) return std::nullopt;
-    return windows_1252(at, end, bytes, notation);
+    std::optional<Run> run;
+    if (notation.has_code_page) run = windows_1252(at, end, bytes, notation);
+    return run ? std::move(run) : reject(end);
   }
 
   // Whether it is a single character that stands by itself: an example of the notation.
@@ -342,14 +347,14 @@ class EscapeRepair {
 
   // Modified base 64 of UTF-16 between '+' and '-' (RFC 2152). Few letters are that by chance if
   // they give punctuation, or letters of one small script.
-  std::optional<Run> utf_7_at(std::size_t at) const {
+  std::optional<Run> utf_7_at(std::size_t at) {
     constexpr std::size_t kLongest = 512;
     std::size_t end = at + 1;
     while (end < text_.size() && end - at < kLongest && is_base64_digit(text_[end])) ++end;
     const std::string_view digits = text_.substr(at + 1, end - at - 1);
-    if (end == text_.size() || text_[end] != '-' || digits.size() < 3) return std::nullopt;
+    if (end == text_.size() || text_[end] != '-' || digits.size() < 3) return reject(end);
     std::u32string characters;
-    if (!read_utf_16(digits, characters)) return std::nullopt;
+    if (!read_utf_16(digits, characters)) return reject(end);
     Run run{end + 1, {}, Rule::utf_7_escapes};
     for (const char32_t c : characters) append(run.text, c);
     return is_likely(characters) ? std::optional(std::move(run)) : std::nullopt;
@@ -461,6 +466,7 @@ class EscapeRepair {
   std::string_view text_;
   const Engine& engine_;
   Edits edits_;
+  std::size_t rejected_end_ = 0;
   bool proves_quoted_ = false;
   std::size_t word_end_ = 0;
   bool word_is_address_ = false;
