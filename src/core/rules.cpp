@@ -34,6 +34,42 @@ constexpr auto kRules = std::to_array<RuleInfo>({
     {Rule::utf8_as_windows_1252, "repair.utf8-as-windows-1252", 99, Preset::archive,
      "Undo UTF-8 that was read as windows-1252 or Latin-1, once or several times.",
      "don\u00e2\u20ac\u2122t", "don\u2019t"},
+    {Rule::entities, "repair.entities", 99, Preset::standard,
+     "Read character references of characters above ASCII, outside documents of markup.",
+     "don&rsquo;t, &#8220;caf&eacute;&#148;", "don\u2019t, \u201ccaf\u00e9\u201d"},
+    {Rule::entity_remnants, "repair.entity-remnants", 98, Preset::standard,
+     "Put back the character of a reference that lost its ampersand.", "Wall Street #39;s",
+     "Wall Street's"},
+    {Rule::low_controls, "repair.low-controls", 98, Preset::standard,
+     "Read C0 controls as the quotation marks and dashes that lost a byte or a bit, where these "
+     "fit.",
+     "Syria\\x19s \\x1Clargest\\x1D", "Syria\u2019s \u201clargest\u201d"},
+    {Rule::ligature_controls, "repair.ligature-controls", 98, Preset::standard,
+     "Read C0 controls in English words as the ligatures that TeX's fonts have in their place.",
+     "the e\\x0Ecient of\\x0Cce", "the efficient office"},
+    {Rule::inner_byte_order_marks, "repair.byte-order-marks", 99, Preset::standard,
+     "Drop byte order marks that are not at the start of the text.", "two\\uFEFF files",
+     "two files"},
+    {Rule::xml_entities, "repair.escapes.xml-entities", 97, Preset::nlp,
+     "Read the five character references of XML, and double-escaped ones, outside markup.",
+     "AT&amp;T", "AT&T"},
+    {Rule::code_point_escapes, "repair.escapes.code-points", 97, Preset::nlp,
+     "Read code points that are written out: as in JSON, JavaScript's escape(), R and RTF.",
+     "Syria\\u2019s, 4%u20AC, na<U+00EF>ve", "Syria\u2019s, 4\u20ac, na\u00efve"},
+    {Rule::byte_escapes, "repair.escapes.bytes", 97, Preset::nlp,
+     "Read bytes of UTF-8 that are written out: in hexadecimal, octal or angle brackets; and "
+     "RTF's of windows-1252.",
+     "Syria\\xe2\\x80\\x99s, caf<0xC3><0xA9>", "Syria\u2019s, caf\u00e9"},
+    {Rule::quoted_printable, "repair.escapes.quoted-printable", 97, Preset::nlp,
+     "Read UTF-8 in quoted-printable, with the other signs and line breaks of that encoding beside "
+     "it.",
+     "Syria=E2=80=99s", "Syria\u2019s"},
+    {Rule::percent_escapes, "repair.escapes.percent", 97, Preset::nlp,
+     "Read UTF-8 that is percent-encoded, outside addresses.", "Syria%E2%80%99s", "Syria\u2019s"},
+    {Rule::utf_7_escapes, "repair.escapes.utf-7", 96, Preset::nlp, "Read characters in UTF-7.",
+     "Syria+IBk-s", "Syria\u2019s"},
+    {Rule::encoded_words, "repair.escapes.encoded-words", 99, Preset::nlp,
+     "Read encoded words of mail headers (RFC 2047).", "=?utf-8?Q?Caf=C3=A9?=", "Caf\u00e9"},
     {Rule::contraction, "restore.contraction", 99, Preset::standard,
      "Put the apostrophe back into English contractions that are no words without it.",
      "I dont know", "I don't know"},
@@ -57,9 +93,34 @@ constexpr auto kRules = std::to_array<RuleInfo>({
      "\"It's\""},
     {Rule::spaces, "normalize.spaces", 100, Preset::nlp,
      "Write no-break, thin and other wide or narrow spaces as plain ones.", "10\\u00A0km", "10 km"},
-    {Rule::invisible, "normalize.invisible", 100, Preset::nlp,
-     "Drop zero-width and control characters, soft hyphens and byte order marks.",
+    {Rule::terminal_escapes, "normalize.invisible.terminal-escapes", 100, Preset::nlp,
+     "Drop escape sequences of terminals, and what was overstruck.", "\\x1B[31mred\\x1B[0m", "red"},
+    {Rule::controls, "normalize.invisible.controls", 100, Preset::nlp,
+     "Drop control characters but tab, form feed and line ends.", "to\\x7Fgether", "together"},
+    {Rule::soft_hyphens, "normalize.invisible.soft-hyphens", 100, Preset::nlp, "Drop soft hyphens.",
+     "hy\\u00ADphen", "hyphen"},
+    {Rule::zero_width, "normalize.invisible.zero-width", 99, Preset::nlp,
+     "Drop zero-width characters, byte order marks, and joiners and variation selectors where "
+     "nothing needs them.",
      "zero\\u200Bwidth", "zerowidth"},
+    {Rule::directions, "normalize.invisible.directions", 99, Preset::nlp,
+     "Drop marks of direction from lines without letters that are written from right to left.",
+     "l\\u200E\u00fd", "l\u00fd"},
+    {Rule::annotations, "normalize.invisible.annotations", 100, Preset::nlp,
+     "Drop the marks of interlinear annotations.", "\\uFFF9base\\uFFFAnote\\uFFFB", "basenote"},
+    {Rule::tags, "normalize.invisible.tags", 100, Preset::nlp,
+     "Drop tag characters that are no part of a flag.", "a\\u{E0061}b", "ab"},
+    {Rule::ligatures, "normalize.compatibility.ligatures", 99, Preset::nlp,
+     "Write Latin ligatures as their letters.", "\ufb01ne", "fine"},
+    {Rule::widths, "normalize.compatibility.widths", 98, Preset::nlp,
+     "Write full-width letters and signs as plain ones, outside East Asian text.",
+     "\uff21\uff22\uff23", "ABC"},
+    {Rule::symbol_fonts, "normalize.compatibility.symbol-fonts", 97, Preset::nlp,
+     "Write private-use bullets and arrows of symbol fonts as the characters that they look like.",
+     "\\uF0B7 first", "\u2022 first"},
+    {Rule::thai_glyphs, "normalize.compatibility.thai-glyphs", 99, Preset::nlp,
+     "Write private-use glyphs of old Thai fonts as the marks that they are.",
+     "\u0e15\\uF70A\u0e2d", "\u0e15\u0e48\u0e2d"},
     {Rule::form, "normalize.form", 100, Preset::standard,
      "Bring text into a Unicode normalization form: NFC, or what --form or the profile says.",
      "cafe\\u0301", "caf\u00e9"},
@@ -90,6 +151,12 @@ RuleSet rules_named(const std::vector<std::string>& prefixes) {
 std::span<const RuleInfo> rule_table() { return kRules; }
 
 const RuleInfo& info(Rule rule) { return kRules[static_cast<std::size_t>(rule)]; }
+
+bool holds_any(RuleSet set, const RuleSet& others) {
+  const RuleSet before = set;
+  set -= others;
+  return set != before;
+}
 
 RuleSet rules_named(std::string_view prefix) {
   RuleSet rules;

@@ -25,6 +25,18 @@ enum class Rule : std::uint8_t {
   undecodable,
   c1_controls,
   utf8_as_windows_1252,
+  entities,
+  entity_remnants,
+  low_controls,
+  ligature_controls,
+  inner_byte_order_marks,
+  xml_entities,
+  code_point_escapes,
+  byte_escapes,
+  quoted_printable,
+  percent_escapes,
+  utf_7_escapes,
+  encoded_words,
   contraction,
   possessive,
   lost_apostrophe,
@@ -33,7 +45,17 @@ enum class Rule : std::uint8_t {
   newlines,
   quotes,
   spaces,
-  invisible,
+  terminal_escapes,
+  controls,
+  soft_hyphens,
+  zero_width,
+  directions,
+  annotations,
+  tags,
+  ligatures,
+  widths,
+  symbol_fonts,
+  thai_glyphs,
   form,
 };
 
@@ -57,6 +79,9 @@ struct RuleInfo {
 [[nodiscard]] constexpr bool holds(const RuleSet& set, Rule rule) {
   return set.holds(static_cast<unsigned>(rule));
 }
+
+// Whether the sets have a rule in common.
+[[nodiscard]] bool holds_any(RuleSet set, const RuleSet& others);
 
 // The rules whose name is `prefix` or begins with `prefix` and a dot. Throws Error if there is
 // none.

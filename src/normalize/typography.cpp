@@ -19,27 +19,17 @@ struct Range {
   std::string_view text;  // what is written instead
 };
 
-// Sorted by code point. Zero-width joiner and non-joiner stay: in Persian, Hindi and in emoji they
-// are spelling.
+// Sorted by code point.
 constexpr auto kRanges = std::to_array<Range>({
-    {0x0000, 0x0008, Rule::invisible, ""},  // C0 controls but tab, line feed, form feed and return
-    {0x000B, 0x000B, Rule::invisible, ""},  // LINE TABULATION
-    {0x000E, 0x001F, Rule::invisible, ""},  // C0 controls
-    {0x007F, 0x009F, Rule::invisible, ""},  // DELETE and C1 controls
-    {0x00A0, 0x00A0, Rule::spaces, " "},    // NO-BREAK SPACE
-    {0x00AD, 0x00AD, Rule::invisible, ""},  // SOFT HYPHEN
-    {0x2000, 0x200A, Rule::spaces, " "},    // EN QUAD to HAIR SPACE
-    {0x200B, 0x200B, Rule::invisible, ""},  // ZERO WIDTH SPACE
-    {0x2018, 0x2019, Rule::quotes, "'"},    // SINGLE QUOTATION MARKS
-    {0x201A, 0x201A, Rule::quotes, "'"},    // SINGLE LOW-9 QUOTATION MARK
-    {0x201B, 0x201B, Rule::quotes, "'"},    // SINGLE HIGH-REVERSED-9 QUOTATION MARK
-    {0x201C, 0x201F, Rule::quotes, "\""},   // DOUBLE QUOTATION MARKS
-    {0x202F, 0x202F, Rule::spaces, " "},    // NARROW NO-BREAK SPACE
-    {0x205F, 0x205F, Rule::spaces, " "},    // MEDIUM MATHEMATICAL SPACE
-    {0x2060, 0x2060, Rule::invisible, ""},  // WORD JOINER
-    {0x3000, 0x3000, Rule::spaces, " "},    // IDEOGRAPHIC SPACE
-    {0xFEFF, 0xFEFF, Rule::invisible, ""},  // ZERO WIDTH NO-BREAK SPACE, the byte order mark
-    {0xFFF9, 0xFFFB, Rule::invisible, ""},  // INTERLINEAR ANNOTATION marks
+    {0x00A0, 0x00A0, Rule::spaces, " "},   // NO-BREAK SPACE
+    {0x2000, 0x200A, Rule::spaces, " "},   // EN QUAD to HAIR SPACE
+    {0x2018, 0x2019, Rule::quotes, "'"},   // SINGLE QUOTATION MARKS
+    {0x201A, 0x201A, Rule::quotes, "'"},   // SINGLE LOW-9 QUOTATION MARK
+    {0x201B, 0x201B, Rule::quotes, "'"},   // SINGLE HIGH-REVERSED-9 QUOTATION MARK
+    {0x201C, 0x201F, Rule::quotes, "\""},  // DOUBLE QUOTATION MARKS
+    {0x202F, 0x202F, Rule::spaces, " "},   // NARROW NO-BREAK SPACE
+    {0x205F, 0x205F, Rule::spaces, " "},   // MEDIUM MATHEMATICAL SPACE
+    {0x3000, 0x3000, Rule::spaces, " "},   // IDEOGRAPHIC SPACE
 });
 
 const Range* range_of(char32_t code_point) {

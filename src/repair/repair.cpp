@@ -5,6 +5,7 @@
 #include "core/utf8.hpp"
 #include "repair/controls.hpp"
 #include "repair/mojibake.hpp"
+#include "repair/notations.hpp"
 #include "scan/scan.hpp"
 #include "stage.hpp"
 
@@ -125,7 +126,7 @@ Edits repair(const Block& block, const Profile&, const Engine& engine) {
     ++kept;
   }
   proposals.edits.resize(kept);
-  return std::move(proposals.edits);
+  return merge(std::move(proposals.edits), repair_notations(block, engine));
 }
 
 }  // namespace degarble

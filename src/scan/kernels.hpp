@@ -21,6 +21,11 @@ struct Kernels {
   Find find_composable;
   Find find_loss;
   Find find_apostrophe_candidate;
+  Find find_entity;
+  Find find_control;
+  Find find_escape;
+  Find find_invisible;
+  Find find_compatible;
   Apostrophes (*count_apostrophes)(std::string_view text);
 };
 

@@ -71,6 +71,86 @@ struct ApostropheCandidate {
   }
 };
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+struct Entity {
+  static bool fits(std::string_view text, std::size_t at) {
+    if (text[at] == '&') {
+      const char next = static_cast<char>(at_or_nul(text, at + 1));
+      return is_letter(next) || next == '#' || next == ' ';
+    }
+    if (text[at] != ';' || at == 0) return false;
+    const char before = text[at - 1];
+    return is_digit(before) || before == 'p' || before == 't';
+  }
+};
+
+constexpr bool is_odd_control(char c) {
+  return byte(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
+
+struct Control {
+  static bool fits(std::string_view text, std::size_t at) {
+    return is_odd_control(text[at]) || text.substr(at, 3) == "\xEF\xBB\xBF";
+  }
+};
+
+struct Escape {
+  static bool fits(std::string_view text, std::size_t at) {
+    const char next = static_cast<char>(at_or_nul(text, at + 1));
+    const bool word = is_letter(next) || is_digit(next);
+    switch (text[at]) {
+      case '\\':
+        return word || next == '\'';
+      case '%':
+      case '<':
+      case '=':
+        return word || next == '?';
+      case '+':
+        return word || next == '/' || next == '+';
+      case 'u':
+        return (next == '0' || next == '2') && at_or_nul(text, at + 2) == '0';
+      default:
+        return false;
+    }
+  }
+};
+
+struct Invisible {
+  static bool fits(std::string_view text, std::size_t at) {
+    const unsigned char next = at_or_nul(text, at + 1);
+    const unsigned char third = at_or_nul(text, at + 2);
+    switch (byte(text[at])) {
+      case 0x7F:  // DELETE
+        return true;
+      case 0xC2:  // C1 controls, the soft hyphen
+        return next >= 0x80 && (next <= 0x9F || next == 0xAD);
+      case 0xCD:  // the grapheme joiner
+        return next == 0x8F;
+      case 0xD8:  // the Arabic letter mark
+        return next == 0x9C;
+      case 0xE1:  // the Mongolian vowel separator
+        return next == 0xA0 && third == 0x8E;
+      case 0xE2:  // zero-width and directional characters
+        return (next == 0x80 && ((third >= 0x8B && third <= 0x8F) || third >= 0xAA)) ||
+               (next == 0x81 && third >= 0xA0 && third <= 0xAF);
+      case 0xEF:  // variation selectors, the byte order mark, annotation marks
+        return (next == 0xB8 && third <= 0x8F && third >= 0x80) || next == 0xBB || next == 0xBF;
+      case 0xF3:  // tags and more variation selectors
+        return next == 0xA0;
+      default:
+        return is_odd_control(text[at]);
+    }
+  }
+};
+
+struct Compatible {
+  static bool fits(std::string_view text, std::size_t at) {
+    const unsigned char next = at_or_nul(text, at + 1);
+    return byte(text[at]) == 0xEF && next >= 0x80 && (next <= 0xA3 || next == 0xAC || next >= 0xBC);
+  }
+};
+
 template <typename Test>
 std::size_t find(std::string_view text, std::size_t from) {
   while (from < text.size() && !Test::fits(text, from)) ++from;

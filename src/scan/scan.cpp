@@ -26,6 +26,11 @@ using Mojibake = scalar::Mojibake;
 using Composable = scalar::Composable;
 using Loss = scalar::Loss;
 using ApostropheCandidate = scalar::ApostropheCandidate;
+using Entity = scalar::Entity;
+using Control = scalar::Control;
+using Escape = scalar::Escape;
+using Invisible = scalar::Invisible;
+using Compatible = scalar::Compatible;
 
 std::size_t find_ill_formed(std::string_view text, std::size_t from) {
   return scalar::find_ill_formed(text, from);
@@ -123,6 +128,76 @@ struct ApostropheCandidate : scalar::ApostropheCandidate {
     const Mask contracted = any_of(pair('n', 't'), pair('r', 'e'), pair('v', 'e'), pair('l', 'l'),
                                    pair('u', 'd'), pair('y', 'd'), pair('t', 'd'), pair('I', 'm'));
     return hn::AndNot(inside, any_of(plural, contracted));
+  }
+};
+
+struct Entity : scalar::Entity {
+  static constexpr std::size_t kBefore = 1;
+  static constexpr std::size_t kAfter = 1;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    const Bytes v = load(p);
+    const Mask end = is(v, ';');
+    const Mask start = is(v, '&');
+    if (HWY_LIKELY(none(any_of(end, start)))) return end;
+    const Bytes before = load(p - 1);
+    return any_of(
+        start, hn::And(end, any_of(between(before, '0', '9'), is(before, 'p'), is(before, 't'))));
+  }
+};
+
+HWY_INLINE Mask is_odd_control(Bytes v) {
+  return hn::AndNot(any_of(between(v, '\t', '\n'), is(v, '\r')), at_most(v, 0x1F));
+}
+
+struct Control : scalar::Control {
+  static constexpr std::size_t kBefore = 0;
+  static constexpr std::size_t kAfter = 1;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    const Bytes v = load(p);
+    return any_of(is_odd_control(v), hn::And(is(v, 0xEF), is(load(p + 1), 0xBB)));
+  }
+};
+
+struct Escape : scalar::Escape {
+  static constexpr std::size_t kBefore = 0;
+  static constexpr std::size_t kAfter = 2;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    const Bytes v = load(p);
+    const Mask sign = any_of(is(v, '\\'), is(v, '%'), is(v, '<'), is(v, '='), is(v, '+'));
+    const Mask letter = hn::And(is(v, 'u'), is(load(p + 2), '0'));
+    return any_of(sign, letter);
+  }
+};
+
+struct Invisible : scalar::Invisible {
+  static constexpr std::size_t kBefore = 0;
+  static constexpr std::size_t kAfter = 2;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    const Bytes v = load(p);
+    const Mask control = any_of(is_odd_control(v), is(v, 0x7F));
+    if (HWY_LIKELY(none(at_least(v, 0xC2)))) return control;
+    const Bytes next = load(p + 1);
+    const Bytes third = load(p + 2);
+    const Mask two =
+        any_of(hn::And(is(v, 0xC2), any_of(at_most(next, 0x9F), is(next, 0xAD))),
+               hn::And(is(v, 0xCD), is(next, 0x8F)), hn::And(is(v, 0xD8), is(next, 0x9C)));
+    const Mask general = hn::And(hn::And(is(v, 0xE2), at_most(next, 0x81)),
+                                 any_of(between(third, 0x8B, 0x8F), at_least(third, 0xA0)));
+    const Mask rare =
+        any_of(hn::And(is(v, 0xE1), is(third, 0x8E)), is(v, 0xF3),
+               hn::And(is(v, 0xEF), any_of(is(next, 0xB8), is(next, 0xBB), is(next, 0xBF))));
+    return any_of(control, two, general, rare);
+  }
+};
+
+struct Compatible : scalar::Compatible {
+  static constexpr std::size_t kBefore = 0;
+  static constexpr std::size_t kAfter = 1;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    const Mask first = is(load(p), 0xEF);
+    if (HWY_LIKELY(none(first))) return first;
+    const Bytes next = load(p + 1);
+    return hn::And(first, any_of(at_most(next, 0xA3), is(next, 0xAC), at_least(next, 0xBC)));
   }
 };
 
@@ -309,6 +384,11 @@ constexpr Kernels kKernels = {HWY_STR(HWY_NAMESPACE),
                               find<Composable>,
                               find<Loss>,
                               find<ApostropheCandidate>,
+                              find<Entity>,
+                              find<Control>,
+                              find<Escape>,
+                              find<Invisible>,
+                              find<Compatible>,
                               count_apostrophes};
 
 }  // namespace degarble::scan::HWY_NAMESPACE
@@ -371,6 +451,21 @@ std::size_t find_loss(std::string_view text, std::size_t from) {
 }
 std::size_t find_apostrophe_candidate(std::string_view text, std::size_t from) {
   return best().find_apostrophe_candidate(text, from);
+}
+std::size_t find_entity(std::string_view text, std::size_t from) {
+  return best().find_entity(text, from);
+}
+std::size_t find_control(std::string_view text, std::size_t from) {
+  return best().find_control(text, from);
+}
+std::size_t find_escape(std::string_view text, std::size_t from) {
+  return best().find_escape(text, from);
+}
+std::size_t find_invisible(std::string_view text, std::size_t from) {
+  return best().find_invisible(text, from);
+}
+std::size_t find_compatible(std::string_view text, std::size_t from) {
+  return best().find_compatible(text, from);
 }
 Apostrophes count_apostrophes(std::string_view text) { return best().count_apostrophes(text); }
 

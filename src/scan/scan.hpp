@@ -35,6 +35,24 @@ namespace degarble::scan {
 // script.
 [[nodiscard]] std::size_t find_apostrophe_candidate(std::string_view text, std::size_t from = 0);
 
+// What may begin a character reference, '&' before a letter, '#' or a space, or end one that lost
+// it, ';' behind a digit, 'p' or 't'.
+[[nodiscard]] std::size_t find_entity(std::string_view text, std::size_t from = 0);
+
+// A C0 control but tab, line feed and carriage return; or U+FEFF.
+[[nodiscard]] std::size_t find_control(std::string_view text, std::size_t from = 0);
+
+// What may begin an escape sequence: '\\' before a letter, digit or apostrophe; '%', '<' or '='
+// before a letter, digit or question mark; '+' before a digit of base 64; 'u' before "00" or "20".
+[[nodiscard]] std::size_t find_escape(std::string_view text, std::size_t from = 0);
+
+// The first byte of a character that nobody sees, or of a control, but tab, line feed and carriage
+// return; perhaps of another one of the same blocks.
+[[nodiscard]] std::size_t find_invisible(std::string_view text, std::size_t from = 0);
+
+// The first byte of a private-use, presentation or full-width form.
+[[nodiscard]] std::size_t find_compatible(std::string_view text, std::size_t from = 0);
+
 // Apostrophes between ASCII letters.
 struct Apostrophes {
   std::uint64_t straight = 0;  // U+0027

@@ -37,12 +37,18 @@ const Pair kPairs[] = {
     {"find_loss", &Kernels::find_loss, scalar::find<scalar::Loss>},
     {"find_apostrophe_candidate", &Kernels::find_apostrophe_candidate,
      scalar::find<scalar::ApostropheCandidate>},
+    {"find_entity", &Kernels::find_entity, scalar::find<scalar::Entity>},
+    {"find_control", &Kernels::find_control, scalar::find<scalar::Control>},
+    {"find_escape", &Kernels::find_escape, scalar::find<scalar::Escape>},
+    {"find_invisible", &Kernels::find_invisible, scalar::find<scalar::Invisible>},
+    {"find_compatible", &Kernels::find_compatible, scalar::find<scalar::Compatible>},
 };
 
 // What the texts are made of: one of these at a time.
 using Pieces = std::vector<std::string>;
-const Pieces kAscii = {"a", "s",  "word", " ",     "nt",    "re", "ll", "'",  "I",
-                       "m", "\n", "0",    "dont ", "youre", "ve", "yd", "td", "ud"};
+const Pieces kAscii = {"a",      "s",   "word",  " ",     "nt", "re", "ll",  "'",  "I",   "m",
+                       "\n",     "0",   "dont ", "youre", "ve", "yd", "td",  "ud", "&",   ";",
+                       "#8217;", "\\u", "=?",    "%E",    "+I", "<0", "u00", "p;", "\x19"};
 const Pieces kValid = {"a",
                        " ",
                        "s",
@@ -72,7 +78,20 @@ const Pieces kValid = {"a",
                        "t\u2014",
                        "\U0010FFFF",
                        "\ud7ff",
-                       "\ue000"};
+                       "\ue000",
+                       "\ufeff",
+                       "\u00ad",
+                       "\u200b",
+                       "\u202e",
+                       "\u2060",
+                       "\ufe0f",
+                       "\uf0b7",
+                       "\ufb01",
+                       "\uff21",
+                       "\U000E0061",
+                       "\u061c",
+                       "\u180e",
+                       "\u034f"};
 const Pieces kDamaged = {"a",        "s",           "\xE2",     "\x80",       "\x99",
                          "\xC3",     "\xC2",        "\xF0\x9F", "\xED\xA0",   "\xE0\x80",
                          "\xF4\x90", "\xF0\x80",    "\xC0",     "\xFF",       "\xEF\xBF",

@@ -1,0 +1,442 @@
+#include "repair/entities.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/rules.hpp"
+#include "core/utf8.hpp"
+#include "repair/ascii.hpp"
+#include "repair/code_spans.hpp"
+#include "repair/windows_1252.hpp"
+#include "scan/scan.hpp"
+#include "stage.hpp"
+
+namespace degarble {
+namespace {
+
+struct Name {
+  std::string_view name;
+  char32_t code_point;
+  bool bare;  // the standard takes it without a semicolon, too
+};
+
+constexpr auto kNames = std::to_array<Name>({
+#include "repair/entity_table.inc"
+});
+static_assert(std::ranges::is_sorted(kNames, {}, &Name::name));
+
+// Those of XML. Outside markup they mean the character.
+constexpr Name kXmlNames[] = {{"AMP", '&', true},  {"GT", '>', true},  {"LT", '<', true},
+                              {"QUOT", '"', true}, {"amp", '&', true}, {"apos", '\'', false},
+                              {"gt", '>', true},   {"lt", '<', true},  {"quot", '"', true}};
+
+// Names that people misspell: those of typography, which are typed, not made by programs.
+constexpr Name kTypographic[] = {{"mdash", 0x2014, false},  {"ndash", 0x2013, false},
+                                 {"lsquo", 0x2018, false},  {"rsquo", 0x2019, false},
+                                 {"ldquo", 0x201C, false},  {"rdquo", 0x201D, false},
+                                 {"hellip", 0x2026, false}, {"laquo", 0x00AB, false},
+                                 {"raquo", 0x00BB, false},  {"nbsp", 0x00A0, false}};
+
+constexpr std::size_t kLongestName = 32;
+constexpr int kUnsure = 50;
+
+const Name* find_exact(std::string_view name) {
+  const auto found = std::ranges::lower_bound(kNames, name, {}, &Name::name);
+  if (found != kNames.end() && found->name == name) return &*found;
+  for (const Name& row : kXmlNames) {
+    if (row.name == name) return &row;
+  }
+  return nullptr;
+}
+
+// Names in capitals: "EACUTE" is the capital letter, "RSQUO" has none.
+const Name* find_capitals(std::string_view name) {
+  std::array<char, kLongestName> buffer{};
+  if (name.size() > buffer.size() || !std::ranges::all_of(name, is_capital)) return nullptr;
+  std::ranges::transform(name, buffer.begin(), to_lower);
+  const std::string_view lower(buffer.data(), name.size());
+  const Name* const small = find_exact(lower);
+  buffer[0] = name[0];
+  const Name* const capital = find_exact(lower);
+  return capital != nullptr ? capital : small;
+}
+
+// Whether one letter left out, put in, changed or moved past its neighbour makes one of the other.
+bool is_one_slip(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  const auto differ = std::ranges::mismatch(a, b);
+  const std::string_view rest_a(differ.in1, a.end());
+  const std::string_view rest_b(differ.in2, b.end());
+  if (a.size() < b.size()) return rest_a == rest_b.substr(1);
+  if (rest_a.empty()) return false;
+  if (rest_a.substr(1) == rest_b.substr(1)) return true;
+  return rest_a.size() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] &&
+         rest_a.substr(2) == rest_b.substr(2);
+}
+
+const Name* find_misspelt(std::string_view name) {
+  constexpr std::size_t kShortest = 4;
+  if (name.size() < kShortest) return nullptr;
+  const Name* found = nullptr;
+  for (const Name& row : kTypographic) {
+    if (!is_one_slip(name, row.name)) continue;
+    if (found != nullptr) return nullptr;
+    found = &row;
+  }
+  return found;
+}
+
+// Past "amp;" as often as it stands there: the ampersand of what follows was escaped.
+std::size_t skip_ampersands(std::string_view text, std::size_t at) {
+  constexpr std::string_view kAmpersands[] = {"amp;", "AMP;", "#38;", "#038;", "#x26;"};
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view written : kAmpersands) {
+      if (!text.substr(at).starts_with(written)) continue;
+      at += written.size();
+      more = true;
+    }
+  }
+  return at;
+}
+
+std::size_t skip_space(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] == ' ' ? at + 1 : at;
+}
+
+template <typename Fits>
+std::size_t skip_while(std::string_view text, std::size_t at, std::size_t most, Fits fits) {
+  const std::size_t limit = std::min(text.size(), at + most);
+  while (at < limit && fits(text[at])) ++at;
+  return at;
+}
+
+// What a number stands for; 0 if nothing.
+char32_t character_of(std::uint32_t number) {
+  if (number >= 0x80 && number <= 0x9F) return kWindows1252[number - 0x80];
+  const bool is_character = number >= 0xA0 && number <= 0x10FFFF && number != kReplacement &&
+                            (number & 0xFFFE) != 0xFFFE && (number < 0xFDD0 || number > 0xFDEF);
+  const bool is_ascii_sign =
+      number == '&' || number == '<' || number == '>' || number == '"' || number == '\'';
+  return is_character || is_ascii_sign ? number : 0;
+}
+
+bool is_surrogate(std::uint32_t number) { return number >= 0xD800 && number <= 0xDFFF; }
+
+struct Number {
+  std::size_t end = 0;  // 0 if there is no number
+  std::uint32_t value = 0;
+};
+
+// The number behind '#' at text[at].
+Number number_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kMostDigits = 7;
+  Number number;
+  const bool hexadecimal = at < text.size() && (text[at] == 'x' || text[at] == 'X');
+  at += hexadecimal;
+  const std::size_t end = hexadecimal ? skip_while(text, at, kMostDigits, is_hex_digit)
+                                      : skip_while(text, at, kMostDigits, is_digit);
+  if (end == at) return number;
+  number.end = end;
+  for (; at < end; ++at)
+    number.value = number.value * (hexadecimal ? 16 : 10) + hex_value(text[at]);
+  return number;
+}
+
+// Reads "#8217;" at text[at], behind the ampersand.
+std::optional<Reference> numeric_at(std::string_view text, std::size_t at, bool spaced) {
+  const std::size_t digits = spaced ? skip_space(text, at + 1) : at + 1;
+  const Number number = number_at(text, digits);
+  if (number.end == 0) return std::nullopt;
+  Reference found;
+  found.end = spaced ? skip_space(text, number.end) : number.end;
+  const bool closed = found.end < text.size() && text[found.end] == ';';
+  if (closed) {
+    ++found.end;
+  } else {
+    found.end = number.end;
+    found.form = Reference::Form::bare;
+  }
+  found.code_point = character_of(number.value);
+  if (closed && is_surrogate(number.value) && number.value < 0xDC00 &&
+      text.substr(found.end).starts_with("&#")) {
+    const Number low = number_at(text, found.end + 2);
+    if (low.end < text.size() && low.end != 0 && text[low.end] == ';' && low.value >= 0xDC00 &&
+        is_surrogate(low.value)) {
+      found.code_point = 0x10000 + ((number.value - 0xD800) << 10) + (low.value - 0xDC00);
+      found.end = low.end + 1;
+    }
+  }
+  if (found.code_point == 0 || is_surrogate(found.code_point)) return std::nullopt;
+  return found;
+}
+
+// Reads "rsquo;" at text[at], behind the ampersand.
+std::optional<Reference> named_at(std::string_view text, std::size_t at, bool spaced) {
+  const std::size_t name_end = skip_while(text, at, kLongestName, is_alphanumeric);
+  const std::string_view name = text.substr(at, name_end - at);
+  if (name.size() < 2) return std::nullopt;
+  Reference found;
+  found.named = true;
+  found.end = spaced ? skip_space(text, name_end) : name_end;
+  const Name* row = find_exact(name);
+  if (found.end == text.size() || text[found.end] != ';') {
+    if (row == nullptr || !row->bare) return std::nullopt;
+    found.end = name_end;
+    found.form = Reference::Form::bare;
+  } else {
+    ++found.end;
+    if (row == nullptr) row = find_capitals(name);
+    if (row == nullptr) {
+      row = find_misspelt(name);
+      found.form = Reference::Form::misspelt;
+    }
+  }
+  if (row == nullptr) return std::nullopt;
+  found.code_point = row->code_point;
+  return found;
+}
+
+// What stands around a reference.
+struct Around {
+  char before = ' ';
+  char after = ' ';
+};
+
+Around around(std::string_view text, Span span) {
+  Around found;
+  if (span.begin > 0) found.before = text[span.begin - 1];
+  if (span.end < text.size()) found.after = text[span.end];
+  return found;
+}
+
+// Whether the text speaks of the reference: it stands alone in quotation marks or brackets, or is
+// followed by a space in them while its character would be the first of a word.
+bool is_mentioned(const Around& beside, const Reference& reference) {
+  constexpr std::string_view kOpen = "\"'`([{/>|";
+  constexpr std::string_view kClose = "\"'`)]}/<|";
+  const std::size_t pair = kOpen.find(beside.before);
+  if (pair == kOpen.npos) return false;
+  if (kClose[pair] == beside.after) return true;
+  const bool letter = reference.code_point >= 0xC0 && reference.code_point < 0x0530;
+  return letter && beside.after == ' ';
+}
+
+// Whether a name could be a variable whose address is taken: "p = &theta;".
+bool is_address(std::string_view text, Span span, const Around& beside) {
+  if (beside.after != ' ' && beside.after != '\n' && beside.after != '\r') return false;
+  std::size_t at = span.begin;
+  while (at > 0 && text[at - 1] == ' ' && span.begin - at < 2) --at;
+  if (at == 0) return false;
+  return text[at - 1] == '=' || text.substr(0, at).ends_with("return");
+}
+
+// Whether the text around is the query of an address: "?a=1&reg;=2".
+bool is_in_query(std::string_view text, std::size_t at) {
+  constexpr std::size_t kFar = 64;
+  const std::string_view before = text.substr(at - std::min(at, kFar), std::min(at, kFar));
+  const std::size_t space = before.find_last_of(" \t\r\n\"'<>");
+  const std::string_view token = space == before.npos ? before : before.substr(space + 1);
+  return token.find('=') != token.npos || token.find("://") != token.npos;
+}
+
+// Whether a reference without its semicolon ends where it seems to: a number where no digit
+// follows; a letter inside or at the end of a word.
+bool is_whole_bare(const Around& beside, const Reference& reference) {
+  if (!reference.named) return reference.code_point >= 0x80 && !is_digit(beside.after);
+  const bool letter = reference.code_point >= 0xC0 && reference.code_point <= 0xFF &&
+                      reference.code_point != 0xD7 && reference.code_point != 0xF7;
+  return letter && is_letter(beside.before) && beside.after != '=' && beside.after != '(';
+}
+
+// A tokenizer's spaces stand around names that are words, too: "R& D ;", "cup & saucer;".
+bool is_whole_spaced(const Reference& reference) {
+  return !reference.named || (reference.code_point >= 0x2010 && reference.code_point <= 0x203A) ||
+         (reference.code_point >= 0xC0 && reference.code_point <= 0xFF) ||
+         reference.code_point == 0xA0;
+}
+
+// What the decisions about references of one text share.
+class EntityRepair {
+ public:
+  EntityRepair(std::string_view text, const Engine& engine)
+      : text_(text), engine_(engine), code_(text) {}
+
+  Edits run() {
+    for (std::size_t at = scan::find_entity(text_); at < text_.size();) {
+      const std::size_t end = text_[at] == '&' ? repair_reference(at) : repair_remnant(at);
+      at = scan::find_entity(text_, end);
+    }
+    for (const std::size_t number : likely_) {
+      if (!has_sure_remnant_) edits_[number].confidence = kUnsure;
+    }
+    return std::move(edits_);
+  }
+
+ private:
+  // Where to go on.
+  std::size_t repair_reference(std::size_t at) {
+    const std::optional<Reference> found = reference_at(text_, at);
+    if (!found) return at + 1;
+    const Span span{at, found->end};
+    const bool of_xml = found->code_point < 0x80;
+    const Rule rule = of_xml ? Rule::xml_entities : Rule::entities;
+    const std::size_t last = std::exchange(last_end_, span.end);
+    if (!engine_.has(rule) || !is_possible(span, *found)) return of_xml ? at + 1 : span.end;
+    std::string meant;
+    append(meant, found->code_point);
+    edits_.push_back(make_edit(rule, text_, span, std::move(meant)));
+    const bool listed = of_xml && is_list(last, span);
+    if (listed && edits_.size() > 1 && edits_[edits_.size() - 2].span.end == last) {
+      edits_[edits_.size() - 2].confidence = kUnsure;
+    }
+    if (listed || !is_sure(span, *found)) edits_.back().confidence = kUnsure;
+    return span.end;
+  }
+
+  // Whether nothing but a space or a comma stands between two references: a list of them.
+  [[nodiscard]] bool is_list(std::size_t last, Span span) const {
+    if (last == 0 || last > span.begin) return false;
+    const std::string_view between = text_.substr(last, span.begin - last);
+    return between == " " || between == ", " || between == ",";
+  }
+
+  // Whether it is a reference at all, in text that is no markup.
+  bool is_possible(Span span, const Reference& reference) {
+    const Around beside = around(text_, span);
+    if (reference.form == Reference::Form::bare && !is_whole_bare(beside, reference)) return false;
+    if (reference.form == Reference::Form::spaced && !is_whole_spaced(reference)) return false;
+    if (reference.named && is_address(text_, span, beside)) return false;
+    if (markup() == Markup::document) return false;
+    const bool differs_in_markup = reference.code_point < 0x80 || reference.escaped;
+    return !differs_in_markup || markup() == Markup::none;
+  }
+
+  bool is_sure(Span span, const Reference& reference) {
+    if (is_mentioned(around(text_, span), reference) || code_.holds(span.begin)) return false;
+    return !reference.named || !is_in_query(text_, span.begin);
+  }
+
+  // A reference that ends with the semicolon at text[at] and whose '&' became a space or nothing:
+  // "Don #39;t", "Merck  amp; Co.".
+  std::size_t repair_remnant(std::size_t at) {
+    if (!engine_.has(Rule::entity_remnants)) return at + 1;
+    const std::size_t done = edits_.empty() ? 0 : edits_.back().span.end;
+    std::size_t begin = at;
+    const std::size_t limit = at - std::min(at - done, kLongestName);
+    while (begin > limit && is_alphanumeric(text_[begin - 1])) --begin;
+    if (begin > limit && text_[begin - 1] == '#') --begin;
+    if (begin == limit || text_[begin - 1] != ' ' || begin < 2) return at + 1;
+    return repair_remnant(begin, at + 1);
+  }
+
+  std::size_t repair_remnant(std::size_t begin, std::size_t end) {
+    const bool numeric = text_[begin] == '#';
+    const auto found = numeric ? numeric_at(text_, begin, false) : named_at(text_, begin, false);
+    if (!found || found->end != end || found->form != Reference::Form::whole) return end;
+    const Span span{begin - 1, end};
+    const bool sure = is_sure_remnant(span, found->code_point);
+    if (!sure && !is_likely_remnant(span, found->code_point)) return end;
+    if (markup() != Markup::none || code_.holds(span.begin)) return end;
+    has_sure_remnant_ = has_sure_remnant_ || sure;
+    std::string meant;
+    append(meant, found->code_point);
+    edits_.push_back(make_edit(Rule::entity_remnants, text_, span, std::move(meant)));
+    if (!sure) likely_.push_back(edits_.size() - 1);
+    return end;
+  }
+
+  // An apostrophe before the end of a contraction or possessive, an ampersand between two spaces or
+  // before a letter, another sign before a letter: nobody writes so.
+  [[nodiscard]] bool is_sure_remnant(Span span, char32_t code_point) const {
+    const Around beside = around(text_, span);
+    if (code_point == '&') {
+      return beside.before == ' ' ? beside.after == ' ' : is_capital(beside.after);
+    }
+    if (code_point == '\'' || code_point == 0x2019) {
+      return is_letter(beside.before) && is_ending(span.end);
+    }
+    return is_letter(beside.after) && (code_point == '"' || code_point >= 0x2010);
+  }
+
+  [[nodiscard]] bool is_ending(std::size_t at) const {
+    constexpr std::string_view kEndings[] = {"s", "t", "d", "m", "re", "ve", "ll"};
+    const std::size_t end = skip_while(text_, at, 3, is_letter);
+    return std::ranges::find(kEndings, text_.substr(at, end - at)) != std::end(kEndings);
+  }
+
+  // Beside sure ones: "patients #39; lawyers".
+  [[nodiscard]] bool is_likely_remnant(Span span, char32_t code_point) const {
+    const Around beside = around(text_, span);
+    if (code_point == '\'') return beside.before == 's' && beside.after == ' ';
+    return code_point == '"' || code_point == '&';
+  }
+
+  Markup markup() {
+    if (!markup_) markup_ = markup_in(text_);
+    return *markup_;
+  }
+
+  std::string_view text_;
+  const Engine& engine_;
+  CodeSpans code_;
+  std::optional<Markup> markup_;
+  std::size_t last_end_ = 0;  // of the last reference
+  bool has_sure_remnant_ = false;
+  std::vector<std::size_t> likely_;  // edits that are right if one remnant is sure
+  Edits edits_;
+};
+
+}  // namespace
+
+std::optional<Reference> reference_at(std::string_view text, std::size_t at) {
+  std::size_t name = skip_ampersands(text, at + 1);
+  const bool escaped = name != at + 1;
+  const bool spaced = !escaped && name < text.size() && text[name] == ' ';
+  name += spaced;
+  std::optional<Reference> found;
+  if (name < text.size()) {
+    found = text[name] == '#' ? numeric_at(text, name, true) : named_at(text, name, true);
+  }
+  if (!found) {
+    if (escaped) return Reference{name, '&', Reference::Form::whole, true, false};
+    return std::nullopt;
+  }
+  found->escaped = escaped;
+  const bool has_space = text.substr(at, found->end - at).find(' ') != text.npos;
+  if (has_space) {
+    if (found->form != Reference::Form::whole) return std::nullopt;
+    found->form = Reference::Form::spaced;
+  }
+  return found;
+}
+
+Markup markup_in(std::string_view text) {
+  constexpr std::size_t kLongestTag = 256;
+  constexpr std::size_t kDocumentTags = 6;
+  constexpr std::size_t kDocumentShare = 512;  // bytes of text for a tag, at most
+  std::size_t tags = 0;
+  for (std::size_t at = text.find('<'); at < text.size(); at = text.find('<', at + 1)) {
+    const std::string_view tag = text.substr(at, kLongestTag);
+    if (tag.starts_with("<!DOCTYPE") || tag.starts_with("<!doctype") || tag.starts_with("<?xml") ||
+        tag.starts_with("<html")) {
+      return Markup::document;
+    }
+    if (tag.size() < 2) break;
+    if (!is_letter(tag[1]) && tag[1] != '/' && tag[1] != '!') continue;
+    const std::size_t end = tag.find_first_of("<>", 1);
+    tags += end != tag.npos && tag[end] == '>';
+  }
+  if (tags >= kDocumentTags && tags * kDocumentShare >= text.size()) return Markup::document;
+  return tags > 0 ? Markup::some : Markup::none;
+}
+
+Edits repair_entities(std::string_view text, const Engine& engine) {
+  return EntityRepair(text, engine).run();
+}
+
+}  // namespace degarble

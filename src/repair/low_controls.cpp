@@ -1,0 +1,233 @@
+#include "repair/low_controls.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "core/utf8.hpp"
+#include "evidence/lexicon.hpp"
+#include "repair/ascii.hpp"
+#include "scan/scan.hpp"
+
+namespace degarble {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr int kUnsure = 40;
+
+// What a control would be, by the place that it stands in.
+enum class Place : std::uint8_t { none, in_word, opening, closing, between };
+
+struct Meaning {
+  char control;
+  Place place;
+  char32_t code_point;
+};
+
+// U+2013..U+201D without their high byte, then windows-1252's 91..97 without their highest bit.
+constexpr Meaning kMeanings[] = {
+    {'\x19', Place::in_word, 0x2019}, {'\x18', Place::opening, 0x2018},
+    {'\x19', Place::closing, 0x2019}, {'\x1C', Place::opening, 0x201C},
+    {'\x1D', Place::closing, 0x201D}, {'\x1E', Place::opening, 0x201E},
+    {'\x13', Place::between, 0x2013}, {'\x14', Place::between, 0x2014},
+    {'\x12', Place::in_word, 0x2019}, {'\x11', Place::opening, 0x2018},
+    {'\x12', Place::closing, 0x2019}, {'\x13', Place::opening, 0x201C},
+    {'\x14', Place::closing, 0x201D}, {'\x16', Place::between, 0x2013},
+    {'\x17', Place::between, 0x2014},
+};
+
+struct Ligature {
+  char control;
+  std::string_view letters;
+};
+
+// In fonts of TeX with the encodings OT1 and T1. OT1's "fl" is a carriage return.
+constexpr Ligature kLigatures[] = {
+    {'\x0B', "ff"}, {'\x0C', "fi"}, {'\x0E', "ffi"}, {'\x0F', "ffl"}, {'\x1B', "ff"},
+    {'\x1C', "fi"}, {'\x1D', "fl"}, {'\x1E', "ffi"}, {'\x1F', "ffl"},
+};
+
+bool is_space(char32_t c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0xA0; }
+
+// Letters of any script, and digits.
+bool is_wordy(char32_t c) {
+  if (c < 0x80) return is_alphanumeric(static_cast<char>(c));
+  return c >= 0xC0 && !(c >= 0x2000 && c <= 0x2BFF) && c != kReplacement && c != 0xFEFF;
+}
+
+bool is_control(char32_t c) { return c < 0x20 && !is_space(c); }
+
+bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
+
+struct Neighbours {
+  char32_t before = ' ';
+  char32_t after = ' ';
+};
+
+Neighbours neighbours_of(std::string_view text, std::size_t at) {
+  Neighbours found;
+  if (at > 0) found.before = character_before(text, at).code_point;
+  if (at + 1 < text.size()) found.after = character_at(text, at + 1).code_point;
+  return found;
+}
+
+bool fits(Place place, const Neighbours& around) {
+  const bool word_before = is_wordy(around.before);
+  const bool word_after = is_wordy(around.after);
+  switch (place) {
+    case Place::in_word:
+      return word_before && word_after;
+    case Place::opening:
+      return word_after &&
+             (is_space(around.before) || is_one_of(around.before, U"([-\u2014/\x18\x1C"));
+    case Place::closing:
+      return (word_before || is_one_of(around.before, U".,!?;:)%\u2026\x19")) &&
+             (is_space(around.after) || is_one_of(around.after, U".,!?;:)-\u2014\x1D"));
+    case Place::between:
+      return (is_space(around.before) && is_space(around.after)) ||
+             (word_before && word_after &&
+              (around.before >= 0x80 || !is_digit(static_cast<char>(around.before)) ||
+               (around.after < 0x80 && is_digit(static_cast<char>(around.after)))));
+    case Place::none:
+      break;
+  }
+  return false;
+}
+
+const Meaning* meaning_of(char control, const Neighbours& around) {
+  for (const Meaning& row : kMeanings) {
+    if (row.control == control && fits(row.place, around)) return &row;
+  }
+  return nullptr;
+}
+
+// The letters of a word on one side of a control.
+std::size_t word_start(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 24;
+  const std::size_t limit = at - std::min(at, kLongest);
+  while (at > limit && is_letter(text[at - 1])) --at;
+  return at;
+}
+
+std::size_t word_end(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 24;
+  const std::size_t limit = std::min(text.size(), at + kLongest);
+  while (at < limit && is_letter(text[at])) ++at;
+  return at;
+}
+
+// The letters that the control at text[at] stands for, if that makes an English word of two halves
+// that are none; else nothing.
+std::string_view ligature_at(std::string_view text, std::size_t at) {
+  const auto row = std::ranges::find(kLigatures, text[at], &Ligature::control);
+  if (row == std::end(kLigatures)) return {};
+  const std::size_t begin = word_start(text, at);
+  const std::size_t end = word_end(text, at + 1);
+  const std::string_view left = text.substr(begin, at - begin);
+  const std::string_view right = text.substr(at + 1, end - at - 1);
+  constexpr std::size_t kShortest = 2;
+  if (left.size() + right.size() < kShortest) return {};
+  if ((left.empty() || look_up(left).is_word()) && (right.empty() || look_up(right).is_word())) {
+    return {};
+  }
+  std::string word(left);
+  word += row->letters;
+  word += right;
+  return look_up(word).is_word() ? row->letters : std::string_view();
+}
+
+// The controls of a block.
+class LowControlRepair {
+ public:
+  LowControlRepair(const Block& block, const Engine& engine)
+      : block_(block), text_(block.text), engine_(engine) {}
+
+  Edits run() {
+    for (std::size_t at = scan::find_control(text_); at < text_.size();) {
+      const bool mark = text_[at] == kByteOrderMark[0];
+      if (mark) {
+        drop_mark(at);
+      } else {
+        read_control(at);
+      }
+      at = scan::find_control(text_, at + (mark ? kByteOrderMark.size() : 1));
+    }
+    weigh();
+    return std::move(edits_);
+  }
+
+ private:
+  void drop_mark(std::size_t at) {
+    const bool is_first = at == 0 && block_.before.empty();
+    if (is_first || !engine_.has(Rule::inner_byte_order_marks)) return;
+    edits_.push_back(
+        make_edit(Rule::inner_byte_order_marks, text_, {at, at + kByteOrderMark.size()}, {}));
+  }
+
+  void read_control(std::size_t at) {
+    const Neighbours around = neighbours_of(text_, at);
+    // Controls beside each other are a protocol, not damage; but quotation marks may meet.
+    if (is_control(around.before) && !is_one_of(around.before, U"\x18\x19\x1C\x1D")) return;
+    if (is_control(around.after) && !is_one_of(around.after, U"\x18\x19\x1C\x1D")) return;
+    if (engine_.has(Rule::ligature_controls)) {
+      if (const std::string_view letters = ligature_at(text_, at); !letters.empty()) {
+        edits_.push_back(
+            make_edit(Rule::ligature_controls, text_, {at, at + 1}, std::string(letters)));
+        return;
+      }
+    }
+    if (!engine_.has(Rule::low_controls)) return;
+    const Meaning* const meaning = meaning_of(text_[at], around);
+    if (meaning == nullptr) return;
+    std::string meant;
+    append(meant, meaning->code_point);
+    edits_.push_back(make_edit(Rule::low_controls, text_, {at, at + 1}, std::move(meant)));
+    guesses_.push_back({edits_.size() - 1, meaning->place});
+  }
+
+  // One that is sure makes the others of its kind sure: an apostrophe inside a word, a dash between
+  // spaces, an opening mark with its closing one.
+  void weigh() {
+    bool sure = false;
+    for (std::size_t i = 0; i < guesses_.size() && !sure; ++i) {
+      const Place place = guesses_[i].place;
+      const Edit& edit = edits_[guesses_[i].edit];
+      const Neighbours around = neighbours_of(text_, edit.span.begin);
+      if (place == Place::in_word) {
+        sure = !is_digit_pair(around);
+      } else if (place == Place::between) {
+        sure = is_space(around.before);
+      } else if (place == Place::opening && i + 1 < guesses_.size()) {
+        sure = guesses_[i + 1].place == Place::closing;
+      }
+    }
+    if (sure) return;
+    for (const Guess& guess : guesses_) edits_[guess.edit].confidence = kUnsure;
+  }
+
+  static bool is_digit_pair(const Neighbours& around) {
+    return around.before < 0x80 && around.after < 0x80 &&
+           (is_digit(static_cast<char>(around.before)) ||
+            is_digit(static_cast<char>(around.after)));
+  }
+
+  struct Guess {
+    std::size_t edit;
+    Place place;
+  };
+
+  const Block& block_;
+  std::string_view text_;
+  const Engine& engine_;
+  Edits edits_;
+  std::vector<Guess> guesses_;
+};
+
+}  // namespace
+
+Edits repair_low_controls(const Block& block, const Engine& engine) {
+  return LowControlRepair(block, engine).run();
+}
+
+}  // namespace degarble
