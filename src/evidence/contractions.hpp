@@ -29,12 +29,16 @@ constexpr std::string_view kOneLetterTail[] = {
     "aint",     "arent",  "couldnt", "didnt",   "doesnt", "dont",  "hadnt",   "hasnt",
     "havent",   "isnt",   "mightnt", "mustnt",  "neednt", "shant", "oughtnt", "darent",
     "shouldnt", "wasnt",  "werent",  "wouldnt", "im",     "youd",  "theyd",   "thats",
-    "whats",    "theres", "heres",   "wheres",  "hes",    "shes",
+    "whats",    "theres", "heres",   "wheres",  "hes",    "shes",    "thered", "thatd",
+    "whatd",    "whered",
 };
 constexpr std::string_view kTwoLetterTail[] = {
     "youre", "theyre", "ive",     "youve",    "theyve",  "weve",    "youll",  "theyll",
     "itll",  "thatll", "couldve", "shouldve", "wouldve", "mightve", "mustve",
+    "maam",  "whatve", "whereve", "thatve",
 };
+constexpr std::string_view kThreeLetterTail[] = {"yall", "cmon"};
+constexpr std::string_view kFiveLetterTail[] = {"oclock"};
 // Only where a mark stands in the place of the apostrophe.
 constexpr std::string_view kWordOneLetterTail[] = {
     "cant", "wont", "its",  "lets", "whos", "hows", "whens", "whys",
@@ -44,7 +48,7 @@ constexpr std::string_view kWordTwoLetterTail[] = {
     "were", "well", "ill", "hell", "shell", "wholl", "whatll", "whatre", "whove", "therell",
 };
 
-constexpr unsigned kBits = 8;  // 70 words in 256 places
+constexpr unsigned kBits = 8;  // 80 words in 256 places
 using Table = std::array<Contraction, 1U << kBits>;
 
 [[nodiscard]] constexpr std::size_t place(std::uint64_t letters) {
@@ -65,6 +69,8 @@ constexpr Table kTable = [] {
   Table table{};
   add(table, kOneLetterTail, 1, false);
   add(table, kTwoLetterTail, 2, false);
+  add(table, kThreeLetterTail, 3, false);
+  add(table, kFiveLetterTail, 5, false);
   add(table, kWordOneLetterTail, 1, true);
   add(table, kWordTwoLetterTail, 2, true);
   return table;

@@ -39,14 +39,19 @@ bool has(const Losses& losses, Lost what) {
   return std::ranges::any_of(losses, [what](const Loss& loss) { return loss.what == what; });
 }
 
-// Both are in order; where two have the same place, that of the mark is the one that saw it.
-Losses merge(const Losses& dropped, const Losses& marked) {
+// Both are in order. Where they see the same mark, it is an apostrophe.
+Losses merge(const Losses& apostrophes, const Losses& marked) {
   Losses all;
-  all.reserve(dropped.size() + marked.size());
+  all.reserve(apostrophes.size() + marked.size());
   std::ranges::merge(
-      marked, dropped, std::back_inserter(all), {},
+      apostrophes, marked, std::back_inserter(all), {},
       [](const Loss& loss) { return loss.span.begin; },
       [](const Loss& loss) { return loss.span.begin; });
+  const auto is_same = [](const Loss& a, const Loss& b) {
+    return a.span == b.span && a.span.size() > 0;
+  };
+  const auto [first, last] = std::ranges::unique(all, is_same);
+  all.erase(first, last);
   return all;
 }
 
@@ -54,7 +59,7 @@ Losses merge(const Losses& dropped, const Losses& marked) {
 
 Edits restore(const Block& block, const Profile& profile, const Engine& engine) {
   const Losses losses =
-      merge(find_dropped_apostrophes(block, engine), find_marked_losses(block, engine));
+      merge(find_lost_apostrophes(block, profile, engine), find_marked_losses(block, engine));
   const std::string_view apostrophe =
       has(losses, Lost::apostrophe) ? apostrophe_of(block.text, profile) : kStraight;
   const std::string_view dash = has(losses, Lost::dash) ? dash_of(block.text) : kEmDash;

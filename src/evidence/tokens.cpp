@@ -1,0 +1,315 @@
+#include "evidence/tokens.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "core/utf8.hpp"
+#include "evidence/contractions.hpp"
+#include "evidence/lexicon_table.hpp"
+
+namespace degarble {
+namespace {
+
+enum class Kind : std::uint8_t { other, small, capital, digit, lead };
+
+constexpr std::array<Kind, 256> kKinds = [] {
+  std::array<Kind, 256> kinds{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = Kind::small;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = Kind::capital;
+  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = Kind::digit;
+  for (std::size_t c = 0xC3; c <= 0xC9; ++c) kinds[c] = Kind::lead;  // U+00C0..U+024F
+  return kinds;
+}();
+
+Kind kind_of(char c) { return kKinds[byte(c)]; }
+
+// Longer runs of letters are no words; what follows is taken for another.
+constexpr std::size_t kLongest = 128;
+
+struct Stand {
+  Mark mark = Mark::none;
+  std::uint8_t length = 0;
+};
+
+constexpr Stand kNothing{};
+
+Stand stand_of_three(std::string_view three) {
+  if (three == "\u2019") return {Mark::apostrophe, 3};  // RIGHT SINGLE QUOTATION MARK
+  if (three == "\uFFFD") return {Mark::replacement, 3};
+  if (three == "\u25A1") return {Mark::box, 3};  // WHITE SQUARE
+  return kNothing;
+}
+
+// What begins at `at` and may stand for an apostrophe.
+Stand stand_at(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at, 3);
+  switch (byte(text[at])) {
+    case '\'':
+      return {Mark::apostrophe, 1};
+    case '?':
+      return {Mark::question, 1};
+    case '`':
+      return {Mark::accent, 1};
+    case '"':
+      return {Mark::quote, 1};
+    case '_':
+    case '=':
+      return {Mark::sign, 1};
+    case 0x12:
+    case 0x19:
+      return {Mark::control, 1};
+    case ' ':
+      return {Mark::space, 1};
+    case '9':
+      return rest.starts_with("92") ? Stand{Mark::digits, 2} : kNothing;
+    case 0xC2:
+      return rest.starts_with("\u00B4") ? Stand{Mark::accent, 2} : kNothing;  // ACUTE ACCENT
+    case 0xCA:  // MODIFIER LETTER APOSTROPHE
+      return rest.starts_with("\u02BC") ? Stand{Mark::apostrophe, 2} : kNothing;
+    case 0xE2:
+    case 0xEF:
+      return stand_of_three(rest);
+    default:
+      return kNothing;
+  }
+}
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, Tokens& tokens) : text_(text), tokens_(tokens) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      if (begins_letter(at_) || kind_of(text_[at_]) == Kind::digit) {
+        word();
+      } else {
+        gap();
+      }
+    }
+    if (!tokens_.empty()) tokens_.back().after = After::paragraph;
+  }
+
+ private:
+  // Bytes of the letter at `at`; 0 if there is none.
+  [[nodiscard]] std::size_t letter_length(std::size_t at) const {
+    if (at >= text_.size()) return 0;
+    const Kind kind = kind_of(text_[at]);
+    if (kind == Kind::small || kind == Kind::capital) return 1;
+    if (kind != Kind::lead || at + 1 >= text_.size() || !is_continuation(text_[at + 1])) return 0;
+    // U+00D7 and U+00F7 are signs.
+    const bool sign = byte(text_[at]) == 0xC3 && (byte(text_[at + 1]) & 0x9F) == 0x97;
+    return sign ? 0 : 2;
+  }
+  [[nodiscard]] bool begins_letter(std::size_t at) const { return letter_length(at) != 0; }
+  [[nodiscard]] bool goes_on(std::size_t at) const {
+    return at < text_.size() && (begins_letter(at) || kind_of(text_[at]) == Kind::digit);
+  }
+
+  // What stands between words: sentences end, quotations begin and end.
+  void gap() {
+    const char c = text_[at_];
+    if (c == '.' || c == '!' || c == '?' || c == ':') starts_ = true;
+    if (c == '\n' && text_.substr(at_ + 1, 1) == "\n") {
+      starts_ = true;
+      open_quotes_ = 0;
+    }
+    const std::string_view three = text_.substr(at_, 3);
+    if (three == "\u2018") ++open_quotes_;  // LEFT SINGLE QUOTATION MARK
+    if (c == '\'' || three == "\u2019") quote_mark(c == '\'');
+    ++at_;
+  }
+
+  // A quotation mark that is an apostrophe's twin, outside of words.
+  void quote_mark(bool straight) {
+    const bool opens = at_ == 0 || std::string_view(" \n(\"[").find(text_[at_ - 1]) !=
+                                       std::string_view::npos || !is_ascii(text_[at_ - 1]);
+    if (straight && opens && begins_letter(at_ + 1)) {
+      ++open_quotes_;
+    } else if (open_quotes_ > 0) {
+      --open_quotes_;
+    }
+  }
+
+  void word() {
+    token_ = Token{};
+    hash_ = WordHash();
+    before_last_ = hash_;
+    capitals_ = smalls_ = 0;
+    token_.begin = static_cast<std::uint32_t>(at_);
+    token_.starts = starts_;
+    starts_ = false;
+    const bool number = kind_of(text_[at_]) == Kind::digit;
+    while (at_ < text_.size() && at_ - token_.begin < kLongest && step()) {
+    }
+    token_.end = static_cast<std::uint32_t>(at_);
+    token_.hash = hash_.value();
+    token_.base_hash = before_last_.value();
+    token_.shape = number ? Shape::number : shape();
+    find_mark_behind();
+    token_.after = after();
+    tokens_.push_back(token_);
+  }
+
+  // Takes the next letter, digit or mark of the word; whether there is one.
+  bool step() {
+    const char c = text_[at_];
+    switch (kind_of(c)) {
+      case Kind::small:
+        ++smalls_;
+        add(c);
+        return true;
+      case Kind::capital:
+        ++capitals_;
+        add(c);
+        return true;
+      case Kind::digit:
+        if (stand_in()) return true;
+        add(c);
+        return true;
+      case Kind::lead:
+        return wide_letter();
+      case Kind::other:
+        break;
+    }
+    return stand_in() || initial();
+  }
+
+  void add(char c) {
+    before_last_ = hash_;
+    hash_.add(c);
+    count(byte(c) | 0x20);
+    ++at_;
+  }
+
+  void count(unsigned lower) {
+    token_.packed = token_.packed << 8 | lower;
+    if (token_.letters < 255) ++token_.letters;
+    if (token_.mark != Mark::none && token_.tail < 255) ++token_.tail;
+  }
+
+  bool wide_letter() {
+    if (!begins_letter(at_)) return stand_in();
+    const bool capital = byte(text_[at_]) == 0xC3 && byte(text_[at_ + 1]) < 0x9F;
+    ++smalls_;
+    token_.is_ascii = false;
+    before_last_ = hash_;
+    hash_.add(text_[at_]);
+    const auto second = static_cast<char>(byte(text_[at_ + 1]) + (capital ? 0x20 : 0));
+    hash_.add(second);
+    count(byte(second));
+    at_ += 2;
+    return true;
+  }
+
+  // "U.S.": the full stops between initials are no letters.
+  bool initial() {
+    if (text_[at_] != '.' || smalls_ != 0 || capitals_ == 0 || at_ + 1 >= text_.size()) {
+      return false;
+    }
+    const bool single = at_ == token_.begin + 1 || text_[at_ - 2] == '.';
+    if (!single || kind_of(text_[at_ + 1]) != Kind::capital) return false;
+    ++at_;
+    return true;
+  }
+
+  // An apostrophe, or a character that stands for one, with the letters behind it.
+  bool stand_in() {
+    const Stand stand = stand_at(text_, at_);
+    if (stand.mark == Mark::none) return false;
+    const std::size_t behind = at_ + stand.length;
+    if (stand.mark == Mark::apostrophe) {
+      if (!begins_letter(behind)) return false;
+    } else if (!is_contracted(stand.mark, behind)) {
+      return false;
+    }
+    token_.mark = stand.mark;
+    token_.mark_begin = static_cast<std::uint32_t>(at_);
+    token_.mark_length = stand.length;
+    token_.tail = 0;
+    at_ = behind;
+    return true;
+  }
+
+  // Whether the word up to here, with the letters at `behind`, is one that has an apostrophe there.
+  [[nodiscard]] bool is_contracted(Mark mark, std::size_t behind) const {
+    if (token_.mark != Mark::none || !token_.is_ascii || token_.letters == 0) return false;
+    if (behind >= text_.size() || kind_of(text_[behind]) != Kind::small) return false;
+    if (kind_of(text_[token_.begin]) == Kind::digit) return false;
+    std::size_t end = behind;
+    while (end < text_.size() && end - behind < 3 && kind_of(text_[end]) == Kind::small) ++end;
+    if (end - behind > 2 || goes_on(end) || (end < text_.size() && text_[end] == '\'')) return false;
+    const std::string_view tail = text_.substr(behind, end - behind);
+    if (tail == "s") return token_.letters > 1 || mark != Mark::space;
+    if (token_.letters + tail.size() > contractions::kLongest) return false;
+    std::uint64_t letters = token_.packed;
+    for (const char c : tail) letters = letters << 8 | byte(c);
+    const Contraction* const found = find_contraction(letters);
+    return found != nullptr && found->tail == tail.size();
+  }
+
+  // "the students' work": a mark behind an s, and then a word.
+  void find_mark_behind() {
+    if (token_.mark != Mark::none || at_ >= text_.size() || (token_.packed & 0xFF) != 's') return;
+    const Stand stand = stand_at(text_, at_);
+    const bool fits = stand.mark == Mark::apostrophe || stand.mark == Mark::replacement ||
+                      stand.mark == Mark::box || stand.mark == Mark::control;
+    if (!fits || token_.letters < 3) return;
+    const std::size_t behind = at_ + stand.length;
+    if (stand.mark == Mark::apostrophe && open_quotes_ > 0) return;
+    if (text_.substr(behind, 1) != " " || !goes_on(behind + 1)) return;
+    token_.mark = stand.mark;
+    token_.mark_begin = static_cast<std::uint32_t>(at_);
+    token_.mark_length = stand.length;
+    at_ = behind;
+  }
+
+  [[nodiscard]] Shape shape() const {
+    if (capitals_ == 0) return Shape::lower;
+    if (smalls_ == 0) return capitals_ == 1 ? Shape::capitalised : Shape::capitals;
+    const bool first = kind_of(text_[token_.begin]) == Kind::capital;
+    if (first && capitals_ == 1) return Shape::capitalised;
+    return smalls_ == 1 && (token_.packed & 0xFF) == 's' ? Shape::acronym : Shape::mixed;
+  }
+
+  [[nodiscard]] After after() const {
+    if (at_ >= text_.size()) return After::paragraph;
+    const char c = text_[at_];
+    if (c == ' ' || c == '\n' || c == '\r') return after_space();
+    if (c == ',' || c == ';' || c == ':') return After::comma;
+    if (c == '.' || c == '!' || c == '?') return After::stop;
+    return c == '-' ? After::hyphen : After::other;
+  }
+
+  [[nodiscard]] After after_space() const {
+    constexpr std::size_t kWidest = 8;
+    int newlines = 0;
+    std::size_t at = at_;
+    while (at < text_.size() && at - at_ < kWidest &&
+           (text_[at] == ' ' || text_[at] == '\n' || text_[at] == '\r')) {
+      newlines += text_[at++] == '\n';
+    }
+    if (at == text_.size() || newlines > 1) return After::paragraph;
+    return goes_on(at) ? After::space : After::opening;
+  }
+
+  std::string_view text_;
+  Tokens& tokens_;
+  std::size_t at_ = 0;
+  Token token_;
+  WordHash hash_;
+  WordHash before_last_;  // without the last letter
+  int capitals_ = 0;
+  int smalls_ = 0;
+  int open_quotes_ = 0;
+  bool starts_ = true;
+};
+
+}  // namespace
+
+void find_tokens(std::string_view text, Tokens& tokens) {
+  tokens.clear();
+  Tokenizer(text.substr(0, std::numeric_limits<std::uint32_t>::max()), tokens).run();
+}
+
+}  // namespace degarble
