@@ -134,6 +134,8 @@ std::shared_ptr<const Engine> compile(const Options& options) {
   if (options.form) engine.rules |= set_of(Rule::form);
   if (options.newlines) engine.rules |= set_of(Rule::newlines);
   engine.from = named_encoding(options.from);
+  engine.apostrophe = options.apostrophe;
+  engine.assume_dropped = options.assume_dropped;
   engine.line_buffered = options.line_buffered;
   return std::make_shared<const Engine>(engine);
 }

@@ -31,6 +31,8 @@ struct Engine {
   Form form = Form::nfc;
   Newlines newlines = Newlines::keep;
   const Encoding* from = nullptr;  // named by --from; null to find out
+  Apostrophe apostrophe = Apostrophe::match;
+  bool assume_dropped = false;
   bool line_buffered = false;
 
   [[nodiscard]] bool has(Rule rule) const { return holds(rules, rule); }

@@ -114,21 +114,27 @@ class Tokenizer {
       starts_ = true;
       open_quotes_ = 0;
     }
-    const std::string_view three = text_.substr(at_, 3);
-    if (three == "\u2018") ++open_quotes_;  // LEFT SINGLE QUOTATION MARK
-    if (c == '\'' || three == "\u2019") quote_mark(c == '\'');
+    if (text_.substr(at_, 3) == "\u2018") ++open_quotes_;  // LEFT SINGLE QUOTATION MARK
+    if (c == '\'' || !is_ascii(c)) quote_mark();
     ++at_;
   }
 
-  // A quotation mark that is an apostrophe's twin, outside of words.
-  void quote_mark(bool straight) {
-    const bool opens = at_ == 0 || std::string_view(" \n(\"[").find(text_[at_ - 1]) !=
-                                       std::string_view::npos || !is_ascii(text_[at_ - 1]);
-    if (straight && opens && begins_letter(at_ + 1)) {
+  // A quotation mark that is an apostrophe's twin, outside of words, or what is left of one.
+  void quote_mark() {
+    const Stand stand = stand_at(text_, at_);
+    if (stand.mark != Mark::apostrophe && !is_loss(stand.mark)) return;
+    const bool behind_space =
+        at_ == 0 || std::string_view(" \n(\"[").find(text_[at_ - 1]) != std::string_view::npos ||
+        !is_ascii(text_[at_ - 1]);
+    if ((stand.length < 3 || stand.mark != Mark::apostrophe) && behind_space && begins_letter(at_ + stand.length)) {
       ++open_quotes_;
     } else if (open_quotes_ > 0) {
       --open_quotes_;
     }
+  }
+
+  static bool is_loss(Mark mark) {
+    return mark == Mark::replacement || mark == Mark::box || mark == Mark::control;
   }
 
   void word() {
@@ -248,16 +254,15 @@ class Tokenizer {
     return found != nullptr && found->tail == tail.size();
   }
 
-  // "the students' work": a mark behind an s, and then a word.
+  // "the students' work": a mark behind an s, and then a word. Of two spaces, the first may be one.
   void find_mark_behind() {
     if (token_.mark != Mark::none || at_ >= text_.size() || (token_.packed & 0xFF) != 's') return;
     const Stand stand = stand_at(text_, at_);
-    const bool fits = stand.mark == Mark::apostrophe || stand.mark == Mark::replacement ||
-                      stand.mark == Mark::box || stand.mark == Mark::control;
+    const bool fits =
+        stand.mark == Mark::apostrophe || stand.mark == Mark::space || is_loss(stand.mark);
     if (!fits || token_.letters < 3) return;
     const std::size_t behind = at_ + stand.length;
-    if (stand.mark == Mark::apostrophe && open_quotes_ > 0) return;
-    if (text_.substr(behind, 1) != " " || !goes_on(behind + 1)) return;
+    if (text_.substr(behind, 1) != " " || !goes_on(behind + 1) || open_quotes_ > 0) return;
     token_.mark = stand.mark;
     token_.mark_begin = static_cast<std::uint32_t>(at_);
     token_.mark_length = stand.length;

@@ -44,9 +44,8 @@ enum class Mark : std::uint8_t {
   sign,         // _ or =
   digits,       // 92: the byte of the apostrophe in windows-1252
   control,      // U+0019, U+0012: what is left of U+2019
-  space,        // U+0020
+  space,        // U+0020; behind an s, before another one
 };
-constexpr std::size_t kMarks = 11;
 
 struct Token {
   std::uint64_t hash = 0;       // of its letters, lower-cased, without what stands for apostrophes

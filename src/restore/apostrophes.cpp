@@ -22,6 +22,10 @@ constexpr int kHopeless = -2 * kWeightsPerNat;
 // What is less likely is not reported.
 constexpr double kReported = 0.5;
 
+// Earlier text counts for as much as so many apostrophes.
+constexpr double kMostEarlier = 20;
+constexpr int kCertain = 5 * kWeightsPerNat;
+
 // A word that may have lost its apostrophe, or have something else in its place.
 struct Suspect {
   std::size_t token;
@@ -82,10 +86,12 @@ class Search {
     find_tokens(block_.text, tokens_);
     judge_words();
     Losses losses;
-    const DropRate dropped = rate(dropped_, intact_ + static_cast<double>(replaced_.size()));
+    DropRate dropped = rate(dropped_, intact_ + static_cast<double>(replaced_.size()));
+    add_earlier(dropped);
     const DropRate spaced = rate(spaced_, intact_);
     for (const Suspect& suspect : dropped_) report(suspect, dropped.probability(suspect.score), losses);
     for (const Suspect& suspect : spaced_) report(suspect, spaced.probability(suspect.score), losses);
+    for (const Suspect& suspect : doubled_) report(suspect, spaced.probability(suspect.score), losses);
     for (const Suspect& suspect : replaced_) report(suspect, odds(suspect.score), losses);
     std::ranges::sort(losses, {}, [](const Loss& loss) { return loss.span.begin; });
     return losses;
@@ -117,6 +123,13 @@ class Search {
     if (suspect.score > kHopeless || token.mark != Mark::none) {
       if (!stands_alone(block_.text, word_of(token))) return;
     }
+    if (is_behind(token)) {
+      suspect.plural = plural_score(features_);
+      suspect.score = joint(suspect);
+      suspect.score += (token.mark == Mark::space ? 9 : 5) * kWeightsPerNat;
+      (token.mark == Mark::space ? doubled_ : replaced_).push_back(suspect);
+      return;
+    }
     suspect.score += channel_score(token, contraction);
     if (token.mark != Mark::none && !contraction) suspect.score += base_score(block_.text, token);
     (token.mark == Mark::none    ? dropped_
@@ -125,11 +138,39 @@ class Search {
         .push_back(suspect);
   }
 
-  static Word word_of(const Token& token) { return {token.begin, token.end}; }
+  // The log-odds that the word has its apostrophe behind the s.
+  static int joint(const Suspect& suspect) {
+    const double both = odds(suspect.score) * odds(suspect.plural);
+    return static_cast<int>(std::lround(kWeightsPerNat * std::log(both / (1 - both))));
+  }
+
+  // With a mark that stands behind it.
+  static Word word_of(const Token& token) {
+    const std::uint32_t mark_end = token.mark_begin + token.mark_length;
+    return {token.begin, std::max(token.end, token.mark == Mark::space ? 0 : mark_end)};
+  }
+
+  static bool is_behind(const Token& token) {
+    return token.mark != Mark::none && token.tail == 0;
+  }
+
+  DropRate::Prior prior() const {
+    if (engine_.assume_dropped) return DropRate::Prior::dropped;
+    const bool damaged = scan::find_loss(block_.text) < block_.text.size();
+    return damaged ? DropRate::Prior::damaged : DropRate::Prior::unknown;
+  }
+
+  // What earlier text tells, for no more than a few words of this one.
+  void add_earlier(DropRate& rate) const {
+    const ApostropheCounts& earlier = profile_.earlier;
+    const auto all = static_cast<double>(earlier.intact + earlier.dropped);
+    const double part = std::min(1.0, kMostEarlier / std::max(all, 1.0));
+    rate.add_intact(part * static_cast<double>(earlier.intact));
+    rate.add_candidate(kCertain, part * static_cast<double>(earlier.dropped));
+  }
 
   DropRate rate(const std::vector<Suspect>& suspects, double intact) const {
-    const bool damaged = scan::find_loss(block_.text) < block_.text.size();
-    DropRate rate(damaged ? DropRate::Prior::damaged : DropRate::Prior::unknown);
+    DropRate rate(prior());
     rate.add_intact(intact);
     for (const Suspect& suspect : suspects) rate.add_candidate(suspect.score);
     return rate;
@@ -143,8 +184,7 @@ class Search {
   Place place_of(const Suspect& suspect) const {
     const Token& token = tokens_[suspect.token];
     if (token.mark != Mark::none) {
-      const double right = token.tail == 0 ? odds(suspect.plural) : 1;
-      return {{token.mark_begin, token.mark_begin + std::uint64_t{token.mark_length}}, right};
+      return {{token.mark_begin, token.mark_begin + std::uint64_t{token.mark_length}}, 1};
     }
     if (candidate_of(token) == Candidate::contraction) {
       const std::uint64_t at = token.end - std::uint64_t{find_contraction(token.packed)->tail};
@@ -185,6 +225,7 @@ class Search {
   Features features_;
   std::vector<Suspect> dropped_;
   std::vector<Suspect> spaced_;
+  std::vector<Suspect> doubled_;  // before two spaces
   std::vector<Suspect> replaced_;
   double intact_ = 0;
 };

@@ -19,7 +19,7 @@ constexpr std::array kDropped = {0.02, 0.02, 0.05, 0.10, 0.15, 0.16, 0.50};
 constexpr int kHighest = 10 * kWeightsPerNat;
 
 // What rounding and regularization took from the weights, measured on held-back text.
-constexpr double kModesty = 1.3;
+constexpr double kModesty = 1.2;
 
 double probability_of(int score) {
   return 1 / (1 + std::exp(-score * (kModesty / kWeightsPerNat)));
@@ -55,10 +55,10 @@ void DropRate::add_intact(double count) {
   for (std::size_t i = 0; i < kRates; ++i) likelihood_[i] += count * std::log(1 - kRateList[i]);
 }
 
-void DropRate::add_candidate(int score) {
+void DropRate::add_candidate(int score, double count) {
   const auto place = static_cast<std::size_t>(std::clamp(score, -kHighest, kHighest) + kHighest);
   const Row& row = likelihoods()[place];
-  for (std::size_t i = 0; i < kRates; ++i) likelihood_[i] += row[i];
+  for (std::size_t i = 0; i < kRates; ++i) likelihood_[i] += count * row[i];
 }
 
 double DropRate::probability(int score) const {

@@ -23,8 +23,8 @@ class DropRate {
   void add_intact(double count);
 
   // A word without an apostrophe that has one by its context with these log-odds, in sixteenths of
-  // a nat.
-  void add_candidate(int score);
+  // a nat; or a part of one.
+  void add_candidate(int score, double count = 1);
 
   // The probability that a word with these log-odds lost its apostrophe here.
   [[nodiscard]] double probability(int score) const;

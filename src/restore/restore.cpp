@@ -20,9 +20,13 @@ bool holds(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-// The apostrophe that the block uses; else the one of the text before it; else what goes with the
+// The apostrophe that was asked for, or that the block uses; else the one of the text before it; else what goes with the
 // block's quotation marks.
-std::string_view apostrophe_of(std::string_view text, const Profile& profile) {
+std::string_view apostrophe_of(std::string_view text, const Profile& profile,
+                               const Engine& engine) {
+  if (engine.apostrophe != Apostrophe::match) {
+    return engine.apostrophe == Apostrophe::curly ? kCurly : kStraight;
+  }
   const scan::Apostrophes here = scan::count_apostrophes(text);
   if (here.straight != here.curly) return here.curly > here.straight ? kCurly : kStraight;
   if (profile.straight_apostrophes != profile.curly_apostrophes) {
@@ -61,7 +65,7 @@ Edits restore(const Block& block, const Profile& profile, const Engine& engine) 
   const Losses losses =
       merge(find_lost_apostrophes(block, profile, engine), find_marked_losses(block, engine));
   const std::string_view apostrophe =
-      has(losses, Lost::apostrophe) ? apostrophe_of(block.text, profile) : kStraight;
+      has(losses, Lost::apostrophe) ? apostrophe_of(block.text, profile, engine) : kStraight;
   const std::string_view dash = has(losses, Lost::dash) ? dash_of(block.text) : kEmDash;
   Edits edits;
   for (const Loss& loss : losses) {
