@@ -24,7 +24,7 @@
 namespace {
 
 using degarble::Candidate;
-using degarble::Mark;
+using degarble::StandIn;
 using degarble::Token;
 
 // The English data in the library may have 2 MB; the word list takes half of it.
@@ -71,8 +71,8 @@ bool is_careless(const degarble::Tokens& tokens) {
   std::size_t intact = 0;
   std::size_t bare = 0;
   for (const Token& token : tokens) {
-    intact += token.mark == Mark::apostrophe;
-    if (token.mark != Mark::none || degarble::candidate_of(token) != Candidate::contraction) {
+    intact += token.mark == StandIn::apostrophe;
+    if (token.mark != StandIn::none || degarble::candidate_of(token) != Candidate::contraction) {
       continue;
     }
     bare += !degarble::find_contraction(token.packed)->word_without;
@@ -91,8 +91,8 @@ void add_block(std::string_view text, Examples& examples) {
     const Candidate candidate = degarble::candidate_of(token);
     if (candidate == Candidate::none) continue;
     const bool possessive = candidate == Candidate::possessive;
-    const bool missing = token.mark == Mark::apostrophe;
-    if (token.mark != Mark::none && !missing) continue;
+    const bool missing = token.mark == StandIn::apostrophe;
+    if (token.mark != StandIn::none && !missing) continue;
     const int tail = possessive ? 1 : degarble::find_contraction(token.packed)->tail;
     const bool plural = missing && token.tail == 0;
     if (missing && token.tail != tail && !(possessive && plural)) continue;

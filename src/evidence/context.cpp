@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <initializer_list>
 
 #include "evidence/context_table.hpp"
 #include "evidence/contractions.hpp"
@@ -17,26 +18,17 @@ namespace {
 struct Neighbour {
   std::uint64_t hash;
   std::uint32_t kind;    // of the word list, see word_kind
+  std::uint32_t part;    // of speech, see part_of_speech
   std::uint32_t suffix;  // its last three letters
   Shape shape;
 };
 
 // Stands for what is no word.
 constexpr Neighbour sign(std::uint32_t what) {
-  return {0x9E3779B97F4A7C15 * (what + 1), 0xF0000 + what, 0, Shape::number};
+  return {0x9E3779B97F4A7C15 * (what + 1), 0xF0000 + what, 0xF0000 + what, 0, Shape::number};
 }
 constexpr Neighbour kNumber = sign(64);
 constexpr Neighbour kNowhere = sign(65);
-
-constexpr std::uint16_t kNoFlags = 0;  // not looked up yet
-constexpr std::uint16_t kLookedUp = 1 << 15;
-
-std::uint16_t flags_of(Token& token) {
-  if (token.flags == kNoFlags) {
-    token.flags = static_cast<std::uint16_t>(look_up_hash(token.hash).bits() | kLookedUp);
-  }
-  return token.flags & static_cast<std::uint16_t>(~kLookedUp);
-}
 
 constexpr std::uint32_t last_letters(std::uint64_t packed, int count) {
   return static_cast<std::uint32_t>(packed & ((std::uint64_t{1} << 8 * count) - 1));
@@ -72,13 +64,40 @@ std::uint32_t unlisted_kind(const Token& token) {
 // What kind of word it is: a word of grammar is a kind for itself, others go by their flags.
 std::uint32_t word_kind(Token& token) {
   if (token.shape == Shape::number) return kNumber.kind;
-  const std::uint16_t flags = flags_of(token);
+  const WordFlags flags = flags_of(token);
   const std::uint32_t capital = token.shape == Shape::lower ? 0 : 0x100000;
-  if (flags == 0) return unlisted_kind(token) + capital;
-  if (WordFlags(flags).is_function_word()) {
+  if (!flags.known()) return unlisted_kind(token) + capital;
+  if (flags.is_function_word()) {
     return 0x40000 + static_cast<std::uint32_t>(token.hash >> 48);
   }
-  return flags + capital;
+  return flags.bits() + capital;
+}
+
+constexpr std::uint32_t bits(std::initializer_list<WordFlag> flags) {
+  std::uint32_t all = 0;
+  for (const WordFlag flag : flags) all |= static_cast<std::uint32_t>(flag);
+  return all;
+}
+
+// The same told less finely: what parts of speech the word can be.
+std::uint32_t part_of_speech(Token& token) {
+  constexpr std::uint32_t kParts =
+      bits({WordFlag::verb, WordFlag::verb_form, WordFlag::adjective, WordFlag::superlative,
+            WordFlag::owns, WordFlag::plural});
+  constexpr std::uint32_t kName = 0x2000;
+  if (token.shape == Shape::number) return kNumber.kind;
+  const WordFlags flags = flags_of(token);
+  if (!flags.known() || flags.is_function_word()) return word_kind(token);
+  const std::uint32_t capital = token.shape == Shape::lower ? 0 : 0x100000;
+  const bool name = flags.is_name() && !flags.is_word();
+  return (flags.bits() & kParts) + (name ? kName : 0) + capital;
+}
+
+// What the word without its s can be.
+std::uint32_t part_of_base(WordFlags base) {
+  constexpr std::uint32_t kParts = bits({WordFlag::owns, WordFlag::name_owns, WordFlag::verb,
+                                         WordFlag::adjective, WordFlag::word, WordFlag::function});
+  return base.known() ? base.bits() & kParts : 0x2000;
 }
 
 // Gathers hashes of combinations of what the model sees.
@@ -144,7 +163,7 @@ class Window {
   }
   Neighbour neighbour(Token& token) const {
     if (token.shape == Shape::number) return kNumber;
-    return {token.hash, word_kind(token), last_letters(token.packed, 3), token.shape};
+    return {token.hash, word_kind(token), part_of_speech(token), last_letters(token.packed, 3), token.shape};
   }
   Neighbour after_word(std::size_t distance) const {
     return at_ + distance < tokens_.size() ? neighbour(tokens_[at_ + distance]) : kNowhere;
@@ -197,7 +216,7 @@ void find_features(Tokens& tokens, const WordCounts& counts, std::size_t at, Fea
   const Window around(tokens, at);
   const bool possessive = candidate_of(self) == Candidate::possessive;
   const std::uint64_t kind = possessive ? 1 : 2;
-  const std::uint64_t base_flags = look_up_hash(self.base_hash).bits();
+  const WordFlags base = look_up_hash(self.base_hash);
   const std::uint64_t word = w(self.hash);
   const std::uint64_t ending = w(self.packed >> (possessive ? 8 : 0) & 0xFFFFFF);
   const std::uint64_t shape = s(static_cast<std::uint64_t>(self.shape) + (self.starts ? 8 : 0));
@@ -239,32 +258,38 @@ void find_features(Tokens& tokens, const WordCounts& counts, std::size_t at, Fea
   }
 
   // The same by kinds of words.
-  const std::uint64_t own = w(word_kind(self)) ^ b(base_flags + 1);
+  const std::uint64_t own = w(word_kind(self)) ^ b(base.bits() + std::uint64_t{1});
   const std::uint64_t next_kind = n1(around.next.kind);
-  const std::uint64_t second_kind = n2(around.second.kind);
-  const std::uint64_t third_kind = n3(around.third.kind);
   const std::uint64_t previous_kind = p1(around.previous.kind);
-  const std::uint64_t earlier_kind = p2(around.earlier.kind);
+  const std::uint64_t own_part = w(part_of_speech(self)) ^ b(part_of_base(base) + 1);
+  const std::uint64_t next_part = n1(around.next.part);
+  const std::uint64_t second_part = n2(around.second.part);
+  const std::uint64_t third_part = n3(around.third.part);
+  const std::uint64_t previous_part = p1(around.previous.part);
+  const std::uint64_t earlier_part = p2(around.earlier.part);
   to.add(31, own ^ kind);
   to.add(32, own ^ next_kind);
   to.add(33, own ^ previous_kind);
-  to.add(34, own ^ next_kind ^ previous_kind);
-  to.add(35, next_kind ^ second_kind ^ shape);
-  to.add(36, word ^ next_kind);
-  to.add(37, word ^ next_kind ^ second_kind);
-  to.add(38, previous_kind ^ next_kind ^ second_kind ^ shape);
-  to.add(39, own ^ next_kind ^ second_kind);
-  to.add(40, earlier_kind ^ previous_kind ^ own);
-  to.add(41, previous ^ next_kind ^ shape);
-  to.add(42, next ^ second_kind ^ shape);
-  to.add(43, next_kind ^ second_kind ^ third_kind);
-  to.add(44, next ^ previous_kind ^ shape);
-  to.add(45, previous_kind ^ own ^ next_kind ^ second_kind);
-  to.add(46, word ^ previous_kind);
-  to.add(47, word ^ previous_kind ^ next_kind);
-  to.add(48, next ^ own);
-  to.add(49, earlier_kind ^ previous_kind ^ next_kind ^ shape);
-  to.add(50, own ^ previous_kind ^ next_kind ^ second_kind ^ third_kind);
+  to.add(34, own_part ^ next_part ^ previous_part);
+  to.add(35, next_kind ^ second_part ^ shape);
+  to.add(36, word ^ next_part);
+  to.add(37, word ^ next_part ^ second_part);
+  to.add(38, previous_part ^ next_part ^ second_part ^ shape);
+  to.add(39, own_part ^ next_part ^ second_part);
+  to.add(40, earlier_part ^ previous_part ^ own_part);
+  to.add(41, previous ^ next_part ^ shape);
+  to.add(42, next ^ second_part ^ shape);
+  to.add(43, next_part ^ second_part ^ third_part);
+  to.add(44, next ^ previous_part ^ shape);
+  to.add(45, previous_part ^ own_part ^ next_part ^ second_part);
+  to.add(46, word ^ previous_part);
+  to.add(47, word ^ previous_part ^ next_part);
+  to.add(48, next ^ own_part);
+  to.add(49, earlier_part ^ previous_part ^ next_part ^ shape);
+  to.add(50, own_part ^ previous_part ^ next_part ^ second_part ^ third_part);
+  to.add(56, own_part ^ shape);
+  to.add(57, own_part ^ next_part);
+  to.add(58, own_part ^ previous_part);
   if (!possessive) return;
 
   // How the text uses the word with its s, and without it.
@@ -272,10 +297,10 @@ void find_features(Tokens& tokens, const WordCounts& counts, std::size_t at, Fea
       b(64 + 8 * static_cast<std::uint64_t>(counts.count(self.base_hash)) +
         counts.count(self.hash));
   to.add(51, uses ^ shape);
-  to.add(52, uses ^ next_kind ^ own ^ shape);
-  to.add(53, uses ^ own);
-  to.add(54, uses ^ next_kind ^ second_kind ^ shape);
-  to.add(55, uses ^ previous_kind ^ next_kind ^ shape);
+  to.add(52, uses ^ next_part ^ own_part ^ shape);
+  to.add(53, uses ^ own_part);
+  to.add(54, uses ^ next_part ^ second_part ^ shape);
+  to.add(55, uses ^ previous_part ^ next_part ^ shape);
 }
 
 int missing_score(const Features& features) {

@@ -76,12 +76,21 @@ constexpr Table kTable = [] {
   return table;
 }();
 
+// By the last two letters, five bits each: whether a contraction ends in them.
+constexpr std::array<bool, 1024> kEndings = [] {
+  std::array<bool, 1024> endings{};
+  for (const Contraction& row : kTable) {
+    if (row.letters != 0) endings[(row.letters & 31) << 5 | (row.letters >> 8 & 31)] = true;
+  }
+  return endings;
+}();
+
 }  // namespace contractions
 
 // The contraction with these packed letters; null if there is none.
 [[nodiscard]] constexpr const Contraction* find_contraction(std::uint64_t letters) {
   using namespace contractions;
-  if (letters == 0) return nullptr;
+  if (letters == 0 || !kEndings[(letters & 31) << 5 | (letters >> 8 & 31)]) return nullptr;
   std::size_t at = place(letters);
   for (; kTable[at].letters != 0; at = (at + 1) % kTable.size()) {
     if (kTable[at].letters == letters) return &kTable[at];

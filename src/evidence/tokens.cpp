@@ -28,16 +28,16 @@ Kind kind_of(char c) { return kKinds[byte(c)]; }
 constexpr std::size_t kLongest = 128;
 
 struct Stand {
-  Mark mark = Mark::none;
+  StandIn mark = StandIn::none;
   std::uint8_t length = 0;
 };
 
 constexpr Stand kNothing{};
 
 Stand stand_of_three(std::string_view three) {
-  if (three == "\u2019") return {Mark::apostrophe, 3};  // RIGHT SINGLE QUOTATION MARK
-  if (three == "\uFFFD") return {Mark::replacement, 3};
-  if (three == "\u25A1") return {Mark::box, 3};  // WHITE SQUARE
+  if (three == "\u2019") return {StandIn::apostrophe, 3};  // RIGHT SINGLE QUOTATION MARK
+  if (three == "\uFFFD") return {StandIn::replacement, 3};
+  if (three == "\u25A1") return {StandIn::box, 3};  // WHITE SQUARE
   return kNothing;
 }
 
@@ -46,33 +46,41 @@ Stand stand_at(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at, 3);
   switch (byte(text[at])) {
     case '\'':
-      return {Mark::apostrophe, 1};
+      return {StandIn::apostrophe, 1};
     case '?':
-      return {Mark::question, 1};
+      return {StandIn::question, 1};
     case '`':
-      return {Mark::accent, 1};
+      return {StandIn::accent, 1};
     case '"':
-      return {Mark::quote, 1};
+      return {StandIn::quote, 1};
     case '_':
     case '=':
-      return {Mark::sign, 1};
+      return {StandIn::sign, 1};
     case 0x12:
     case 0x19:
-      return {Mark::control, 1};
+      return {StandIn::control, 1};
     case ' ':
-      return {Mark::space, 1};
+      return {StandIn::space, 1};
     case '9':
-      return rest.starts_with("92") ? Stand{Mark::digits, 2} : kNothing;
+      return rest.starts_with("92") ? Stand{StandIn::digits, 2} : kNothing;
     case 0xC2:
-      return rest.starts_with("\u00B4") ? Stand{Mark::accent, 2} : kNothing;  // ACUTE ACCENT
+      return rest.starts_with("\u00B4") ? Stand{StandIn::accent, 2} : kNothing;  // ACUTE ACCENT
     case 0xCA:  // MODIFIER LETTER APOSTROPHE
-      return rest.starts_with("\u02BC") ? Stand{Mark::apostrophe, 2} : kNothing;
+      return rest.starts_with("\u02BC") ? Stand{StandIn::apostrophe, 2} : kNothing;
     case 0xE2:
     case 0xEF:
       return stand_of_three(rest);
     default:
       return kNothing;
   }
+}
+
+// Behind other words a letter d by itself may be a name: "where d is the diameter".
+bool is_pronoun(std::uint64_t packed) {
+  for (const std::string_view word : {"i", "you", "he", "she", "we", "they", "it"}) {
+    if (packed == contractions::pack(word)) return true;
+  }
+  return false;
 }
 
 class Tokenizer {
@@ -109,6 +117,11 @@ class Tokenizer {
   // What stands between words: sentences end, quotations begin and end.
   void gap() {
     const char c = text_[at_];
+    if (c == ' ') {
+      ++at_;
+      return;
+    }
+    is_strange_ |= is_strange(c);
     if (c == '.' || c == '!' || c == '?' || c == ':') starts_ = true;
     if (c == '\n' && text_.substr(at_ + 1, 1) == "\n") {
       starts_ = true;
@@ -119,22 +132,29 @@ class Tokenizer {
     ++at_;
   }
 
+  // What running text in Latin letters does not have between its words.
+  [[nodiscard]] bool is_strange(char c) const {
+    if (is_ascii(c)) return c == '_' || c == '=' || c == '\\' || c == '{';
+    if (is_continuation(c)) return false;
+    return text_.substr(at_, 2) != "\xE2\x80" && c != '\xC2';
+  }
+
   // A quotation mark that is an apostrophe's twin, outside of words, or what is left of one.
   void quote_mark() {
     const Stand stand = stand_at(text_, at_);
-    if (stand.mark != Mark::apostrophe && !is_loss(stand.mark)) return;
+    if (stand.mark != StandIn::apostrophe && !is_loss(stand.mark)) return;
     const bool behind_space =
         at_ == 0 || std::string_view(" \n(\"[").find(text_[at_ - 1]) != std::string_view::npos ||
         !is_ascii(text_[at_ - 1]);
-    if ((stand.length < 3 || stand.mark != Mark::apostrophe) && behind_space && begins_letter(at_ + stand.length)) {
+    if ((stand.length < 3 || stand.mark != StandIn::apostrophe) && behind_space && begins_letter(at_ + stand.length)) {
       ++open_quotes_;
     } else if (open_quotes_ > 0) {
       --open_quotes_;
     }
   }
 
-  static bool is_loss(Mark mark) {
-    return mark == Mark::replacement || mark == Mark::box || mark == Mark::control;
+  static bool is_loss(StandIn mark) {
+    return mark == StandIn::replacement || mark == StandIn::box || mark == StandIn::control;
   }
 
   void word() {
@@ -144,7 +164,8 @@ class Tokenizer {
     capitals_ = smalls_ = 0;
     token_.begin = static_cast<std::uint32_t>(at_);
     token_.starts = starts_;
-    starts_ = false;
+    token_.behind_strange = is_strange_;
+    starts_ = is_strange_ = false;
     const bool number = kind_of(text_[at_]) == Kind::digit;
     while (at_ < text_.size() && at_ - token_.begin < kLongest && step()) {
     }
@@ -162,12 +183,8 @@ class Tokenizer {
     const char c = text_[at_];
     switch (kind_of(c)) {
       case Kind::small:
-        ++smalls_;
-        add(c);
-        return true;
       case Kind::capital:
-        ++capitals_;
-        add(c);
+        letters();
         return true;
       case Kind::digit:
         if (stand_in()) return true;
@@ -181,6 +198,37 @@ class Tokenizer {
     return stand_in() || initial();
   }
 
+  static bool is_plain(char c) {
+    const Kind kind = kind_of(c);
+    return kind == Kind::small || kind == Kind::capital;
+  }
+
+  // Takes a run of ASCII letters. Most of a text is read here.
+  void letters() {
+    const std::size_t limit = std::min(text_.size(), token_.begin + kLongest);
+    WordHash hash = hash_;
+    WordHash before = hash;
+    std::uint64_t packed = token_.packed;
+    std::size_t at = at_;
+    int capitals = 0;
+    do {
+      const char c = text_[at];
+      before = hash;
+      hash.add(c);
+      packed = packed << 8 | (byte(c) | 0x20);
+      capitals += kind_of(c) == Kind::capital;
+    } while (++at < limit && is_plain(text_[at]));
+    const std::size_t count = at - at_;
+    hash_ = hash;
+    before_last_ = before;
+    token_.packed = packed;
+    token_.letters = static_cast<std::uint8_t>(std::min<std::size_t>(token_.letters + count, 255));
+    if (token_.mark != StandIn::none) token_.tail = static_cast<std::uint8_t>(token_.tail + count);
+    capitals_ += capitals;
+    smalls_ += static_cast<int>(count) - capitals;
+    at_ = at;
+  }
+
   void add(char c) {
     before_last_ = hash_;
     hash_.add(c);
@@ -191,7 +239,7 @@ class Tokenizer {
   void count(unsigned lower) {
     token_.packed = token_.packed << 8 | lower;
     if (token_.letters < 255) ++token_.letters;
-    if (token_.mark != Mark::none && token_.tail < 255) ++token_.tail;
+    if (token_.mark != StandIn::none && token_.tail < 255) ++token_.tail;
   }
 
   bool wide_letter() {
@@ -221,10 +269,11 @@ class Tokenizer {
 
   // An apostrophe, or a character that stands for one, with the letters behind it.
   bool stand_in() {
+    if (text_[at_] == ' ' && !may_be_tail(at_ + 1)) return false;
     const Stand stand = stand_at(text_, at_);
-    if (stand.mark == Mark::none) return false;
+    if (stand.mark == StandIn::none) return false;
     const std::size_t behind = at_ + stand.length;
-    if (stand.mark == Mark::apostrophe) {
+    if (stand.mark == StandIn::apostrophe) {
       if (!begins_letter(behind)) return false;
     } else if (!is_contracted(stand.mark, behind)) {
       return false;
@@ -237,29 +286,42 @@ class Tokenizer {
     return true;
   }
 
+  // Whether one or two letters stand at `at` as they do behind an apostrophe.
+  [[nodiscard]] bool may_be_tail(std::size_t at) const {
+    if (at >= text_.size() || std::string_view("stmdrvl").find(text_[at]) == text_.npos) return false;
+    return at + 2 >= text_.size() || !is_plain(text_[at + 1]) || !is_plain(text_[at + 2]);
+  }
+
+  // Whether something else of the same word follows: "d' you", "re-open".
+  [[nodiscard]] bool is_joined(std::size_t at) const {
+    if (at >= text_.size()) return false;
+    return text_[at] == '-' || stand_at(text_, at).mark == StandIn::apostrophe;
+  }
+
   // Whether the word up to here, with the letters at `behind`, is one that has an apostrophe there.
-  [[nodiscard]] bool is_contracted(Mark mark, std::size_t behind) const {
-    if (token_.mark != Mark::none || !token_.is_ascii || token_.letters == 0) return false;
+  [[nodiscard]] bool is_contracted(StandIn mark, std::size_t behind) const {
+    if (token_.mark != StandIn::none || !token_.is_ascii || token_.letters == 0) return false;
     if (behind >= text_.size() || kind_of(text_[behind]) != Kind::small) return false;
     if (kind_of(text_[token_.begin]) == Kind::digit) return false;
     std::size_t end = behind;
     while (end < text_.size() && end - behind < 3 && kind_of(text_[end]) == Kind::small) ++end;
-    if (end - behind > 2 || goes_on(end) || (end < text_.size() && text_[end] == '\'')) return false;
+    if (end - behind > 2 || goes_on(end) || is_joined(end)) return false;
     const std::string_view tail = text_.substr(behind, end - behind);
-    if (tail == "s") return token_.letters > 1 || mark != Mark::space;
+    if (tail == "s") return token_.letters > 1 || mark != StandIn::space;
     if (token_.letters + tail.size() > contractions::kLongest) return false;
     std::uint64_t letters = token_.packed;
     for (const char c : tail) letters = letters << 8 | byte(c);
     const Contraction* const found = find_contraction(letters);
-    return found != nullptr && found->tail == tail.size();
+    if (found == nullptr || found->tail != tail.size()) return false;
+    return mark != StandIn::space || tail != "d" || is_pronoun(token_.packed);
   }
 
   // "the students' work": a mark behind an s, and then a word. Of two spaces, the first may be one.
   void find_mark_behind() {
-    if (token_.mark != Mark::none || at_ >= text_.size() || (token_.packed & 0xFF) != 's') return;
+    if (token_.mark != StandIn::none || at_ >= text_.size() || (token_.packed & 0xFF) != 's') return;
     const Stand stand = stand_at(text_, at_);
     const bool fits =
-        stand.mark == Mark::apostrophe || stand.mark == Mark::space || is_loss(stand.mark);
+        stand.mark == StandIn::apostrophe || stand.mark == StandIn::space || is_loss(stand.mark);
     if (!fits || token_.letters < 3) return;
     const std::size_t behind = at_ + stand.length;
     if (text_.substr(behind, 1) != " " || !goes_on(behind + 1) || open_quotes_ > 0) return;
@@ -280,6 +342,7 @@ class Tokenizer {
   [[nodiscard]] After after() const {
     if (at_ >= text_.size()) return After::paragraph;
     const char c = text_[at_];
+    if (c == ' ' && at_ + 1 < text_.size() && is_plain(text_[at_ + 1])) return After::space;
     if (c == ' ' || c == '\n' || c == '\r') return after_space();
     if (c == ',' || c == ';' || c == ':') return After::comma;
     if (c == '.' || c == '!' || c == '?') return After::stop;
@@ -308,6 +371,7 @@ class Tokenizer {
   int smalls_ = 0;
   int open_quotes_ = 0;
   bool starts_ = true;
+  bool is_strange_ = false;
 };
 
 }  // namespace
@@ -315,6 +379,14 @@ class Tokenizer {
 void find_tokens(std::string_view text, Tokens& tokens) {
   tokens.clear();
   Tokenizer(text.substr(0, std::numeric_limits<std::uint32_t>::max()), tokens).run();
+}
+
+WordFlags flags_of(Token& token) {
+  constexpr std::uint16_t kLookedUp = 1 << 15;  // no flag of the word list
+  if (token.flags == 0) {
+    token.flags = static_cast<std::uint16_t>(look_up_hash(token.hash).bits() | kLookedUp);
+  }
+  return WordFlags(token.flags & ~static_cast<unsigned>(kLookedUp));
 }
 
 }  // namespace degarble

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "evidence/lexicon.hpp"
+
 namespace degarble {
 
 // How a word is written. Letters that are not ASCII count as small ones.
@@ -33,7 +35,7 @@ enum class After : std::uint8_t {
 };
 
 // What stands for an apostrophe in a word, or behind it.
-enum class Mark : std::uint8_t {
+enum class StandIn : std::uint8_t {
   none,
   apostrophe,   // U+0027, U+2019, U+02BC
   replacement,  // U+FFFD
@@ -54,14 +56,15 @@ struct Token {
   std::uint32_t begin = 0;      // in the text; without a mark behind the word
   std::uint32_t end = 0;
   std::uint32_t mark_begin = 0;  // where its mark stands, if it has one
-  std::uint16_t flags = 0;       // of the lexicon, or kNoFlags
+  std::uint16_t flags = 0;  // of the lexicon, once they were looked up; see flags_of
   std::uint8_t letters = 0;      // at most 255
   std::uint8_t mark_length = 0;  // bytes
   Shape shape = Shape::lower;
   After after = After::space;
-  Mark mark = Mark::none;
+  StandIn mark = StandIn::none;
   std::uint8_t tail = 0;    // letters behind the mark
   bool starts = false;      // begins a sentence
+  bool behind_strange = false;  // a sign of code, or a character of another script
   bool is_ascii = true;
 };
 
@@ -70,5 +73,8 @@ using Tokens = std::vector<Token>;
 // Stores the words of `text` in `tokens`, instead of what they held. Of a text above 4 GiB only the
 // beginning is read.
 void find_tokens(std::string_view text, Tokens& tokens);
+
+// What the word list says of the word. Looks it up once.
+[[nodiscard]] WordFlags flags_of(Token& token);
 
 }  // namespace degarble

@@ -35,15 +35,34 @@ struct Suspect {
 
 // What a character says that stands where an apostrophe may have stood, in nats.
 struct Channel {
-  Mark mark;
+  StandIn mark;
   int contraction;
   int possessive;
 };
 constexpr Channel kChannels[] = {
-    {Mark::replacement, 12, 5}, {Mark::box, 12, 6},      {Mark::question, 10, 6},
-    {Mark::accent, 10, 6},      {Mark::quote, 10, 3},    {Mark::sign, 8, 1},
-    {Mark::digits, 12, 8},      {Mark::control, 12, 10}, {Mark::space, 6, 3},
+    {StandIn::replacement, 12, 5}, {StandIn::box, 12, 6},      {StandIn::question, 10, 6},
+    {StandIn::accent, 10, 6},      {StandIn::quote, 10, 3},    {StandIn::sign, 8, 1},
+    {StandIn::digits, 12, 8},      {StandIn::control, 12, 10}, {StandIn::space, 6, 3},
 };
+
+// Everyday words that are contractions too, and hardly ever meant as such.
+bool is_everyday(const Token& token) {
+  for (const std::string_view word : {"wed", "shed", "hell", "shell"}) {
+    if (token.packed == contractions::pack(word)) return true;
+  }
+  return false;
+}
+constexpr int kEveryday = 2 * kWeightsPerNat;
+
+// "two Germanys": what follows is a plural.
+bool announces_plural(const Token& token) {
+  for (const std::string_view word : {"two", "three", "four", "five", "six", "seven", "eight", "nine",
+                                      "ten", "both", "these", "those", "many", "several", "few"}) {
+    if (token.packed == contractions::pack(word)) return true;
+  }
+  return false;
+}
+constexpr int kAnnounced = 2 * kWeightsPerNat;
 
 int channel_score(const Token& token, bool contraction) {
   for (const Channel& row : kChannels) {
@@ -72,7 +91,7 @@ bool may_be_accented(std::string_view text, const Token& token) {
 // stands for ("caf\uFFFDs").
 int base_score(std::string_view text, const Token& token) {
   const WordFlags base = look_up_hash(token.base_hash);
-  if (token.mark == Mark::replacement && may_be_accented(text, token)) return -8 * kWeightsPerNat;
+  if (token.mark == StandIn::replacement && may_be_accented(text, token)) return -8 * kWeightsPerNat;
   if (base.has(WordFlag::owns) || base.has(WordFlag::name_owns)) return 2 * kWeightsPerNat;
   return base.known() || token.shape != Shape::lower ? 0 : -5 * kWeightsPerNat;
 }
@@ -104,7 +123,7 @@ class Search {
     const WordCounts counts(tokens_);
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
       const Token& token = tokens_[at];
-      if (token.mark == Mark::apostrophe) {
+      if (token.mark == StandIn::apostrophe) {
         ++intact_;
         continue;
       }
@@ -120,20 +139,23 @@ class Search {
 
   void sort_in(Suspect suspect, bool contraction) {
     const Token& token = tokens_[suspect.token];
-    if (suspect.score > kHopeless || token.mark != Mark::none) {
+    if (suspect.score > kHopeless || token.mark != StandIn::none) {
       if (!stands_alone(block_.text, word_of(token))) return;
     }
     if (is_behind(token)) {
       suspect.plural = plural_score(features_);
       suspect.score = joint(suspect);
-      suspect.score += (token.mark == Mark::space ? 9 : 5) * kWeightsPerNat;
-      (token.mark == Mark::space ? doubled_ : replaced_).push_back(suspect);
+      suspect.score += (token.mark == StandIn::space ? 9 : 5) * kWeightsPerNat;
+      (token.mark == StandIn::space ? doubled_ : replaced_).push_back(suspect);
       return;
     }
+    const bool announced = suspect.token > 0 && announces_plural(tokens_[suspect.token - 1]);
+    if (announced && !contraction) suspect.score -= kAnnounced;
+    if (contraction && token.mark == StandIn::none && is_everyday(token)) suspect.score -= kEveryday;
     suspect.score += channel_score(token, contraction);
-    if (token.mark != Mark::none && !contraction) suspect.score += base_score(block_.text, token);
-    (token.mark == Mark::none    ? dropped_
-     : token.mark == Mark::space ? spaced_
+    if (token.mark != StandIn::none && !contraction) suspect.score += base_score(block_.text, token);
+    (token.mark == StandIn::none    ? dropped_
+     : token.mark == StandIn::space ? spaced_
                                  : replaced_)
         .push_back(suspect);
   }
@@ -147,11 +169,11 @@ class Search {
   // With a mark that stands behind it.
   static Word word_of(const Token& token) {
     const std::uint32_t mark_end = token.mark_begin + token.mark_length;
-    return {token.begin, std::max(token.end, token.mark == Mark::space ? 0 : mark_end)};
+    return {token.begin, std::max(token.end, token.mark == StandIn::space ? 0 : mark_end)};
   }
 
   static bool is_behind(const Token& token) {
-    return token.mark != Mark::none && token.tail == 0;
+    return token.mark != StandIn::none && token.tail == 0;
   }
 
   DropRate::Prior prior() const {
@@ -183,7 +205,7 @@ class Search {
   };
   Place place_of(const Suspect& suspect) const {
     const Token& token = tokens_[suspect.token];
-    if (token.mark != Mark::none) {
+    if (token.mark != StandIn::none) {
       return {{token.mark_begin, token.mark_begin + std::uint64_t{token.mark_length}}, 1};
     }
     if (candidate_of(token) == Candidate::contraction) {
@@ -195,7 +217,7 @@ class Search {
   }
 
   Rule rule_of(const Token& token) const {
-    if (token.mark != Mark::none) return Rule::lost_apostrophe;
+    if (token.mark != StandIn::none) return Rule::lost_apostrophe;
     return candidate_of(token) == Candidate::contraction ? Rule::contraction : Rule::possessive;
   }
 
@@ -206,14 +228,14 @@ class Search {
     return begins && (token.end < block_.text.size() || block_.last);
   }
 
-  void report(const Suspect& suspect, double probability, Losses& losses) const {
+  void report(const Suspect& suspect, double probability, Losses& losses) {
     if (probability < kReported) return;
     const Token& token = tokens_[suspect.token];
     const Rule rule = rule_of(token);
     const Place place = place_of(suspect);
     probability *= place.probability;
     if (probability < kReported || !engine_.has(rule) || !is_whole(token)) return;
-    if (!is_english(block_.text, {token.begin, token.end})) return;
+    if (!is_english(tokens_, suspect.token)) return;
     const int confidence = std::min(static_cast<int>(100 * probability), 99);
     losses.push_back({rule, place.span, Lost::apostrophe, confidence});
   }
@@ -230,12 +252,43 @@ class Search {
   double intact_ = 0;
 };
 
+// In a text with so many apostrophes, some drops would be seen in words that are none without.
+constexpr std::uint64_t kHealthy = 12;
+constexpr std::uint64_t kIntactForOne = 16;  // in place for each that may be missing
+
+// Whether the word is none that the list knows, and is one with an apostrophe: "dont", "Syrias".
+bool is_odd(std::string_view text, Word word) {
+  const std::string_view letters = word.in(text);
+  if (const Contraction* const found = find_contraction(contractions::pack(letters))) {
+    return !found->word_without;
+  }
+  if (letters.size() < 4 || letters.back() != 's' || look_up(letters).known()) return false;
+  const WordFlags base = look_up(letters.substr(0, letters.size() - 1));
+  return base.has(WordFlag::owns) || base.has(WordFlag::name_owns);
+}
+
+// The way out: the text has its apostrophes, and next to nothing that looks as if it lost one.
+bool is_healthy(std::string_view text) {
+  const scan::Apostrophes there = scan::count_apostrophes(text);
+  const std::uint64_t intact = there.straight + there.curly;
+  if (intact < kHealthy || scan::find_loss(text) < text.size()) return false;
+  if (scan::find_stand_in(text) < text.size()) return false;
+  std::uint64_t odd = 0;
+  for (std::size_t at = scan::find_apostrophe_candidate(text); at < text.size();
+       at = scan::find_apostrophe_candidate(text, at + 1)) {
+    odd += is_odd(text, word_ending(text, at + 1));
+    if (odd * kIntactForOne > intact) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Losses find_lost_apostrophes(const Block& block, const Profile& profile, const Engine& engine) {
   const bool on = engine.has(Rule::contraction) || engine.has(Rule::possessive) ||
                   engine.has(Rule::lost_apostrophe);
-  return on ? Search(block, profile, engine).run() : Losses();
+  if (!on || (!engine.assume_dropped && is_healthy(block.text))) return {};
+  return Search(block, profile, engine).run();
 }
 
 }  // namespace degarble

@@ -2,6 +2,7 @@
 // families of rules, not how they tell.
 #include <algorithm>
 
+#include "restore/accents.hpp"
 #include "restore/apostrophes.hpp"
 #include "restore/loss.hpp"
 #include "restore/losses.hpp"
@@ -63,7 +64,9 @@ Losses merge(const Losses& apostrophes, const Losses& marked) {
 
 Edits restore(const Block& block, const Profile& profile, const Engine& engine) {
   const Losses losses =
-      merge(find_lost_apostrophes(block, profile, engine), find_marked_losses(block, engine));
+      merge(merge(find_accents_for_apostrophes(block, engine),
+                                    find_lost_apostrophes(block, profile, engine)),
+                              find_marked_losses(block, engine));
   const std::string_view apostrophe =
       has(losses, Lost::apostrophe) ? apostrophe_of(block.text, profile, engine) : kStraight;
   const std::string_view dash = has(losses, Lost::dash) ? dash_of(block.text) : kEmDash;

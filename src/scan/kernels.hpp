@@ -21,6 +21,7 @@ struct Kernels {
   Find find_composable;
   Find find_loss;
   Find find_apostrophe_candidate;
+  Find find_stand_in;
   Apostrophes (*count_apostrophes)(std::string_view text);
 };
 

@@ -26,6 +26,7 @@ using Mojibake = scalar::Mojibake;
 using Composable = scalar::Composable;
 using Loss = scalar::Loss;
 using ApostropheCandidate = scalar::ApostropheCandidate;
+using StandIn = scalar::StandIn;
 
 std::size_t find_ill_formed(std::string_view text, std::size_t from) {
   return scalar::find_ill_formed(text, from);
@@ -123,6 +124,31 @@ struct ApostropheCandidate : scalar::ApostropheCandidate {
     const Mask contracted = any_of(pair('n', 't'), pair('r', 'e'), pair('v', 'e'), pair('l', 'l'),
                                    pair('u', 'd'), pair('y', 'd'), pair('t', 'd'), pair('I', 'm'));
     return hn::AndNot(inside, any_of(plural, contracted));
+  }
+};
+
+// Sees only those of one byte before their ending; the others by their first byte.
+struct StandIn : scalar::StandIn {
+  static constexpr std::size_t kBefore = 1;
+  static constexpr std::size_t kAfter = 3;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    const Bytes stand = load(p);
+    const Bytes first = load(p + 1);
+    const Bytes second = load(p + 2);
+    const auto inside = [](Bytes v) {
+      return any_of(is_letter(v), at_least(v, 0x80), is(v, '-'), is(v, '\''));
+    };
+    const Mask one = hn::AndNot(
+        inside(second), any_of(is(first, 's'), is(first, 't'), is(first, 'm'), is(first, 'd')));
+    const Mask two =
+        hn::And(any_of(hn::And(any_of(is(first, 'r'), is(first, 'v')), is(second, 'e')),
+                       hn::And(is(first, 'l'), is(second, 'l'))),
+                hn::Not(inside(load(p + 3))));
+    const Mask single = any_of(is(stand, ' '), is(stand, '?'), is(stand, '`'), is(stand, '"'),
+                               is(stand, '_'), is(stand, '='), is(stand, 0x12), is(stand, 0x19));
+    const Mask longer = any_of(hn::And(is(stand, 0xC2), is(first, 0xB4)),
+                               hn::And(is(stand, '9'), is(first, '2')));
+    return hn::And(is_letter(load(p - 1)), any_of(hn::And(single, any_of(one, two)), longer));
   }
 };
 
@@ -309,6 +335,7 @@ constexpr Kernels kKernels = {HWY_STR(HWY_NAMESPACE),
                               find<Composable>,
                               find<Loss>,
                               find<ApostropheCandidate>,
+                              find<StandIn>,
                               count_apostrophes};
 
 }  // namespace degarble::scan::HWY_NAMESPACE
@@ -371,6 +398,9 @@ std::size_t find_loss(std::string_view text, std::size_t from) {
 }
 std::size_t find_apostrophe_candidate(std::string_view text, std::size_t from) {
   return best().find_apostrophe_candidate(text, from);
+}
+std::size_t find_stand_in(std::string_view text, std::size_t from) {
+  return best().find_stand_in(text, from);
 }
 Apostrophes count_apostrophes(std::string_view text) { return best().count_apostrophes(text); }
 

@@ -37,12 +37,14 @@ const Pair kPairs[] = {
     {"find_loss", &Kernels::find_loss, scalar::find<scalar::Loss>},
     {"find_apostrophe_candidate", &Kernels::find_apostrophe_candidate,
      scalar::find<scalar::ApostropheCandidate>},
+    {"find_stand_in", &Kernels::find_stand_in, scalar::find<scalar::StandIn>},
 };
 
 // What the texts are made of: one of these at a time.
 using Pieces = std::vector<std::string>;
 const Pieces kAscii = {"a", "s",  "word", " ",     "nt",    "re", "ll", "'",  "I",
-                       "m", "\n", "0",    "dont ", "youre", "ve", "yd", "td", "ud"};
+                       "m", "\n", "0",    "dont ", "youre", "ve", "yd", "td", "ud",
+                       "?", "`",  "\"",   "_",     "=",     "92", "\x19", "d ", "don t "};
 const Pieces kValid = {"a",
                        " ",
                        "s",
