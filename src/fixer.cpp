@@ -136,6 +136,8 @@ std::shared_ptr<const Engine> compile(const Options& options) {
   if (options.newlines) engine.rules |= set_of(Rule::newlines);
   engine.from = named_encoding("--from", options.from);
   engine.hint = named_encoding("--hint", options.hint);
+  engine.apostrophe = options.apostrophe;
+  engine.assume_dropped = options.assume_dropped;
   engine.line_buffered = options.line_buffered;
   return std::make_shared<const Engine>(engine);
 }

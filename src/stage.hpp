@@ -32,6 +32,8 @@ struct Engine {
   Newlines newlines = Newlines::keep;
   const Encoding* from = nullptr;  // named by --from; null to find out
   const Encoding* hint = nullptr;  // what the user takes it for; null for nothing
+  Apostrophe apostrophe = Apostrophe::match;
+  bool assume_dropped = false;
   bool line_buffered = false;
 
   [[nodiscard]] bool has(Rule rule) const { return holds(rules, rule); }

@@ -1,6 +1,5 @@
-// Makes corpus/lexicon/english.tsv from Debian's packages scowl and hunspell-en-us and the counts
-// in owners.tsv:
-//   make_lexicon /usr/share/dict/scowl /usr/share/hunspell/en_US.dic owners.tsv > english.tsv
+// Makes corpus/lexicon/english.tsv from Debian's packages scowl and hunspell-en-us :
+//   make_lexicon /usr/share/dict/scowl /usr/share/hunspell/en_US.dic > english.tsv
 // Only words of ASCII letters are taken. The flags are explained in src/evidence/lexicon_table.hpp.
 #include <algorithm>
 #include <array>
@@ -8,7 +7,6 @@
 #include <fstream>
 #include <iostream>
 #include <map>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -189,37 +187,6 @@ void mark_forms_in_s(Words& words) {
   }
 }
 
-// Whether "the worlds" before a word is more likely to be "the world's": one plural possessive in
-// 40, and 20 plain plurals for one possessive, are what doubt is left ("things", of which 1 in 200
-// owns).
-constexpr int kEnough = 20;
-constexpr int kRival = 40;
-constexpr int kPlain = 20;
-
-bool is_owner(int singular, int plural, int plain) {
-  return singular >= kEnough && singular >= kRival * plural && kPlain * singular >= plain;
-}
-
-void mark_owners(Words& words, const std::filesystem::path& path) {
-  std::ifstream file = open(path);
-  for (std::string line; std::getline(file, line);) {
-    std::istringstream fields(line);
-    std::string noun;
-    int singular = 0;
-    int plural = 0;
-    int plain = 0;
-    if (!(fields >> noun >> singular >> plural >> plain)) {
-      throw std::runtime_error(path.string() + ": expected a noun and three numbers: " + line);
-    }
-    if (!is_owner(singular, plural, plain)) continue;
-    const auto found = words.find(noun + "s");
-    if (found != words.end() && has(words, noun, WordFlag::owns)) {
-      found->second |= bit(WordFlag::owner);
-      if (singular >= plain) found->second |= bit(WordFlag::sole);
-    }
-  }
-}
-
 void mark_function_words(Words& words) {
   for (const std::string_view word : kFunctionWords) {
     words[std::string(word)] |= bit(WordFlag::word) | bit(WordFlag::function);
@@ -236,8 +203,7 @@ void write(const Words& words) {
   }
 }
 
-void make(const std::filesystem::path& scowl, const std::filesystem::path& hunspell,
-          const std::filesystem::path& owners) {
+void make(const std::filesystem::path& scowl, const std::filesystem::path& hunspell) {
   Words words;
   add_scowl(words, scowl);
   add_hunspell(words, hunspell);
@@ -247,7 +213,6 @@ void make(const std::filesystem::path& scowl, const std::filesystem::path& hunsp
   mark_ending(words, "ness", WordFlag::adjective, WordFlag::word);
   mark_superlatives(words);
   mark_forms_in_s(words);
-  mark_owners(words, owners);
   mark_function_words(words);
   write(words);
 }
@@ -255,12 +220,12 @@ void make(const std::filesystem::path& scowl, const std::filesystem::path& hunsp
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 4) {
-    std::cerr << "make_lexicon: give three paths: make_lexicon SCOWL-FOLDER EN_US.DIC OWNERS.TSV\n";
+  if (count != 3) {
+    std::cerr << "make_lexicon: give two paths: make_lexicon SCOWL-FOLDER EN_US.DIC\n";
     return 2;
   }
   try {
-    make(arguments[1], arguments[2], arguments[3]);
+    make(arguments[1], arguments[2]);
     return 0;
   } catch (const std::exception& error) {
     std::cerr << "make_lexicon: " << error.what() << '\n';

@@ -116,6 +116,9 @@ enum class Form : std::uint8_t { none, nfc, nfd, nfkc, nfkd };
 // How lines end in the output; `keep` leaves each as it is.
 enum class Newlines : std::uint8_t { keep, lf, crlf };
 
+// How restored apostrophes are written; `match` writes them as the text writes its others.
+enum class Apostrophe : std::uint8_t { match, straight, curly };
+
 // Every field has the name and the meaning of the command's option.
 struct Options {
   std::string from = "auto";              // label of the input's encoding (WHATWG), or "auto"
@@ -127,6 +130,8 @@ struct Options {
   int min_confidence = 90;                // change only what is at least so sure, 0 to 100
   std::optional<Form> form = {};          // instead of the profile's
   std::optional<Newlines> newlines = {};  // instead of the profile's
+  Apostrophe apostrophe = Apostrophe::match;  // how restored ones are written
+  bool assume_dropped = false;            // the text has lost apostrophes: a weak sign is enough
   bool line_buffered = false;             // judge each line by itself, and let it go at once
 };
 

@@ -25,14 +25,16 @@ constexpr std::string_view kHint = "; degarble --help lists the options";
 
 // Options that make no sense together.
 constexpr auto kContradictions = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"in-place", "output"}, {"in-place", "check"}, {"in-place", "diff"}, {"in-place", "list"},
-    {"check", "output"},    {"check", "diff"},     {"check", "list"},    {"check", "ledger"},
-    {"diff", "output"},     {"diff", "list"},      {"diff", "ledger"},   {"list", "output"},
-    {"list", "ledger"},     {"undo", "check"},     {"undo", "diff"},     {"undo", "list"},
-    {"undo", "ledger"},     {"undo", "summary"},   {"quiet", "verbose"},
-    {"detect", "in-place"}, {"detect", "check"},   {"detect", "diff"},   {"detect", "list"},
-    {"detect", "output"},   {"detect", "ledger"},  {"detect", "undo"},   {"detect", "summary"},
-    {"detect", "two-pass"}, {"undo", "two-pass"},  {"line-buffered", "two-pass"},
+    {"in-place", "output"}, {"in-place", "check"},  {"in-place", "diff"},
+    {"in-place", "list"},   {"check", "output"},    {"check", "diff"},
+    {"check", "list"},      {"check", "ledger"},    {"diff", "output"},
+    {"diff", "list"},       {"diff", "ledger"},     {"list", "output"},
+    {"list", "ledger"},     {"undo", "check"},      {"undo", "diff"},
+    {"undo", "list"},       {"undo", "ledger"},     {"undo", "summary"},
+    {"quiet", "verbose"},   {"detect", "in-place"}, {"detect", "check"},
+    {"detect", "diff"},     {"detect", "list"},     {"detect", "output"},
+    {"detect", "ledger"},   {"detect", "undo"},     {"detect", "summary"},
+    {"detect", "two-pass"}, {"undo", "two-pass"},   {"line-buffered", "two-pass"},
 });
 
 // Single-character edits that make one name the other (Levenshtein).

@@ -10,6 +10,7 @@ namespace degarble {
 namespace {
 
 constexpr std::string_view kForms = "none|nfc|nfd|nfkc|nfkd";
+constexpr std::string_view kApostrophes = "match|straight|curly";
 constexpr std::string_view kNewlines = "keep|lf|crlf";
 constexpr std::string_view kPresets = "archive|standard|nlp";
 constexpr std::string_view kSwitch = "on|off";
@@ -76,6 +77,12 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      [](Options& o, std::string_view v) { o.form = chosen<Form>(v, kForms); }},
     {"newlines", 0, "KIND", kNewlines, "Line ends of the output (keep; nlp: lf).",
      [](Options& o, std::string_view v) { o.newlines = chosen<Newlines>(v, kNewlines); }},
+    {"apostrophe", 0, "KIND", kApostrophes,
+     "How restored apostrophes are written (match: as the text writes its others).",
+     [](Options& o, std::string_view v) { o.apostrophe = chosen<Apostrophe>(v, kApostrophes); }},
+    {"assume-dropped", 0, "", kSwitch,
+     "The text has lost its apostrophes: restore them in a single sentence too, on less evidence.",
+     [](Options& o, std::string_view v) { o.assume_dropped = chosen<int>(v, kSwitch) == 0; }},
     {"line-buffered", 0, "", kSwitch,
      "Judge each line by itself and write it at once, for input that grows.",
      [](Options& o, std::string_view v) { o.line_buffered = chosen<int>(v, kSwitch) == 0; }},

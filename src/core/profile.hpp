@@ -11,6 +11,12 @@ namespace degarble {
 
 struct Encoding;  // decode/encodings.hpp
 
+// What became of the apostrophes in pieces of a text.
+struct ApostropheCounts {
+  std::uint64_t intact = 0;
+  std::uint64_t dropped = 0;  // contractions that are no words without theirs
+};
+
 struct Profile {
   // The encoding of the whole stream, when it is UTF-16, UTF-32 or named by --from; null for text
   // that is UTF-8 or a legacy encoding, which is judged line by line.
@@ -47,6 +53,11 @@ struct Profile {
   // Apostrophes inside words so far, U+0027 and U+2019: a restored one is written like them.
   std::uint64_t straight_apostrophes = 0;
   std::uint64_t curly_apostrophes = 0;
+
+  // What became of apostrophes in the blocks before this one, and in this one: a loss that went on
+  // for a thousand lines will hardly have ended.
+  ApostropheCounts earlier;
+  ApostropheCounts latest;
 
   // Escape sequence in force at the start of the block, in a stateful encoding named by --from.
   std::string shift;

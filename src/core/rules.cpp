@@ -70,13 +70,16 @@ constexpr auto kRules = std::to_array<RuleInfo>({
     {Rule::encoded_words, "repair.escapes.encoded-words", 99, Preset::nlp,
      "Read encoded words of mail headers (RFC 2047).", "=?utf-8?Q?Caf=C3=A9?=", "Caf\u00e9"},
     {Rule::contraction, "restore.contraction", 99, Preset::standard,
-     "Put the apostrophe back into English contractions that are no words without it.",
+     "Put the apostrophe back into English contractions, by their context and by what became of "
+     "the text's other apostrophes.",
      "I dont know", "I don't know"},
     {Rule::possessive, "restore.possessive", 99, Preset::standard,
-     "Put the apostrophe back into English possessives that can be nothing else.",
+     "Put the apostrophe back into English possessives, by their context and by what became of the "
+     "text's other apostrophes.",
      "It is Syrias largest city.", "It is Syria's largest city."},
     {Rule::lost_apostrophe, "restore.lost-apostrophe", 99, Preset::standard,
-     "Put an apostrophe for a \u25a1 or U+FFFD that stands for one inside an English word.",
+     "Put an apostrophe for a character that stands for one in an English word: U+FFFD, \u25a1, a "
+     "question mark, a space, an accent and others; and for accents between letters.",
      "They say it isn\ufffdt true.", "They say it isn't true."},
     {Rule::lost_dash, "restore.lost-dash", 95, Preset::standard,
      "Put a dash for a lone \u25a1 or U+FFFD between spaces and words.",

@@ -82,10 +82,10 @@ void make_gbk(DoubleBytes& table) {
   for (const Assigned& pair : kAssigned) table.set(pair.lead, pair.trail, pair.code_point);
 }
 
-// Pairs of JIS X 0208 that Microsoft reads as full-width forms, and the web's standard with it. That
-// is right for Shift_JIS, which comes from Windows; EUC-JP and ISO-2022-JP come from Unix and mail,
-// where they are what the standard calls them, as in glibc, ICU and Python. NFKC makes "~" of a
-// full-width tilde, and leaves a wave dash.
+// Pairs of JIS X 0208 that Microsoft reads as full-width forms, and the web's standard with it.
+// That is right for Shift_JIS, which comes from Windows; EUC-JP and ISO-2022-JP come from Unix and
+// mail, where they are what the standard calls them, as in glibc, ICU and Python. NFKC makes "~" of
+// a full-width tilde, and leaves a wave dash.
 struct Renamed {
   unsigned char lead;
   unsigned char trail;

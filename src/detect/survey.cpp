@@ -7,6 +7,8 @@
 
 #include "core/utf8.hpp"
 #include "decode/charset.hpp"
+#include "evidence/contractions.hpp"
+#include "scan/scalar.hpp"
 
 namespace degarble {
 namespace {
@@ -32,6 +34,31 @@ std::size_t count_words(std::string_view text, std::size_t most) {
     at = end;
   }
   return words.size();
+}
+
+// Enough of a block to see whether apostrophes are dropped in it: some 700 words.
+constexpr std::size_t kSample = 4096;
+
+// The word of ASCII letters that ends at `last`.
+std::string_view word_up_to(std::string_view text, std::size_t last) {
+  std::size_t begin = last + 1;
+  while (begin > 0 && scan::scalar::is_letter(text[begin - 1]) &&
+         last + 1 - begin <= contractions::kLongest) {
+    --begin;
+  }
+  return text.substr(begin, last + 1 - begin);
+}
+
+ApostropheCounts count_sample(std::string_view block) {
+  const std::string_view sample = block.substr(0, kSample);
+  const scan::Apostrophes intact = scan::count_apostrophes(sample);
+  ApostropheCounts counts{.intact = intact.straight + intact.curly};
+  for (std::size_t at = scan::find_apostrophe_candidate(sample); at < sample.size();
+       at = scan::find_apostrophe_candidate(sample, at + 1)) {
+    const Contraction* const found = find_contraction(contractions::pack(word_up_to(sample, at)));
+    counts.dropped += found != nullptr && !found->word_without;
+  }
+  return counts;
 }
 
 // Finds out what is not UTF-8, or thinks better of it: a few bytes may not have been enough.
@@ -77,6 +104,7 @@ Survey survey(std::string_view block) {
   seen.ascii = first_high == block.size();
   seen.ill_formed = seen.ascii ? block.size() : scan::find_ill_formed(block, first_high);
   seen.apostrophes = scan::count_apostrophes(block);
+  seen.sample = count_sample(block);
   return seen;
 }
 
@@ -85,6 +113,9 @@ void fold(Profile& profile, std::string_view block, const Survey& seen) {
   if (profile.settled) return;
   profile.straight_apostrophes += seen.apostrophes.straight;
   profile.curly_apostrophes += seen.apostrophes.curly;
+  profile.earlier.intact += profile.latest.intact;
+  profile.earlier.dropped += profile.latest.dropped;
+  profile.latest = seen.sample;
   if (profile.utf8_characters == 0 && !seen.ascii) {
     profile.utf8_characters = count_characters(block.substr(0, seen.ill_formed));
   }

@@ -1,4 +1,5 @@
-// A cheap look at a block before it is repaired: is it UTF-8, and how does it write apostrophes.
+// A cheap look at a block before it is repaired: is it UTF-8, how does it write apostrophes, and
+// has it any.
 // What was seen is folded into the Profile, in block order.
 #pragma once
 
@@ -16,6 +17,7 @@ struct Survey {
       0;  // where the first ill-formed UTF-8 begins; the block's size if nowhere
   bool ascii = false;
   scan::Apostrophes apostrophes;
+  ApostropheCounts sample;  // of the first 4 KiB
 };
 
 [[nodiscard]] Survey survey(std::string_view block);

@@ -26,15 +26,18 @@ constexpr std::size_t kLongest = 8;  // "shouldnt"
 }
 
 constexpr std::string_view kOneLetterTail[] = {
-    "aint",     "arent",  "couldnt", "didnt",   "doesnt", "dont",  "hadnt",   "hasnt",
-    "havent",   "isnt",   "mightnt", "mustnt",  "neednt", "shant", "oughtnt", "darent",
-    "shouldnt", "wasnt",  "werent",  "wouldnt", "im",     "youd",  "theyd",   "thats",
-    "whats",    "theres", "heres",   "wheres",  "hes",    "shes",
+    "aint",   "arent",   "couldnt", "didnt",  "doesnt", "dont",    "hadnt",  "hasnt",    "havent",
+    "isnt",   "mightnt", "mustnt",  "neednt", "shant",  "oughtnt", "darent", "shouldnt", "wasnt",
+    "werent", "wouldnt", "im",      "youd",   "theyd",  "thats",   "whats",  "theres",   "heres",
+    "wheres", "hes",     "shes",    "thered", "thatd",  "whatd",   "whered",
 };
 constexpr std::string_view kTwoLetterTail[] = {
-    "youre", "theyre", "ive",     "youve",    "theyve",  "weve",    "youll",  "theyll",
-    "itll",  "thatll", "couldve", "shouldve", "wouldve", "mightve", "mustve",
+    "youre",  "theyre", "ive",    "youve",   "theyve",   "weve",    "youll",
+    "theyll", "itll",   "thatll", "couldve", "shouldve", "wouldve", "mightve",
+    "mustve", "maam",   "whatve", "whereve", "thatve",
 };
+constexpr std::string_view kThreeLetterTail[] = {"yall", "cmon"};
+constexpr std::string_view kFiveLetterTail[] = {"oclock"};
 // Only where a mark stands in the place of the apostrophe.
 constexpr std::string_view kWordOneLetterTail[] = {
     "cant", "wont", "its",  "lets", "whos", "hows", "whens", "whys",
@@ -44,7 +47,7 @@ constexpr std::string_view kWordTwoLetterTail[] = {
     "were", "well", "ill", "hell", "shell", "wholl", "whatll", "whatre", "whove", "therell",
 };
 
-constexpr unsigned kBits = 8;  // 70 words in 256 places
+constexpr unsigned kBits = 8;  // 80 words in 256 places
 using Table = std::array<Contraction, 1U << kBits>;
 
 [[nodiscard]] constexpr std::size_t place(std::uint64_t letters) {
@@ -65,9 +68,20 @@ constexpr Table kTable = [] {
   Table table{};
   add(table, kOneLetterTail, 1, false);
   add(table, kTwoLetterTail, 2, false);
+  add(table, kThreeLetterTail, 3, false);
+  add(table, kFiveLetterTail, 5, false);
   add(table, kWordOneLetterTail, 1, true);
   add(table, kWordTwoLetterTail, 2, true);
   return table;
+}();
+
+// By the last two letters, five bits each: whether a contraction ends in them.
+constexpr std::array<bool, 1024> kEndings = [] {
+  std::array<bool, 1024> endings{};
+  for (const Contraction& row : kTable) {
+    if (row.letters != 0) endings[(row.letters & 31) << 5 | (row.letters >> 8 & 31)] = true;
+  }
+  return endings;
 }();
 
 }  // namespace contractions
@@ -75,7 +89,7 @@ constexpr Table kTable = [] {
 // The contraction with these packed letters; null if there is none.
 [[nodiscard]] constexpr const Contraction* find_contraction(std::uint64_t letters) {
   using namespace contractions;
-  if (letters == 0) return nullptr;
+  if (letters == 0 || !kEndings[(letters & 31) << 5 | (letters >> 8 & 31)]) return nullptr;
   std::size_t at = place(letters);
   for (; kTable[at].letters != 0; at = (at + 1) % kTable.size()) {
     if (kTable[at].letters == letters) return &kTable[at];

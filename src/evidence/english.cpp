@@ -141,7 +141,42 @@ bool reads_english(const Tally& tally) {
 
 bool is_foreign_nearby(const Tally& near) { return 2 * near.strange > near.known; }
 
+Tally judge(Token& token) {
+  Tally tally{.strange = token.behind_strange ? 1 : 0};
+  if (token.shape == Shape::number) return tally;
+  const WordFlags flags = flags_of(token);
+  if (flags.is_function_word()) {
+    ++tally.functions;
+    ++tally.known;
+  } else if (flags.known() || (token.letters <= contractions::kLongest &&
+                               find_contraction(token.packed) != nullptr)) {
+    ++tally.known;
+  } else {
+    tally.strange += token.shape == Shape::lower || !token.is_ascii ? 1 : 0;
+  }
+  return tally;
+}
+
 }  // namespace
+
+bool is_english(Tokens& tokens, std::size_t at) {
+  Tally near;
+  Tally all;
+  const std::size_t last = tokens.size() - 1;
+  std::size_t left = at;
+  std::size_t right = at;
+  bool at_paragraph = false;
+  for (int count = 0; count < kWordsAside; ++count) {
+    if (!at_paragraph && left > 0 && tokens[left - 1].after != After::paragraph) {
+      all += judge(tokens[--left]);
+    } else {
+      at_paragraph = true;
+    }
+    if (right < last && tokens[right].after != After::paragraph) all += judge(tokens[++right]);
+    if (count < kNearWords) near = all;
+  }
+  return reads_english(all) && !is_foreign_nearby(near);
+}
 
 bool is_english(std::string_view text, Span place) {
   Tally near;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "degarble/degarble.hpp"
+#include "evidence/tokens.hpp"
 
 namespace degarble {
 
@@ -13,5 +14,8 @@ namespace degarble {
 // text that quotes it. Apostrophes, U+FFFD and U+25A1 in words are passed over: to restore them
 // does not change the answer. Takes the same small time whatever the text.
 [[nodiscard]] bool is_english(std::string_view text, Span place);
+
+// The same around tokens[at], for who has the words already. Notes in `tokens` what they are.
+[[nodiscard]] bool is_english(Tokens& tokens, std::size_t at);
 
 }  // namespace degarble

@@ -18,7 +18,7 @@ namespace {
 constexpr int nats(double value) { return static_cast<int>(value * kCostsPerNat); }
 
 constexpr int kLatinLetter = nats(2.9);  // an ASCII letter in another script's text: one of some 18
-constexpr int kFullWidth = nats(1);  // more than the character costs that it is the wide form of
+constexpr int kFullWidth = nats(1);     // more than the character costs that it is the wide form of
 constexpr char32_t kWaveDash = 0x301C;  // the same dash, in other tables of Japanese encodings
 constexpr char32_t kFullWidthTilde = 0xFF5E;
 constexpr int kHalfWidth = nats(9);  // katakana of one byte each, as nobody writes a text

@@ -18,6 +18,7 @@ class WordFlags {
   [[nodiscard]] constexpr bool has(WordFlag flag) const {
     return (bits_ & static_cast<std::uint16_t>(flag)) != 0;
   }
+  [[nodiscard]] constexpr std::uint16_t bits() const { return bits_; }
   [[nodiscard]] constexpr bool known() const { return bits_ != 0; }
   [[nodiscard]] constexpr bool is_word() const { return has(WordFlag::word); }
   [[nodiscard]] constexpr bool is_name() const { return has(WordFlag::name); }

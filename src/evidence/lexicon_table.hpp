@@ -21,10 +21,8 @@ enum class WordFlag : std::uint16_t {
   verb_form = 1 << 6,    // x  a verb's form in -s, -ed or -ing
   adjective = 1 << 7,    // a  has a form in -ly, -ness, -er or -est
   superlative = 1 << 8,  // t  the -est of an adjective
-  owner = 1 << 9,        // o  "worlds": if it owns, it is "world's"; from owners.tsv
   function = 1 << 10,    // f  a word of grammar: the, of, could
   plural = 1 << 11,      // s  a regular plural
-  sole = 1 << 12,        // u  an owner that owns more often than it is a plural: "worlds"
 };
 
 struct FlagLetter {
@@ -36,8 +34,7 @@ constexpr FlagLetter kFlagLetters[] = {
     {'w', WordFlag::word},      {'n', WordFlag::name},      {'c', WordFlag::common},
     {'p', WordFlag::owns},      {'P', WordFlag::name_owns}, {'v', WordFlag::verb},
     {'x', WordFlag::verb_form}, {'a', WordFlag::adjective}, {'t', WordFlag::superlative},
-    {'o', WordFlag::owner},     {'f', WordFlag::function},  {'s', WordFlag::plural},
-    {'u', WordFlag::sole},
+    {'f', WordFlag::function},  {'s', WordFlag::plural},
 };
 
 constexpr std::uint32_t kLexiconMagic = 0x4C474401;  // "\1DGL" in memory, little-endian

@@ -1,266 +1,301 @@
 #include "restore/apostrophes.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <array>
+#include <cmath>
+#include <vector>
 
+#include "evidence/context.hpp"
+#include "evidence/context_table.hpp"
 #include "evidence/contractions.hpp"
 #include "evidence/english.hpp"
+#include "evidence/lexicon.hpp"
+#include "restore/drop_rate.hpp"
 #include "restore/words.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
 namespace {
 
-constexpr int kNever = 0;
-constexpr int kLikely = 70;  // reported, not changed
-constexpr int kVeryLikely =
-    85;  // 99 in 100 where apostrophes were dropped, but not in a healthy text
+// Below it a word is not even looked at for the place that it stands in.
+constexpr int kHopeless = -2 * kWeightsPerNat;
+// What is less likely is not reported.
+constexpr double kReported = 0.5;
 
-constexpr std::size_t kShortestOwner = 3;  // letters, the s among them: "has", "its", "gas"
+// Earlier text counts for as much as so many apostrophes.
+constexpr double kMostEarlier = 20;
+constexpr int kCertain = 5 * kWeightsPerNat;
 
-// A candidate in its text.
-struct Candidate {
-  std::string_view text;
-  Word word;
-
-  [[nodiscard]] std::string_view letters() const { return word.in(text); }
-  // The word without its last letter.
-  [[nodiscard]] std::string_view base() const { return text.substr(word.begin, word.size() - 1); }
+// A word that may have lost its apostrophe, or have something else in its place.
+struct Suspect {
+  std::size_t token;
+  int score;   // log-odds that it has an apostrophe
+  int plural;  // log-odds that it stands behind the s; for what is dropped from a possessive
 };
 
-// Contractions.
+// What a character says that stands where an apostrophe may have stood, in nats.
+struct Channel {
+  StandIn mark;
+  int contraction;
+  int possessive;
+};
+constexpr Channel kChannels[] = {
+    {StandIn::replacement, 12, 5}, {StandIn::box, 12, 6},      {StandIn::question, 10, 6},
+    {StandIn::accent, 10, 6},      {StandIn::quote, 10, 3},    {StandIn::sign, 8, 1},
+    {StandIn::digits, 12, 8},      {StandIn::control, 12, 10}, {StandIn::space, 6, 3},
+};
 
-// "Im" and "Ive" stand before a word that goes on with the sentence; else they are names.
-bool begins_clause(std::string_view text, Word word) {
-  const std::string_view next = word_after(text, word).in(text);
-  const std::string_view previous = word_before(text, word).in(text);
-  return !next.empty() && is_lower(next) && look_up(next).is_word() &&
-         (!is_capitalised(previous) || look_up(previous).is_function_word());
+// Everyday words that are contractions too, and hardly ever meant as such.
+bool is_everyday(const Token& token) {
+  for (const std::string_view word : {"wed", "shed", "hell", "shell"}) {
+    if (token.packed == contractions::pack(word)) return true;
+  }
+  return false;
+}
+constexpr int kEveryday = 2 * kWeightsPerNat;
+
+// "two Germanys": what follows is a plural.
+bool announces_plural(const Token& token) {
+  for (const std::string_view word :
+       {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "these",
+        "those", "many", "several", "few"}) {
+    if (token.packed == contractions::pack(word)) return true;
+  }
+  return false;
+}
+constexpr int kAnnounced = 2 * kWeightsPerNat;
+
+int channel_score(const Token& token, bool contraction) {
+  for (const Channel& row : kChannels) {
+    if (row.mark == token.mark) {
+      return (contraction ? row.contraction : row.possessive) * kWeightsPerNat;
+    }
+  }
+  return 0;
 }
 
-const Contraction* lost_contraction(std::string_view text, Word word) {
-  if (word.size() > contractions::kLongest) return nullptr;
+// Whether the word with a letter in the place of its mark is a name: "Tom\uFFFDs".
+bool may_be_accented(std::string_view text, const Token& token) {
+  if (token.shape == Shape::lower || token.letters > kLongestWord) return false;
+  std::array<char, kLongestWord + 1> letters{};
+  const std::size_t base = token.mark_begin - token.begin;
+  if (base + 2 > letters.size()) return false;
+  text.copy(letters.data(), base, token.begin);
+  letters[base + 1] = 's';
+  return std::ranges::any_of(std::string_view("aeiou"), [&](char vowel) {
+    letters[base] = vowel;
+    return look_up({letters.data(), base + 2}).is_name();
+  });
+}
+
+// What stands before a mark and an s: a noun, or what is no word without the letter that the mark
+// stands for ("caf\uFFFDs").
+int base_score(std::string_view text, const Token& token) {
+  const WordFlags base = look_up_hash(token.base_hash);
+  if (token.mark == StandIn::replacement && may_be_accented(text, token))
+    return -8 * kWeightsPerNat;
+  if (base.has(WordFlag::owns) || base.has(WordFlag::name_owns)) return 2 * kWeightsPerNat;
+  return base.known() || token.shape != Shape::lower ? 0 : -5 * kWeightsPerNat;
+}
+
+class Search {
+ public:
+  Search(const Block& block, const Profile& profile, const Engine& engine)
+      : block_(block), profile_(profile), engine_(engine) {}
+
+  Losses run() {
+    find_tokens(block_.text, tokens_);
+    judge_words();
+    Losses losses;
+    DropRate dropped = rate(dropped_, intact_ + static_cast<double>(replaced_.size()));
+    add_earlier(dropped);
+    const DropRate spaced = rate(spaced_, intact_);
+    for (const Suspect& suspect : dropped_)
+      report(suspect, dropped.probability(suspect.score), losses);
+    for (const Suspect& suspect : spaced_)
+      report(suspect, spaced.probability(suspect.score), losses);
+    for (const Suspect& suspect : doubled_)
+      report(suspect, spaced.probability(suspect.score), losses);
+    for (const Suspect& suspect : replaced_) report(suspect, odds(suspect.score), losses);
+    std::ranges::sort(losses, {}, [](const Loss& loss) { return loss.span.begin; });
+    return losses;
+  }
+
+ private:
+  static double odds(int score) { return 1 / (1 + std::exp(-score / double{kWeightsPerNat})); }
+
+  void judge_words() {
+    const WordCounts counts(tokens_);
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const Token& token = tokens_[at];
+      if (token.mark == StandIn::apostrophe) {
+        ++intact_;
+        continue;
+      }
+      const Candidate candidate = candidate_of(token);
+      if (candidate == Candidate::none) continue;
+      find_features(tokens_, counts, at, features_);
+      const bool contraction = candidate == Candidate::contraction;
+      Suspect suspect{at, missing_score(features_), 0};
+      if (!contraction && suspect.score > kHopeless) suspect.plural = plural_score(features_);
+      sort_in(suspect, contraction);
+    }
+  }
+
+  void sort_in(Suspect suspect, bool contraction) {
+    const Token& token = tokens_[suspect.token];
+    if (suspect.score > kHopeless || token.mark != StandIn::none) {
+      if (!stands_alone(block_.text, word_of(token))) return;
+    }
+    if (is_behind(token)) {
+      suspect.plural = plural_score(features_);
+      suspect.score = joint(suspect);
+      suspect.score += (token.mark == StandIn::space ? 9 : 5) * kWeightsPerNat;
+      (token.mark == StandIn::space ? doubled_ : replaced_).push_back(suspect);
+      return;
+    }
+    const bool announced = suspect.token > 0 && announces_plural(tokens_[suspect.token - 1]);
+    if (announced && !contraction) suspect.score -= kAnnounced;
+    if (contraction && token.mark == StandIn::none && is_everyday(token))
+      suspect.score -= kEveryday;
+    suspect.score += channel_score(token, contraction);
+    if (token.mark != StandIn::none && !contraction)
+      suspect.score += base_score(block_.text, token);
+    (token.mark == StandIn::none    ? dropped_
+     : token.mark == StandIn::space ? spaced_
+                                    : replaced_)
+        .push_back(suspect);
+  }
+
+  // The log-odds that the word has its apostrophe behind the s.
+  static int joint(const Suspect& suspect) {
+    const double both = odds(suspect.score) * odds(suspect.plural);
+    return static_cast<int>(std::lround(kWeightsPerNat * std::log(both / (1 - both))));
+  }
+
+  // With a mark that stands behind it.
+  static Word word_of(const Token& token) {
+    const std::uint32_t mark_end = token.mark_begin + token.mark_length;
+    return {token.begin, std::max(token.end, token.mark == StandIn::space ? 0 : mark_end)};
+  }
+
+  static bool is_behind(const Token& token) {
+    return token.mark != StandIn::none && token.tail == 0;
+  }
+
+  DropRate::Prior prior() const {
+    if (engine_.assume_dropped) return DropRate::Prior::dropped;
+    const bool damaged = scan::find_loss(block_.text) < block_.text.size();
+    return damaged ? DropRate::Prior::damaged : DropRate::Prior::unknown;
+  }
+
+  // What earlier text tells, for no more than a few words of this one.
+  void add_earlier(DropRate& rate) const {
+    const ApostropheCounts& earlier = profile_.earlier;
+    const auto all = static_cast<double>(earlier.intact + earlier.dropped);
+    const double part = std::min(1.0, kMostEarlier / std::max(all, 1.0));
+    rate.add_intact(part * static_cast<double>(earlier.intact));
+    rate.add_candidate(kCertain, part * static_cast<double>(earlier.dropped));
+  }
+
+  DropRate rate(const std::vector<Suspect>& suspects, double intact) const {
+    DropRate rate(prior());
+    rate.add_intact(intact);
+    for (const Suspect& suspect : suspects) rate.add_candidate(suspect.score);
+    return rate;
+  }
+
+  // The place of the apostrophe, and how likely it is that one.
+  struct Place {
+    Span span;
+    double probability;
+  };
+  Place place_of(const Suspect& suspect) const {
+    const Token& token = tokens_[suspect.token];
+    if (token.mark != StandIn::none) {
+      return {{token.mark_begin, token.mark_begin + std::uint64_t{token.mark_length}}, 1};
+    }
+    if (candidate_of(token) == Candidate::contraction) {
+      const std::uint64_t at = token.end - std::uint64_t{find_contraction(token.packed)->tail};
+      return {{at, at}, 1};
+    }
+    const std::uint64_t at = token.end - std::uint64_t{suspect.plural > 0 ? 0U : 1U};
+    return {{at, at}, odds(std::abs(suspect.plural))};
+  }
+
+  Rule rule_of(const Token& token) const {
+    if (token.mark != StandIn::none) return Rule::lost_apostrophe;
+    return candidate_of(token) == Candidate::contraction ? Rule::contraction : Rule::possessive;
+  }
+
+  // A word at an end of the block that does not end a line may go on in the next block.
+  bool is_whole(const Token& token) const {
+    const bool begins = token.begin > 0 || block_.before.empty() || block_.before.back() == '\n' ||
+                        block_.before.back() == ' ';
+    return begins && (token.end < block_.text.size() || block_.last);
+  }
+
+  void report(const Suspect& suspect, double probability, Losses& losses) {
+    if (probability < kReported) return;
+    const Token& token = tokens_[suspect.token];
+    const Rule rule = rule_of(token);
+    const Place place = place_of(suspect);
+    probability *= place.probability;
+    if (probability < kReported || !engine_.has(rule) || !is_whole(token)) return;
+    if (!is_english(tokens_, suspect.token)) return;
+    const int confidence = std::min(static_cast<int>(100 * probability), 99);
+    losses.push_back({rule, place.span, Lost::apostrophe, confidence});
+  }
+
+  const Block& block_;
+  const Profile& profile_;
+  const Engine& engine_;
+  Tokens tokens_;
+  Features features_;
+  std::vector<Suspect> dropped_;
+  std::vector<Suspect> spaced_;
+  std::vector<Suspect> doubled_;  // before two spaces
+  std::vector<Suspect> replaced_;
+  double intact_ = 0;
+};
+
+// In a text with so many apostrophes, some drops would be seen in words that are none without.
+constexpr std::uint64_t kHealthy = 12;
+constexpr std::uint64_t kIntactForOne = 16;  // in place for each that may be missing
+
+// Whether the word is none that the list knows, and is one with an apostrophe: "dont", "Syrias".
+bool is_odd(std::string_view text, Word word) {
   const std::string_view letters = word.in(text);
-  const Contraction* found = find_contraction(contractions::pack(letters));
-  if (found == nullptr || found->word_without) return nullptr;
-  if (letters[0] == 'I' || letters[0] == 'i') {
-    if (letters == "im" || letters == "ive") return nullptr;
-    if ((letters == "Im" || letters == "Ive") && !begins_clause(text, word)) return nullptr;
+  if (const Contraction* const found = find_contraction(contractions::pack(letters))) {
+    return !found->word_without;
   }
-  // "the whats and wheres" are nouns.
-  if (letters.back() == 's' && letters != "thats") {
-    const std::string_view previous = word_before(text, word).in(text);
-    if (determines_plural(previous) || determines_singular(previous)) return nullptr;
+  if (letters.size() < 4 || letters.back() != 's' || look_up(letters).known()) return false;
+  const WordFlags base = look_up(letters.substr(0, letters.size() - 1));
+  return base.has(WordFlag::owns) || base.has(WordFlag::name_owns);
+}
+
+// The way out: the text has its apostrophes, and next to nothing that looks as if it lost one.
+bool is_healthy(std::string_view text) {
+  const scan::Apostrophes there = scan::count_apostrophes(text);
+  const std::uint64_t intact = there.straight + there.curly;
+  if (intact < kHealthy || scan::find_loss(text) < text.size()) return false;
+  if (scan::find_stand_in(text) < text.size()) return false;
+  std::uint64_t odd = 0;
+  for (std::size_t at = scan::find_apostrophe_candidate(text); at < text.size();
+       at = scan::find_apostrophe_candidate(text, at + 1)) {
+    odd += is_odd(text, word_ending(text, at + 1));
+    if (odd * kIntactForOne > intact) return false;
   }
-  return is_lower(letters) || is_capitalised(letters) ? found : nullptr;
-}
-
-// Possessives.
-
-bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
-
-// Nouns whose plural is not made by an s alone, so "Xs" is no way to write it.
-bool has_other_plural(std::string_view noun) {
-  if (noun.ends_with('y')) return !is_vowel(noun[noun.size() - 2]);
-  constexpr std::string_view kEndings[] = {"man",   "men",  "child", "children", "yone",
-                                           "meone", "body", "ife",   "elf",      "alf"};
-  for (const std::string_view ending : kEndings) {
-    if (noun.ends_with(ending)) return true;
-  }
-  return false;
-}
-
-// A subject in -s has no verb in -s: "companys products".
-bool is_plural_noun(std::string_view word) {
-  return is_lower(word) && look_up(word).has(WordFlag::plural);
-}
-
-// Whether the noun phrase goes on behind the next word: "oldest CITIES".
-bool goes_on(const Candidate& candidate, Word next) {
-  const std::string_view letters = word_after(candidate.text, next).in(candidate.text);
-  return continues_noun_phrase(letters) || is_plural_noun(letters);
-}
-
-// A superlative or ordinal cannot follow a noun in -s that is its subject or object, save as
-// adverb.
-bool is_ranked(const Candidate& candidate, Word next) {
-  const std::string_view letters = next.in(candidate.text);
-  if (is_ordinal(letters)) return goes_on(candidate, next);
-  if (letters == "most") {
-    const Word quality = word_after(candidate.text, next);
-    return look_up(quality.in(candidate.text)).has(WordFlag::adjective) &&
-           goes_on(candidate, quality);
-  }
-  if (!look_up(letters).is_superlative() && !is_adverbial_superlative(letters)) return false;
-  return goes_on(candidate, next);
-}
-
-// "companys plan": no word, and no plural.
-int judge_non_word(const Candidate& candidate, Word next) {
-  const std::string_view base = candidate.base();
-  if (!look_up(base).has(WordFlag::owns) || !has_other_plural(base)) return kNever;
-  const std::string_view previous = word_before(candidate.text, candidate.word).in(candidate.text);
-  const bool is_plural = base.ends_with("men") || base.ends_with("children");
-  const bool plural_only = determines_plural(previous) && !determines_singular(previous);
-  if (plural_only && !is_plural) return kNever;
-  const std::string_view letters = next.in(candidate.text);
-  if (!continues_noun_phrase(letters) && !is_plural_noun(letters) && !is_ranked(candidate, next)) {
-    return kNever;
-  }
-  return info(Rule::possessive).confidence;
-}
-
-// How far around a name its other uses are looked for, and how many are looked at.
-constexpr std::size_t kNeighbourhood = 2048;
-constexpr int kUses = 16;
-
-// Whether the word stands nearby where no noun follows it: then it is a name in -s, as "Tarkas" is.
-bool is_used_as_name(const Candidate& candidate) {
-  const std::size_t begin = candidate.word.begin - std::min(candidate.word.begin, kNeighbourhood);
-  const std::string_view around = candidate.text.substr(begin, 2 * kNeighbourhood);
-  const std::string_view letters = candidate.letters();
-  std::size_t at = around.find(letters);
-  for (int use = 0; use < kUses && at != std::string_view::npos; ++use) {
-    const Word word = word_beginning(around, at);
-    const std::string_view next = word_after(around, word).in(around);
-    const bool ends_phrase =
-        next.empty() || (is_lower(next) && !continues_noun_phrase(next) && next != "most");
-    if (word.size() == letters.size() && ends_phrase) return true;
-    at = around.find(letters, at + letters.size());
-  }
-  return false;
-}
-
-// A noun that is a verb as well: "Jupiters take".
-bool may_be_verb(std::string_view word) {
-  const WordFlags flags = look_up(word);
-  return flags.has(WordFlag::verb) && !flags.has(WordFlag::adjective);
-}
-
-bool is_given_name(std::string_view word) {
-  return is_capitalised(word) && look_up(word).has(WordFlag::name_owns);
-}
-
-// What the word behind a name tells: a noun, or a noun that may be a verb.
-int judge_follower(const Candidate& candidate, std::string_view previous, Word next) {
-  if (is_ranked(candidate, next)) return info(Rule::possessive).confidence;
-  const std::string_view letters = next.in(candidate.text);
-  if (!continues_noun_phrase(letters)) {
-    return is_capitalised(letters) && look_up(letters).is_noun() ? kLikely : kNever;
-  }
-  // A name's plural may stand before a verb, but hardly behind a given name or a preposition.
-  const bool is_one = is_preposition(previous) || is_given_name(previous);
-  return may_be_verb(letters) && !is_one ? kLikely : info(Rule::possessive).confidence;
-}
-
-// "Syrias largest city": a name that takes 's, and with an s is no word. "the Kennedys" and "two
-// Germanys" are plurals.
-int judge_name(const Candidate& candidate, Word next) {
-  if (!look_up(candidate.base()).has(WordFlag::name_owns)) return kNever;
-  const std::string_view previous = word_before(candidate.text, candidate.word).in(candidate.text);
-  if (determines_plural(previous)) return kNever;
-  const int confidence = judge_follower(candidate, previous, next);
-  return confidence != kNever && is_used_as_name(candidate) ? kNever : confidence;
-}
-
-// "Turkeys largest city": a name that with an s is another word.
-int judge_name_or_word(const Candidate& candidate, Word next) {
-  if (!look_up(candidate.base()).has(WordFlag::name_owns)) return kNever;
-  const Word before = word_before(candidate.text, candidate.word);
-  const std::string_view previous = before.in(candidate.text);
-  if (previous.empty() || !is_lower(previous) || determines_plural(previous)) return kNever;
-  return is_ranked(candidate, next) ? kLikely : kNever;
-}
-
-// "this", "a": no plural follows.
-bool determines_only_singular(std::string_view word) {
-  return determines_singular(word) && !determines_plural(word) && !is_possessive_pronoun(word);
-}
-
-// A thing that can be owned, and no more: an adjective may stand behind its noun, and a plural
-// begin a clause ("the things students do").
-bool is_plainly_owned(std::string_view word) {
-  const WordFlags flags = look_up(word);
-  return continues_noun_phrase(word) && flags.has(WordFlag::owns) && !flags.has(WordFlag::verb) &&
-         !flags.has(WordFlag::adjective) && !flags.has(WordFlag::plural) && !is_number(word);
-}
-
-// "the worlds oldest cities": of the nouns that own, those whose plural hardly ever does.
-int judge_owner(const Candidate& candidate, Word next) {
-  const std::string_view previous = word_before(candidate.text, candidate.word).in(candidate.text);
-  if (!determines_singular(previous)) return kNever;
-  if (is_ranked(candidate, next)) return info(Rule::possessive).confidence;
-  if (look_up(candidate.letters()).has(WordFlag::verb_form)) return kNever;  // "that lets users"
-  const std::string_view letters = next.in(candidate.text);
-  // "this nations history".
-  if (determines_only_singular(previous) && continues_noun_phrase(letters) &&
-      !look_up(letters).has(WordFlag::verb)) {
-    return info(Rule::possessive).confidence;
-  }
-  if (!is_plainly_owned(letters)) return kNever;
-  const bool sole = look_up(candidate.letters()).has(WordFlag::sole);
-  return sole ? info(Rule::possessive).confidence : kVeryLikely;
-}
-
-int judge_capitalised(const Candidate& candidate, WordFlags flags, Word next) {
-  if (flags.is_name()) return kNever;
-  if (flags.has(WordFlag::owner)) return judge_owner(candidate, next);
-  if (flags.known()) return judge_name_or_word(candidate, next);
-  const bool name = look_up(candidate.base()).is_name();
-  return name ? judge_name(candidate, next) : judge_non_word(candidate, next);
-}
-
-int judge_possessive(const Candidate& candidate) {
-  const std::string_view letters = candidate.letters();
-  if (letters.size() <= kShortestOwner || letters[letters.size() - 2] == 's') return kNever;
-  const WordFlags flags = look_up(letters);
-  const bool lower = is_lower(letters);
-  // Most words end here.
-  if (lower && flags.known() && !flags.has(WordFlag::owner)) return kNever;
-  const Word next = word_after(candidate.text, candidate.word);
-  if (next.empty()) return kNever;
-  if (lower) return flags.known() ? judge_owner(candidate, next) : judge_non_word(candidate, next);
-  return is_capitalised(letters) ? judge_capitalised(candidate, flags, next) : kNever;
-}
-
-// Both.
-
-std::optional<Loss> judge(std::string_view text, Word word, const Engine& engine) {
-  const Candidate candidate{text, word};
-  if (const Contraction* found = lost_contraction(text, word)) {
-    if (!engine.has(Rule::contraction)) return std::nullopt;
-    const std::size_t at = word.end - found->tail;
-    return Loss{Rule::contraction, {at, at}, Lost::apostrophe, info(Rule::contraction).confidence};
-  }
-  if (text[word.end - 1] != 's' || !engine.has(Rule::possessive)) return std::nullopt;
-  const int confidence = judge_possessive(candidate);
-  if (confidence == kNever) return std::nullopt;
-  return Loss{Rule::possessive, {word.end - 1, word.end - 1}, Lost::apostrophe, confidence};
-}
-
-// A word at an end of the block that does not end a line may go on in the next block.
-bool is_whole(const Block& block, Word word) {
-  const bool begins = word.begin > 0 || block.before.empty() || block.before.back() == '\n' ||
-                      block.before.back() == ' ';
-  return !word.empty() && begins && (word.end < block.text.size() || block.last);
+  return true;
 }
 
 }  // namespace
 
-Losses find_dropped_apostrophes(const Block& block, const Engine& engine) {
-  Losses losses;
-  if (!engine.has(Rule::contraction) && !engine.has(Rule::possessive)) return losses;
-  const std::string_view text = block.text;
-  for (std::size_t at = scan::find_apostrophe_candidate(text); at < text.size();
-       at = scan::find_apostrophe_candidate(text, at + 1)) {
-    const Word word = word_ending(text, at + 1);
-    if (word.size() < 2 || !is_whole(block, word)) continue;
-    const std::optional<Loss> loss = judge(text, word, engine);
-    if (loss && stands_alone(text, word) && is_english(text, {word.begin, word.end})) {
-      losses.push_back(*loss);
-    }
-  }
-  return losses;
+Losses find_lost_apostrophes(const Block& block, const Profile& profile, const Engine& engine) {
+  const bool on = engine.has(Rule::contraction) || engine.has(Rule::possessive) ||
+                  engine.has(Rule::lost_apostrophe);
+  if (!on || (!engine.assume_dropped && is_healthy(block.text))) return {};
+  return Search(block, profile, engine).run();
 }
 
 }  // namespace degarble

@@ -1,7 +1,6 @@
-// Apostrophes that were dropped from English words without a trace: "dont", "Syrias largest city".
-// Proposes only where the word, or what stands around it, leaves no other reading; what is likely
-// and no more is proposed with a low confidence. Knows nothing of marks left behind
-// (restore/losses).
+// Apostrophes that are gone from English words: dropped without a trace ("dont", "Syrias largest
+// city"), or with another character in their place ("don?t", "Syria s"). Each word is judged by its
+// context (evidence/context) and by what became of the other apostrophes (restore/drop_rate).
 #pragma once
 
 #include "restore/loss.hpp"
@@ -9,7 +8,8 @@
 
 namespace degarble {
 
-// In the order of the text.
-[[nodiscard]] Losses find_dropped_apostrophes(const Block& block, const Engine& engine);
+// In the order of the text; what is not sure too, with the confidence that it has.
+[[nodiscard]] Losses find_lost_apostrophes(const Block& block, const Profile& profile,
+                                           const Engine& engine);
 
 }  // namespace degarble

@@ -2,6 +2,7 @@
 // families of rules, not how they tell.
 #include <algorithm>
 
+#include "restore/accents.hpp"
 #include "restore/apostrophes.hpp"
 #include "restore/loss.hpp"
 #include "restore/losses.hpp"
@@ -20,9 +21,13 @@ bool holds(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-// The apostrophe that the block uses; else the one of the text before it; else what goes with the
-// block's quotation marks.
-std::string_view apostrophe_of(std::string_view text, const Profile& profile) {
+// The apostrophe that was asked for, or that the block uses; else the one of the text before it;
+// else what goes with the block's quotation marks.
+std::string_view apostrophe_of(std::string_view text, const Profile& profile,
+                               const Engine& engine) {
+  if (engine.apostrophe != Apostrophe::match) {
+    return engine.apostrophe == Apostrophe::curly ? kCurly : kStraight;
+  }
   const scan::Apostrophes here = scan::count_apostrophes(text);
   if (here.straight != here.curly) return here.curly > here.straight ? kCurly : kStraight;
   if (profile.straight_apostrophes != profile.curly_apostrophes) {
@@ -39,24 +44,30 @@ bool has(const Losses& losses, Lost what) {
   return std::ranges::any_of(losses, [what](const Loss& loss) { return loss.what == what; });
 }
 
-// Both are in order; where two have the same place, that of the mark is the one that saw it.
-Losses merge(const Losses& dropped, const Losses& marked) {
+// Both are in order. Where they see the same mark, it is an apostrophe.
+Losses merge(const Losses& apostrophes, const Losses& marked) {
   Losses all;
-  all.reserve(dropped.size() + marked.size());
+  all.reserve(apostrophes.size() + marked.size());
   std::ranges::merge(
-      marked, dropped, std::back_inserter(all), {},
+      apostrophes, marked, std::back_inserter(all), {},
       [](const Loss& loss) { return loss.span.begin; },
       [](const Loss& loss) { return loss.span.begin; });
+  const auto is_same = [](const Loss& a, const Loss& b) {
+    return a.span == b.span && a.span.size() > 0;
+  };
+  const auto [first, last] = std::ranges::unique(all, is_same);
+  all.erase(first, last);
   return all;
 }
 
 }  // namespace
 
 Edits restore(const Block& block, const Profile& profile, const Engine& engine) {
-  const Losses losses =
-      merge(find_dropped_apostrophes(block, engine), find_marked_losses(block, engine));
+  const Losses losses = merge(merge(find_accents_for_apostrophes(block, engine),
+                                    find_lost_apostrophes(block, profile, engine)),
+                              find_marked_losses(block, engine));
   const std::string_view apostrophe =
-      has(losses, Lost::apostrophe) ? apostrophe_of(block.text, profile) : kStraight;
+      has(losses, Lost::apostrophe) ? apostrophe_of(block.text, profile, engine) : kStraight;
   const std::string_view dash = has(losses, Lost::dash) ? dash_of(block.text) : kEmDash;
   Edits edits;
   for (const Loss& loss : losses) {

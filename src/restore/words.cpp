@@ -12,16 +12,6 @@ using scan::scalar::is_letter;
 
 constexpr std::size_t kLookBack = 256;  // bytes of a line that are searched for signs of code
 
-bool equals_lower(std::string_view word, std::string_view lower) {
-  return std::ranges::equal(word, lower,
-                            [](char a, char b) { return (byte(a) | 0x20) == byte(b); });
-}
-
-template <std::size_t Count>
-bool is_one_of(std::string_view word, const std::string_view (&words)[Count]) {
-  return std::ranges::any_of(words, [&](std::string_view one) { return equals_lower(word, one); });
-}
-
 // U+2013, U+2014, U+2026, and the quotation marks that open or close.
 bool is_mark(std::string_view three, std::string_view lasts) {
   return three.starts_with("\xE2\x80") && lasts.find(three.back()) != std::string_view::npos;
@@ -69,53 +59,6 @@ bool may_end(std::string_view text, std::size_t at, bool& quoted) {
   quoted = true;
   return c != '`';
 }
-
-// Forms of irregular verbs that are also listed as nouns or adjectives.
-constexpr std::string_view kIrregularForms[] = {
-    "bore",   "bound",   "built", "cut",   "done", "drove", "fell",  "felt",   "found",
-    "gave",   "ground",  "held",  "hit",   "hurt", "kept",  "known", "lay",    "led",
-    "left",   "lost",    "made",  "meant", "met",  "paid",  "put",   "read",   "rose",
-    "said",   "sang",    "saw",   "seen",  "set",  "shot",  "spoke", "stood",  "stole",
-    "struck", "thought", "told",  "took",  "went", "won",   "wound", "came",   "ran",
-    "beat",   "bade",    "bet",   "burst", "cast", "cost",  "shut",  "spread", "rode",
-};
-
-// Adverbs and question words that the list has for nouns or adjectives.
-constexpr std::string_view kNoContinuation[] = {
-    "abroad",  "across",   "ago",     "ahead", "alone",   "apart",     "aside",   "away",
-    "back",    "behind",   "beyond",  "down",  "etc",     "even",      "further", "home",
-    "inside",  "later",    "like",    "near",  "outside", "past",      "quite",   "soon",
-    "today",   "tomorrow", "tonight", "via",   "well",    "yesterday", "like",    "according",
-    "despite", "except",   "plus",    "far",   "next",    "round",     "worth",   "less",
-    "least",   "long",     "enough",  "right", "better",  "please",    "let",     "need",
-    "dare",    "use",      "yes",     "vs",
-};
-
-constexpr std::string_view kPluralDeterminers[] = {
-    "the",     "two",     "three",    "four",  "five",     "six",       "seven",
-    "eight",   "nine",    "ten",      "both",  "these",    "those",     "many",
-    "several", "few",     "all",      "some",  "most",     "various",   "other",
-    "more",    "hundred", "thousand", "dozen", "multiple", "different", "numerous",
-};
-constexpr std::string_view kSingularDeterminers[] = {
-    "the", "this", "that",  "a",    "an",   "our",   "my",      "his",
-    "her", "its",  "their", "your", "each", "every", "another",
-};
-constexpr std::string_view kPrepositions[] = {
-    "of",     "in",     "on",      "at",      "by",     "for",    "from",   "with",    "to",
-    "into",   "about",  "over",    "against", "under",  "after",  "before", "between", "through",
-    "during", "within", "without", "across",  "behind", "beyond", "near",   "outside", "inside",
-};
-constexpr std::string_view kPossessivePronouns[] = {"my",  "our", "your", "his",
-                                                    "her", "its", "their"};
-constexpr std::string_view kNumbers[] = {"one", "two",   "three", "four", "five",
-                                         "six", "seven", "eight", "nine", "ten"};
-constexpr std::string_view kOrdinals[] = {"first", "second",  "third",  "fourth", "fifth",
-                                          "sixth", "seventh", "eighth", "ninth",  "tenth"};
-constexpr std::string_view kAdverbialSuperlatives[] = {
-    "best",   "worst",   "hardest", "fastest", "longest",  "closest",  "nearest", "earliest",
-    "latest", "soonest", "highest", "lowest",  "furthest", "farthest", "first",
-};
 
 // The length of an apostrophe between letters at `at`, U+0027 or U+2019; 0 for none.
 std::size_t apostrophe_at(std::string_view text, std::size_t at) {
@@ -187,10 +130,6 @@ bool is_lower(std::string_view word) {
   return std::ranges::none_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-bool is_capitalised(std::string_view word) {
-  return !word.empty() && word[0] >= 'A' && word[0] <= 'Z' && is_lower(word.substr(1));
-}
-
 bool stands_alone(std::string_view text, Word word) {
   bool opened = false;
   bool closed = false;
@@ -207,24 +146,6 @@ bool in_code_or_table(std::string_view text, std::size_t at) {
     backticks += c == '`';
   }
   return backticks % 2 != 0;
-}
-
-bool continues_noun_phrase(std::string_view word) {
-  if (word.size() < 3 || !is_lower(word)) return false;
-  const WordFlags flags = look_up(word);
-  if (flags.is_function_word() || flags.has(WordFlag::verb_form)) return false;
-  if (is_one_of(word, kIrregularForms) || is_one_of(word, kNoContinuation)) return false;
-  return flags.is_noun() || flags.has(WordFlag::adjective) || flags.is_superlative();
-}
-
-bool determines_plural(std::string_view word) { return is_one_of(word, kPluralDeterminers); }
-bool determines_singular(std::string_view word) { return is_one_of(word, kSingularDeterminers); }
-bool is_possessive_pronoun(std::string_view word) { return is_one_of(word, kPossessivePronouns); }
-bool is_number(std::string_view word) { return is_one_of(word, kNumbers); }
-bool is_preposition(std::string_view word) { return is_one_of(word, kPrepositions); }
-bool is_ordinal(std::string_view word) { return is_one_of(word, kOrdinals); }
-bool is_adverbial_superlative(std::string_view word) {
-  return is_one_of(word, kAdverbialSuperlatives);
 }
 
 }  // namespace degarble

@@ -33,8 +33,7 @@ constexpr std::size_t kLongestWord = 24;
 [[nodiscard]] Word word_before(std::string_view text, Word word);
 [[nodiscard]] Word word_after(std::string_view text, Word word);
 
-// How a word is written, whatever its apostrophe.
-[[nodiscard]] bool is_capitalised(std::string_view word);  // "Word", also "W"
+// Whether the word has no capital.
 [[nodiscard]] bool is_lower(std::string_view word);
 
 // Whether the word stands in running text: space or punctuation of sentences around it, not part of
@@ -43,25 +42,5 @@ constexpr std::size_t kLongestWord = 24;
 
 // Whether the line is one of a table, or `at` is in a piece of code, as far as a look back tells.
 [[nodiscard]] bool in_code_or_table(std::string_view text, std::size_t at);
-
-// Whether a noun phrase can go on with the word, and a sentence can't: no verb, no word of grammar.
-[[nodiscard]] bool continues_noun_phrase(std::string_view word);
-
-// A word that determines a plural: "the", "two", "many".
-[[nodiscard]] bool determines_plural(std::string_view word);
-// A word that determines a singular, or either: "the", "this", "our".
-[[nodiscard]] bool determines_singular(std::string_view word);
-
-// "my", "their".
-[[nodiscard]] bool is_possessive_pronoun(std::string_view word);
-// "one" to "ten".
-[[nodiscard]] bool is_number(std::string_view word);
-// "of", "against": a noun phrase follows.
-[[nodiscard]] bool is_preposition(std::string_view word);
-
-// "first" to "tenth".
-[[nodiscard]] bool is_ordinal(std::string_view word);
-// "best", "hardest": superlatives that may also be adverbs ("the regions hardest hit").
-[[nodiscard]] bool is_adverbial_superlative(std::string_view word);
 
 }  // namespace degarble

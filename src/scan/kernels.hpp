@@ -26,6 +26,7 @@ struct Kernels {
   Find find_escape;
   Find find_invisible;
   Find find_compatible;
+  Find find_stand_in;
   Apostrophes (*count_apostrophes)(std::string_view text);
 };
 

@@ -151,6 +151,27 @@ struct Compatible {
   }
 };
 
+struct StandIn {
+  static std::size_t length_at(std::string_view text, std::size_t at) {
+    if (std::string_view(" ?`\"_=\x12\x19").find(text[at]) != std::string_view::npos) return 1;
+    const std::string_view two = text.substr(at, 2);
+    return two == "92" || two == "\xC2\xB4" ? 2 : 0;
+  }
+  static bool ends_word(char c) { return is_ascii(c) && !is_letter(c) && c != '-' && c != '\''; }
+  static bool fits(std::string_view text, std::size_t at) {
+    if (at == 0 || !is_letter(text[at - 1])) return false;
+    const std::size_t length = length_at(text, at);
+    if (length == 0) return false;
+    const std::string_view rest = text.substr(at + length, 3);
+    for (const std::string_view tail : {"s", "t", "m", "d", "re", "ve", "ll"}) {
+      const bool ends =
+          rest.size() == tail.size() || (rest.size() > tail.size() && ends_word(rest[tail.size()]));
+      if (rest.starts_with(tail) && ends) return true;
+    }
+    return false;
+  }
+};
+
 template <typename Test>
 std::size_t find(std::string_view text, std::size_t from) {
   while (from < text.size() && !Test::fits(text, from)) ++from;

@@ -31,6 +31,7 @@ using Control = scalar::Control;
 using Escape = scalar::Escape;
 using Invisible = scalar::Invisible;
 using Compatible = scalar::Compatible;
+using StandIn = scalar::StandIn;
 
 std::size_t find_ill_formed(std::string_view text, std::size_t from) {
   return scalar::find_ill_formed(text, from);
@@ -198,6 +199,31 @@ struct Compatible : scalar::Compatible {
     if (HWY_LIKELY(none(first))) return first;
     const Bytes next = load(p + 1);
     return hn::And(first, any_of(at_most(next, 0xA3), is(next, 0xAC), at_least(next, 0xBC)));
+  }
+};
+
+// Sees only those of one byte before their ending; the others by their first byte.
+struct StandIn : scalar::StandIn {
+  static constexpr std::size_t kBefore = 1;
+  static constexpr std::size_t kAfter = 3;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    const Bytes stand = load(p);
+    const Bytes first = load(p + 1);
+    const Bytes second = load(p + 2);
+    const auto inside = [](Bytes v) {
+      return any_of(is_letter(v), at_least(v, 0x80), is(v, '-'), is(v, '\''));
+    };
+    const Mask one = hn::AndNot(
+        inside(second), any_of(is(first, 's'), is(first, 't'), is(first, 'm'), is(first, 'd')));
+    const Mask two =
+        hn::And(any_of(hn::And(any_of(is(first, 'r'), is(first, 'v')), is(second, 'e')),
+                       hn::And(is(first, 'l'), is(second, 'l'))),
+                hn::Not(inside(load(p + 3))));
+    const Mask single = any_of(is(stand, ' '), is(stand, '?'), is(stand, '`'), is(stand, '"'),
+                               is(stand, '_'), is(stand, '='), is(stand, 0x12), is(stand, 0x19));
+    const Mask longer =
+        any_of(hn::And(is(stand, 0xC2), is(first, 0xB4)), hn::And(is(stand, '9'), is(first, '2')));
+    return hn::And(is_letter(load(p - 1)), any_of(hn::And(single, any_of(one, two)), longer));
   }
 };
 
@@ -389,6 +415,7 @@ constexpr Kernels kKernels = {HWY_STR(HWY_NAMESPACE),
                               find<Escape>,
                               find<Invisible>,
                               find<Compatible>,
+                              find<StandIn>,
                               count_apostrophes};
 
 }  // namespace degarble::scan::HWY_NAMESPACE
@@ -466,6 +493,9 @@ std::size_t find_invisible(std::string_view text, std::size_t from) {
 }
 std::size_t find_compatible(std::string_view text, std::size_t from) {
   return best().find_compatible(text, from);
+}
+std::size_t find_stand_in(std::string_view text, std::size_t from) {
+  return best().find_stand_in(text, from);
 }
 Apostrophes count_apostrophes(std::string_view text) { return best().count_apostrophes(text); }
 

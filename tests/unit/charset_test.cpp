@@ -398,8 +398,9 @@ TEST(Charset, Utf7IsRead) {
 
 TEST(Charset, PlusSignsAreNotUtf7) {
   for (const std::string_view text :
-       {"a+b-c and a+The-end\n"sv, "C++ and g++-12 are +1-ed\n"sv, "x86+ARM-based, x86+ARM-like\n"sv,
-        "Tom+Jerry-style, +49-30-1234, +AOk-\n"sv, "q83vEjRW+KmLx/9z+AbCd/Ef0\n+Zm9v-YmFy+YmF6-\n"sv,
+       {"a+b-c and a+The-end\n"sv, "C++ and g++-12 are +1-ed\n"sv,
+        "x86+ARM-based, x86+ARM-like\n"sv, "Tom+Jerry-style, +49-30-1234, +AOk-\n"sv,
+        "q83vEjRW+KmLx/9z+AbCd/Ef0\n+Zm9v-YmFy+YmF6-\n"sv,
         "int i = a+ABC-1;\nint j = b+XYZ-2;\n"sv}) {
     EXPECT_EQ(decoded(text), text);
   }
@@ -408,11 +409,11 @@ TEST(Charset, PlusSignsAreNotUtf7) {
 TEST(Charset, AHintIsWeighed) {
   const Fixer hinted({.hint = "macintosh", .select = {"decode"}});
   EXPECT_EQ(hinted.fix("caf\x8E bl\x8E\n"), "caf\u00E9 bl\u00E9\n");
-  const std::string russian =
-      encoded("\u0417\u0430\u0432\u0442\u0440\u0430 \u0443\u0442\u0440\u043E\u043C "
-              "\u043C\u044B \u043F\u043E\u0435\u0434\u0435\u043C \u0432 "
-              "\u0434\u0435\u0440\u0435\u0432\u043D\u044E.",
-              "windows-1251");
+  const std::string russian = encoded(
+      "\u0417\u0430\u0432\u0442\u0440\u0430 \u0443\u0442\u0440\u043E\u043C "
+      "\u043C\u044B \u043F\u043E\u0435\u0434\u0435\u043C \u0432 "
+      "\u0434\u0435\u0440\u0435\u0432\u043D\u044E.",
+      "windows-1251");
   EXPECT_EQ(hinted.fix(russian), decoded(russian));
   EXPECT_THROW(Fixer({.hint = "no such"}), Error);
 }

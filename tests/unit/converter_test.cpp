@@ -336,7 +336,7 @@ constexpr Comparison kComparisons[] = {
     {"gb18030", "icu:gb18030", 24},         // private characters until the edition of 2022
     {"Big5", "BIG5-HKSCS", 11},             // punctuation, of which the standard has other forms
     {"Big5", "icu:ibm-1375_P100-2008", 4},  // of two characters; ICU gives the first by itself
-    {"EUC-JP", "icu:euc-jp-2007", 6},  // full-width forms; ours are the standard's
+    {"EUC-JP", "icu:euc-jp-2007", 6},       // full-width forms; ours are the standard's
     {"EUC-JP", "EUC-JP", 0},
     {"EUC-JP", "EUC-JP-MS", 380},  // those; and NEC's rows 89 to 92, private characters there
     {"Shift_JIS", "CP932", 0},

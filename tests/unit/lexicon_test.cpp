@@ -48,13 +48,6 @@ TEST(Lexicon, SuperlativesAreThoseOfAdjectives) {
   }
 }
 
-TEST(Lexicon, OwnersAreNounsWhosePluralHardlyOwns) {
-  EXPECT_TRUE(look_up("worlds").has(WordFlag::owner));
-  EXPECT_TRUE(look_up("nations").has(WordFlag::owner));
-  EXPECT_FALSE(look_up("students").has(WordFlag::owner));  // "students'" owns more often
-  EXPECT_FALSE(look_up("things").has(WordFlag::owner));    // hardly ever owns at all
-}
-
 TEST(Lexicon, HashesLetterByLetter) {
   WordHash hash;
   for (const char letter : std::string("World")) hash.add(letter);

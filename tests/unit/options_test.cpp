@@ -92,6 +92,12 @@ const Setting kSettings[] = {
     {"newlines", "keep", [](const Options& o) { return o.newlines == Newlines::keep; }},
     {"newlines", "lf", [](const Options& o) { return o.newlines == Newlines::lf; }},
     {"newlines", "crlf", [](const Options& o) { return o.newlines == Newlines::crlf; }},
+    {"apostrophe", "match", [](const Options& o) { return o.apostrophe == Apostrophe::match; }},
+    {"apostrophe", "straight",
+     [](const Options& o) { return o.apostrophe == Apostrophe::straight; }},
+    {"apostrophe", "curly", [](const Options& o) { return o.apostrophe == Apostrophe::curly; }},
+    {"assume-dropped", "on", [](const Options& o) { return o.assume_dropped; }},
+    {"assume-dropped", "off", [](const Options& o) { return !o.assume_dropped; }},
     {"line-buffered", "on", [](const Options& o) { return o.line_buffered; }},
     {"line-buffered", "off", [](const Options& o) { return !o.line_buffered; }},
 };
@@ -100,13 +106,16 @@ const Setting kSettings[] = {
 Options other_options() {
   Options options;
   options.line_buffered = true;
+  options.assume_dropped = true;
+  options.apostrophe = Apostrophe::straight;
   return options;
 }
 
 TEST(SetOption, SetsWhatItNames) {
   for (const Setting& setting : kSettings) {
     Options options = other_options();
-    if (setting.value == "on") options.line_buffered = false;
+    if (setting.value == "on") options.line_buffered = options.assume_dropped = false;
+    if (setting.value == "straight") options.apostrophe = Apostrophe::match;
     if (setting.value == "standard") options.profile = Preset::nlp;
     set_option(options, setting.name, setting.value);
     EXPECT_TRUE(setting.is_set(options)) << setting.name << "=" << setting.value;

@@ -42,13 +42,15 @@ const Pair kPairs[] = {
     {"find_escape", &Kernels::find_escape, scalar::find<scalar::Escape>},
     {"find_invisible", &Kernels::find_invisible, scalar::find<scalar::Invisible>},
     {"find_compatible", &Kernels::find_compatible, scalar::find<scalar::Compatible>},
+    {"find_stand_in", &Kernels::find_stand_in, scalar::find<scalar::StandIn>},
 };
 
 // What the texts are made of: one of these at a time.
 using Pieces = std::vector<std::string>;
-const Pieces kAscii = {"a",      "s",   "word",  " ",     "nt", "re", "ll",  "'",  "I",   "m",
-                       "\n",     "0",   "dont ", "youre", "ve", "yd", "td",  "ud", "&",   ";",
-                       "#8217;", "\\u", "=?",    "%E",    "+I", "<0", "u00", "p;", "\x19"};
+const Pieces kAscii = {"a",      "s",   "word",  " ",     "nt", "re", "ll",    "'",  "I",    "m",
+                       "\n",     "0",   "dont ", "youre", "ve", "yd", "td",    "ud", "&",    ";",
+                       "#8217;", "\\u", "=?",    "%E",    "+I", "<0", "u00",   "p;", "\x19", "?",
+                       "`",      "\"",  "_",     "=",     "92", "d ", "don t "};
 const Pieces kValid = {"a",
                        " ",
                        "s",

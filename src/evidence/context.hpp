@@ -1,0 +1,50 @@
+// The trained model of English context: does the word have an apostrophe here, going by the words
+// around it, the word list, and the other words of the text. Knows nothing of how apostrophes get
+// lost, nor of what else is in the text.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "evidence/tokens.hpp"
+
+namespace degarble {
+
+// What apostrophe a word can have.
+enum class Candidate : std::uint8_t {
+  none,
+  possessive,   // before or behind its s
+  contraction,  // where evidence/contractions.hpp says
+};
+[[nodiscard]] Candidate candidate_of(const Token& token);
+
+// How often each word stands in a text: never, once, up to three times, or more. Takes words of the
+// same hash for one, which is one in 20 where the text has 3,000 different ones.
+class WordCounts {
+ public:
+  explicit WordCounts(const Tokens& tokens);
+  [[nodiscard]] std::uint8_t count(std::uint64_t hash) const { return counts_[place(hash)]; }
+
+ private:
+  static std::size_t place(std::uint64_t hash) { return hash >> 20 & 0xFFFF; }
+  std::vector<std::uint8_t> counts_;
+};
+
+// What the model looks at, as hashes.
+constexpr std::size_t kMostFeatures = 64;
+struct Features {
+  std::array<std::uint32_t, kMostFeatures> hashes;
+  std::size_t count = 0;
+};
+// The features of tokens[at], which is a candidate. Looks words up on the way, and notes in
+// `tokens` what they are.
+void find_features(Tokens& tokens, const WordCounts& counts, std::size_t at, Features& features);
+
+// Log-odds in sixteenths of a nat, as the model was trained: that the word has an apostrophe; and
+// that a possessive has it behind the s, if it has one.
+[[nodiscard]] int missing_score(const Features& features);
+[[nodiscard]] int plural_score(const Features& features);
+
+}  // namespace degarble

@@ -1,0 +1,395 @@
+#include "evidence/tokens.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "core/utf8.hpp"
+#include "evidence/contractions.hpp"
+#include "evidence/lexicon_table.hpp"
+
+namespace degarble {
+namespace {
+
+enum class Kind : std::uint8_t { other, small, capital, digit, lead };
+
+constexpr std::array<Kind, 256> kKinds = [] {
+  std::array<Kind, 256> kinds{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = Kind::small;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = Kind::capital;
+  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = Kind::digit;
+  for (std::size_t c = 0xC3; c <= 0xC9; ++c) kinds[c] = Kind::lead;  // U+00C0..U+024F
+  return kinds;
+}();
+
+Kind kind_of(char c) { return kKinds[byte(c)]; }
+
+// Longer runs of letters are no words; what follows is taken for another.
+constexpr std::size_t kLongest = 128;
+
+struct Stand {
+  StandIn mark = StandIn::none;
+  std::uint8_t length = 0;
+};
+
+constexpr Stand kNothing{};
+
+Stand stand_of_three(std::string_view three) {
+  if (three == "\u2019") return {StandIn::apostrophe, 3};  // RIGHT SINGLE QUOTATION MARK
+  if (three == "\uFFFD") return {StandIn::replacement, 3};
+  if (three == "\u25A1") return {StandIn::box, 3};  // WHITE SQUARE
+  return kNothing;
+}
+
+// What begins at `at` and may stand for an apostrophe.
+Stand stand_at(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at, 3);
+  switch (byte(text[at])) {
+    case '\'':
+      return {StandIn::apostrophe, 1};
+    case '?':
+      return {StandIn::question, 1};
+    case '`':
+      return {StandIn::accent, 1};
+    case '"':
+      return {StandIn::quote, 1};
+    case '_':
+    case '=':
+      return {StandIn::sign, 1};
+    case 0x12:
+    case 0x19:
+      return {StandIn::control, 1};
+    case ' ':
+      return {StandIn::space, 1};
+    case '9':
+      return rest.starts_with("92") ? Stand{StandIn::digits, 2} : kNothing;
+    case 0xC2:
+      return rest.starts_with("\u00B4") ? Stand{StandIn::accent, 2} : kNothing;  // ACUTE ACCENT
+    case 0xCA:  // MODIFIER LETTER APOSTROPHE
+      return rest.starts_with("\u02BC") ? Stand{StandIn::apostrophe, 2} : kNothing;
+    case 0xE2:
+    case 0xEF:
+      return stand_of_three(rest);
+    default:
+      return kNothing;
+  }
+}
+
+// Behind other words a letter d by itself may be a name: "where d is the diameter".
+bool is_pronoun(std::uint64_t packed) {
+  for (const std::string_view word : {"i", "you", "he", "she", "we", "they", "it"}) {
+    if (packed == contractions::pack(word)) return true;
+  }
+  return false;
+}
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, Tokens& tokens) : text_(text), tokens_(tokens) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      if (begins_letter(at_) || kind_of(text_[at_]) == Kind::digit) {
+        word();
+      } else {
+        gap();
+      }
+    }
+    if (!tokens_.empty()) tokens_.back().after = After::paragraph;
+  }
+
+ private:
+  // Bytes of the letter at `at`; 0 if there is none.
+  [[nodiscard]] std::size_t letter_length(std::size_t at) const {
+    if (at >= text_.size()) return 0;
+    const Kind kind = kind_of(text_[at]);
+    if (kind == Kind::small || kind == Kind::capital) return 1;
+    if (kind != Kind::lead || at + 1 >= text_.size() || !is_continuation(text_[at + 1])) return 0;
+    // U+00D7 and U+00F7 are signs.
+    const bool sign = byte(text_[at]) == 0xC3 && (byte(text_[at + 1]) & 0x9F) == 0x97;
+    return sign ? 0 : 2;
+  }
+  [[nodiscard]] bool begins_letter(std::size_t at) const { return letter_length(at) != 0; }
+  [[nodiscard]] bool goes_on(std::size_t at) const {
+    return at < text_.size() && (begins_letter(at) || kind_of(text_[at]) == Kind::digit);
+  }
+
+  // What stands between words: sentences end, quotations begin and end.
+  void gap() {
+    const char c = text_[at_];
+    if (c == ' ') {
+      ++at_;
+      return;
+    }
+    is_strange_ |= is_strange(c);
+    if (c == '.' || c == '!' || c == '?' || c == ':') starts_ = true;
+    if (c == '\n' && text_.substr(at_ + 1, 1) == "\n") {
+      starts_ = true;
+      open_quotes_ = 0;
+    }
+    if (text_.substr(at_, 3) == "\u2018") ++open_quotes_;  // LEFT SINGLE QUOTATION MARK
+    if (c == '\'' || !is_ascii(c)) quote_mark();
+    ++at_;
+  }
+
+  // What running text in Latin letters does not have between its words.
+  [[nodiscard]] bool is_strange(char c) const {
+    if (is_ascii(c)) return c == '_' || c == '=' || c == '\\' || c == '{';
+    if (is_continuation(c)) return false;
+    return text_.substr(at_, 2) != "\xE2\x80" && c != '\xC2';
+  }
+
+  // A quotation mark that is an apostrophe's twin, outside of words, or what is left of one.
+  void quote_mark() {
+    const Stand stand = stand_at(text_, at_);
+    if (stand.mark != StandIn::apostrophe && !is_loss(stand.mark)) return;
+    const bool behind_space =
+        at_ == 0 || std::string_view(" \n(\"[").find(text_[at_ - 1]) != std::string_view::npos ||
+        !is_ascii(text_[at_ - 1]);
+    if ((stand.length < 3 || stand.mark != StandIn::apostrophe) && behind_space &&
+        begins_letter(at_ + stand.length)) {
+      ++open_quotes_;
+    } else if (open_quotes_ > 0) {
+      --open_quotes_;
+    }
+  }
+
+  static bool is_loss(StandIn mark) {
+    return mark == StandIn::replacement || mark == StandIn::box || mark == StandIn::control;
+  }
+
+  void word() {
+    token_ = Token{};
+    hash_ = WordHash();
+    before_last_ = hash_;
+    capitals_ = smalls_ = 0;
+    token_.begin = static_cast<std::uint32_t>(at_);
+    token_.starts = starts_;
+    token_.behind_strange = is_strange_;
+    starts_ = is_strange_ = false;
+    const bool number = kind_of(text_[at_]) == Kind::digit;
+    while (at_ < text_.size() && at_ - token_.begin < kLongest && step()) {
+    }
+    token_.end = static_cast<std::uint32_t>(at_);
+    token_.hash = hash_.value();
+    token_.base_hash = before_last_.value();
+    token_.shape = number ? Shape::number : shape();
+    find_mark_behind();
+    token_.after = after();
+    tokens_.push_back(token_);
+  }
+
+  // Takes the next letter, digit or mark of the word; whether there is one.
+  bool step() {
+    const char c = text_[at_];
+    switch (kind_of(c)) {
+      case Kind::small:
+      case Kind::capital:
+        letters();
+        return true;
+      case Kind::digit:
+        if (stand_in()) return true;
+        add(c);
+        return true;
+      case Kind::lead:
+        return wide_letter();
+      case Kind::other:
+        break;
+    }
+    return stand_in() || initial();
+  }
+
+  static bool is_plain(char c) {
+    const Kind kind = kind_of(c);
+    return kind == Kind::small || kind == Kind::capital;
+  }
+
+  // Takes a run of ASCII letters. Most of a text is read here.
+  void letters() {
+    const std::size_t limit = std::min(text_.size(), token_.begin + kLongest);
+    WordHash hash = hash_;
+    WordHash before = hash;
+    std::uint64_t packed = token_.packed;
+    std::size_t at = at_;
+    int capitals = 0;
+    do {
+      const char c = text_[at];
+      before = hash;
+      hash.add(c);
+      packed = packed << 8 | (byte(c) | 0x20);
+      capitals += kind_of(c) == Kind::capital;
+    } while (++at < limit && is_plain(text_[at]));
+    const std::size_t count = at - at_;
+    hash_ = hash;
+    before_last_ = before;
+    token_.packed = packed;
+    token_.letters = static_cast<std::uint8_t>(std::min<std::size_t>(token_.letters + count, 255));
+    if (token_.mark != StandIn::none) token_.tail = static_cast<std::uint8_t>(token_.tail + count);
+    capitals_ += capitals;
+    smalls_ += static_cast<int>(count) - capitals;
+    at_ = at;
+  }
+
+  void add(char c) {
+    before_last_ = hash_;
+    hash_.add(c);
+    count(byte(c) | 0x20);
+    ++at_;
+  }
+
+  void count(unsigned lower) {
+    token_.packed = token_.packed << 8 | lower;
+    if (token_.letters < 255) ++token_.letters;
+    if (token_.mark != StandIn::none && token_.tail < 255) ++token_.tail;
+  }
+
+  bool wide_letter() {
+    if (!begins_letter(at_)) return stand_in();
+    const bool capital = byte(text_[at_]) == 0xC3 && byte(text_[at_ + 1]) < 0x9F;
+    ++smalls_;
+    token_.is_ascii = false;
+    before_last_ = hash_;
+    hash_.add(text_[at_]);
+    const auto second = static_cast<char>(byte(text_[at_ + 1]) + (capital ? 0x20 : 0));
+    hash_.add(second);
+    count(byte(second));
+    at_ += 2;
+    return true;
+  }
+
+  // "U.S.": the full stops between initials are no letters.
+  bool initial() {
+    if (text_[at_] != '.' || smalls_ != 0 || capitals_ == 0 || at_ + 1 >= text_.size()) {
+      return false;
+    }
+    const bool single = at_ == token_.begin + 1 || text_[at_ - 2] == '.';
+    if (!single || kind_of(text_[at_ + 1]) != Kind::capital) return false;
+    ++at_;
+    return true;
+  }
+
+  // An apostrophe, or a character that stands for one, with the letters behind it.
+  bool stand_in() {
+    if (text_[at_] == ' ' && !may_be_tail(at_ + 1)) return false;
+    const Stand stand = stand_at(text_, at_);
+    if (stand.mark == StandIn::none) return false;
+    const std::size_t behind = at_ + stand.length;
+    if (stand.mark == StandIn::apostrophe) {
+      if (!begins_letter(behind)) return false;
+    } else if (!is_contracted(stand.mark, behind)) {
+      return false;
+    }
+    token_.mark = stand.mark;
+    token_.mark_begin = static_cast<std::uint32_t>(at_);
+    token_.mark_length = stand.length;
+    token_.tail = 0;
+    at_ = behind;
+    return true;
+  }
+
+  // Whether one or two letters stand at `at` as they do behind an apostrophe.
+  [[nodiscard]] bool may_be_tail(std::size_t at) const {
+    if (at >= text_.size() || std::string_view("stmdrvl").find(text_[at]) == text_.npos)
+      return false;
+    return at + 2 >= text_.size() || !is_plain(text_[at + 1]) || !is_plain(text_[at + 2]);
+  }
+
+  // Whether something else of the same word follows: "d' you", "re-open".
+  [[nodiscard]] bool is_joined(std::size_t at) const {
+    if (at >= text_.size()) return false;
+    return text_[at] == '-' || stand_at(text_, at).mark == StandIn::apostrophe;
+  }
+
+  // Whether the word up to here, with the letters at `behind`, is one that has an apostrophe there.
+  [[nodiscard]] bool is_contracted(StandIn mark, std::size_t behind) const {
+    if (token_.mark != StandIn::none || !token_.is_ascii || token_.letters == 0) return false;
+    if (behind >= text_.size() || kind_of(text_[behind]) != Kind::small) return false;
+    if (kind_of(text_[token_.begin]) == Kind::digit) return false;
+    std::size_t end = behind;
+    while (end < text_.size() && end - behind < 3 && kind_of(text_[end]) == Kind::small) ++end;
+    if (end - behind > 2 || goes_on(end) || is_joined(end)) return false;
+    const std::string_view tail = text_.substr(behind, end - behind);
+    if (tail == "s") return token_.letters > 1 || mark != StandIn::space;
+    if (token_.letters + tail.size() > contractions::kLongest) return false;
+    std::uint64_t letters = token_.packed;
+    for (const char c : tail) letters = letters << 8 | byte(c);
+    const Contraction* const found = find_contraction(letters);
+    if (found == nullptr || found->tail != tail.size()) return false;
+    return mark != StandIn::space || tail != "d" || is_pronoun(token_.packed);
+  }
+
+  // "the students' work": a mark behind an s, and then a word. Of two spaces, the first may be one.
+  void find_mark_behind() {
+    if (token_.mark != StandIn::none || at_ >= text_.size() || (token_.packed & 0xFF) != 's')
+      return;
+    const Stand stand = stand_at(text_, at_);
+    const bool fits =
+        stand.mark == StandIn::apostrophe || stand.mark == StandIn::space || is_loss(stand.mark);
+    if (!fits || token_.letters < 3) return;
+    const std::size_t behind = at_ + stand.length;
+    if (text_.substr(behind, 1) != " " || !goes_on(behind + 1) || open_quotes_ > 0) return;
+    token_.mark = stand.mark;
+    token_.mark_begin = static_cast<std::uint32_t>(at_);
+    token_.mark_length = stand.length;
+    at_ = behind;
+  }
+
+  [[nodiscard]] Shape shape() const {
+    if (capitals_ == 0) return Shape::lower;
+    if (smalls_ == 0) return capitals_ == 1 ? Shape::capitalised : Shape::capitals;
+    const bool first = kind_of(text_[token_.begin]) == Kind::capital;
+    if (first && capitals_ == 1) return Shape::capitalised;
+    return smalls_ == 1 && (token_.packed & 0xFF) == 's' ? Shape::acronym : Shape::mixed;
+  }
+
+  [[nodiscard]] After after() const {
+    if (at_ >= text_.size()) return After::paragraph;
+    const char c = text_[at_];
+    if (c == ' ' && at_ + 1 < text_.size() && is_plain(text_[at_ + 1])) return After::space;
+    if (c == ' ' || c == '\n' || c == '\r') return after_space();
+    if (c == ',' || c == ';' || c == ':') return After::comma;
+    if (c == '.' || c == '!' || c == '?') return After::stop;
+    return c == '-' ? After::hyphen : After::other;
+  }
+
+  [[nodiscard]] After after_space() const {
+    constexpr std::size_t kWidest = 8;
+    int newlines = 0;
+    std::size_t at = at_;
+    while (at < text_.size() && at - at_ < kWidest &&
+           (text_[at] == ' ' || text_[at] == '\n' || text_[at] == '\r')) {
+      newlines += text_[at++] == '\n';
+    }
+    if (at == text_.size() || newlines > 1) return After::paragraph;
+    return goes_on(at) ? After::space : After::opening;
+  }
+
+  std::string_view text_;
+  Tokens& tokens_;
+  std::size_t at_ = 0;
+  Token token_;
+  WordHash hash_;
+  WordHash before_last_;  // without the last letter
+  int capitals_ = 0;
+  int smalls_ = 0;
+  int open_quotes_ = 0;
+  bool starts_ = true;
+  bool is_strange_ = false;
+};
+
+}  // namespace
+
+void find_tokens(std::string_view text, Tokens& tokens) {
+  tokens.clear();
+  Tokenizer(text.substr(0, std::numeric_limits<std::uint32_t>::max()), tokens).run();
+}
+
+WordFlags flags_of(Token& token) {
+  constexpr std::uint16_t kLookedUp = 1 << 15;  // no flag of the word list
+  if (token.flags == 0) {
+    token.flags = static_cast<std::uint16_t>(look_up_hash(token.hash).bits() | kLookedUp);
+  }
+  return WordFlags(token.flags & ~static_cast<unsigned>(kLookedUp));
+}
+
+}  // namespace degarble
