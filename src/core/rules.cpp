@@ -70,16 +70,13 @@ constexpr auto kRules = std::to_array<RuleInfo>({
     {Rule::encoded_words, "repair.escapes.encoded-words", 99, Preset::nlp,
      "Read encoded words of mail headers (RFC 2047).", "=?utf-8?Q?Caf=C3=A9?=", "Caf\u00e9"},
     {Rule::contraction, "restore.contraction", 99, Preset::standard,
-     "Put the apostrophe back into English contractions, by their context and by what became of "
-     "the text's other apostrophes.",
+     "Put the apostrophe back into English contractions, by context and the text's other ones.",
      "I dont know", "I don't know"},
     {Rule::possessive, "restore.possessive", 99, Preset::standard,
-     "Put the apostrophe back into English possessives, by their context and by what became of the "
-     "text's other apostrophes.",
+     "Put the apostrophe back into English possessives, by context and the text's other ones.",
      "It is Syrias largest city.", "It is Syria's largest city."},
     {Rule::lost_apostrophe, "restore.lost-apostrophe", 99, Preset::standard,
-     "Put an apostrophe for a character that stands for one in an English word: U+FFFD, \u25a1, a "
-     "question mark, a space, an accent and others; and for accents between letters.",
+     "Put an apostrophe for what stands for one in a word: U+FFFD, \u25a1, ?, a space, an accent.",
      "They say it isn\ufffdt true.", "They say it isn't true."},
     {Rule::lost_dash, "restore.lost-dash", 95, Preset::standard,
      "Put a dash for a lone \u25a1 or U+FFFD between spaces and words.",
