@@ -29,6 +29,7 @@ enum class Rule : std::uint8_t {
   possessive,
   lost_apostrophe,
   lost_dash,
+  lost_letter,
   lost_character,
   newlines,
   quotes,

@@ -1,10 +1,15 @@
 #include "restore/losses.hpp"
 
+#include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 
 #include "core/utf8.hpp"
 #include "evidence/contractions.hpp"
 #include "evidence/english.hpp"
+#include "restore/letters.hpp"
+#include "restore/passage.hpp"
 #include "restore/words.hpp"
 #include "scan/scalar.hpp"
 #include "scan/scan.hpp"
@@ -133,33 +138,80 @@ bool is_replacement(const Mark& mark) {
   return mark.text.substr(mark.span.begin, kMark) == kReplacementUtf8;
 }
 
-// What the mark stands for, if one of the rules that are on can tell.
-const Rule* rule_for(const Mark& mark, const Engine& engine) {
-  static constexpr Rule kApostrophe = Rule::lost_apostrophe;
-  static constexpr Rule kDash = Rule::lost_dash;
-  static constexpr Rule kCharacter = Rule::lost_character;
-  if (engine.has(kApostrophe) && is_apostrophe(mark)) return &kApostrophe;
-  if (engine.has(kDash) && is_dash(mark)) return &kDash;
-  return engine.has(kCharacter) && is_replacement(mark) ? &kCharacter : nullptr;
+// Letters.
+
+constexpr double kSure = 0.99;
+constexpr int kUnsure = 70;  // per cent, where another word may fit as well
+
+std::string utf8(std::u32string_view letters) {
+  std::string text;
+  for (const char32_t c : letters) append(text, c);
+  return text;
 }
 
-Lost lost_by(Rule rule) {
-  if (rule == Rule::lost_apostrophe) return Lost::apostrophe;
-  return rule == Rule::lost_dash ? Lost::dash : Lost::unknown;
+int confidence_of(const Filled& filled) {
+  const bool sure = filled.likely >= kSure && filled.case_known;
+  return sure ? info(Rule::lost_letter).confidence : kUnsure;
 }
+
+// What is found by going through the marks of a block in their order.
+class Search {
+ public:
+  Search(const Block& block, const Engine& engine)
+      : text_(block.text), engine_(engine), languages_(block.text) {}
+
+  Losses run() && {
+    for (std::size_t at = scan::find_loss(text_); at < text_.size();
+         at = scan::find_loss(text_, next_)) {
+      next_ = at + kMark;
+      judge(mark_at(text_, at));
+    }
+    return std::move(losses_);
+  }
+
+ private:
+  void judge(const Mark& mark) {
+    if (engine_.has(Rule::lost_apostrophe) && is_apostrophe(mark)) {
+      add(Rule::lost_apostrophe, mark.span, Lost::apostrophe);
+    } else if (engine_.has(Rule::lost_dash) && is_dash(mark)) {
+      add(Rule::lost_dash, mark.span, Lost::dash);
+    } else if (engine_.has(Rule::lost_letter) && is_word(mark)) {
+      // Done.
+    } else if (engine_.has(Rule::lost_character) && is_replacement(mark)) {
+      add(Rule::lost_character, mark.span, Lost::unknown);
+    }
+  }
+
+  // Whether the mark is one of a word that fits in; then all of its marks are done with.
+  bool is_word(const Mark& mark) {
+    const Passage passage = passage_at(text_, mark.span.begin);
+    const MarkedWord word = marked_word(passage, passage.text[passage.at]);
+    const std::optional<Filled> filled = fill(passage, word, languages_.at(mark.span.begin));
+    if (!filled) return false;
+    for (const Filling& filling : filled->fillings) {
+      losses_.push_back({Rule::lost_letter, passage.span(filling.begin, filling.end), Lost::text,
+                         confidence_of(*filled), utf8(filling.letters)});
+    }
+    next_ = std::max(next_, passage.offsets[word.end]);
+    return true;
+  }
+
+  void add(Rule rule, Span span, Lost what) {
+    losses_.push_back({rule, span, what, info(rule).confidence});
+  }
+
+  std::string_view text_;
+  const Engine& engine_;
+  Languages languages_;
+  Losses losses_;
+  std::size_t next_ = 0;  // where to look for the next mark
+};
 
 }  // namespace
 
 Losses find_marked_losses(const Block& block, const Engine& engine) {
-  Losses losses;
-  for (std::size_t at = scan::find_loss(block.text); at < block.text.size();
-       at = scan::find_loss(block.text, at + kMark)) {
-    const Mark mark = mark_at(block.text, at);
-    if (const Rule* rule = rule_for(mark, engine)) {
-      losses.push_back({*rule, mark.span, lost_by(*rule), info(*rule).confidence});
-    }
-  }
-  return losses;
+  if (scan::find_loss(block.text) == block.text.size()) return {};
+  return Search(block, engine).run();
 }
 
 }  // namespace degarble

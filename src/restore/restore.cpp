@@ -63,6 +63,7 @@ Edits restore(const Block& block, const Profile& profile, const Engine& engine) 
     const std::string_view original = block.text.substr(loss.span.begin, loss.span.size());
     const std::string_view found = loss.what == Lost::apostrophe ? apostrophe
                                    : loss.what == Lost::dash     ? dash
+                                   : loss.what == Lost::text     ? std::string_view(loss.text)
                                                                  : original;
     edits.push_back(make_edit(loss.rule, block.text, loss.span, std::string(found)));
     edits.back().confidence = loss.confidence;
