@@ -294,7 +294,10 @@ std::string pack(const std::filesystem::path& path) {
   path.stem().string().copy(header.code, sizeof header.code - 1);
   header.letters = static_cast<std::uint32_t>(letters.size());
   header.root = layout.root();
-  for (const Word& word : words) header.met += static_cast<std::uint32_t>(word.count);
+  for (const Word& word : words) {
+    header.met += static_cast<std::uint32_t>(word.count);
+    if (word.count == 0) header.whole = 1;
+  }
   header.bytes = static_cast<std::uint32_t>(bytes.size());
   std::string out;
   append(out, header);

@@ -62,7 +62,7 @@ std::vector<WordList> read_lists() {
     // The table is aligned, and all its parts have whole words.
     const auto* const letters = reinterpret_cast<const char32_t*>(at);
     at += list.letters * sizeof(char32_t);
-    lists.emplace_back(code, std::span(letters, list.letters), at, list.root, list.met);
+    lists.emplace_back(code, std::span(letters, list.letters), at, list);
     at += list.bytes;
   }
   return lists;
@@ -114,8 +114,13 @@ class Matcher {
 };
 
 WordList::WordList(std::string_view code, std::span<const char32_t> letters,
-                   const std::uint8_t* automaton, std::uint32_t root, std::uint32_t met)
-    : code_(code), letters_(letters), automaton_(automaton), root_(root), met_(met) {}
+                   const std::uint8_t* automaton, const WordListHeader& header)
+    : code_(code),
+      letters_(letters),
+      automaton_(automaton),
+      root_(header.root),
+      met_(header.met),
+      whole_(header.whole != 0) {}
 
 int WordList::symbol_of(char32_t letter) const {
   const auto found = std::ranges::lower_bound(letters_, letter);

@@ -14,6 +14,8 @@
 
 namespace degarble {
 
+struct WordListHeader;  // evidence/vocabulary_table.hpp
+
 // How a word is written inside a sentence.
 enum class Spelling : std::uint8_t { lower, capital, either };
 
@@ -39,7 +41,7 @@ constexpr char32_t kLostLetter = 0xFFFD;
 class WordList {
  public:
   WordList(std::string_view code, std::span<const char32_t> letters, const std::uint8_t* automaton,
-           std::uint32_t root, std::uint32_t met);
+           const WordListHeader& header);
 
   // BCP 47.
   [[nodiscard]] std::string_view code() const { return code_; }
@@ -49,6 +51,9 @@ class WordList {
 
   // The words of text that were counted for it.
   [[nodiscard]] std::uint32_t met() const { return met_; }
+
+  // Whether it has words of a dictionary as well; else many words are missing.
+  [[nodiscard]] bool is_whole() const { return whole_; }
 
   // Whether the language's words have the letter, in lower case.
   [[nodiscard]] bool has_letter(char32_t letter) const { return symbol_of(letter) >= 0; }
@@ -66,6 +71,7 @@ class WordList {
   const std::uint8_t* automaton_;
   std::uint32_t root_;
   std::uint32_t met_;
+  bool whole_;
 };
 
 // All lists, in the order of their codes.

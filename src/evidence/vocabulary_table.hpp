@@ -32,6 +32,7 @@ struct WordListHeader {
   std::uint32_t letters;
   std::uint32_t root;   // offset of the first node
   std::uint32_t met;    // words of text that were counted
+  std::uint32_t whole;  // 1 if it has words of a dictionary, that were not met
   std::uint32_t bytes;  // of the automaton, with its padding
 };
 

@@ -9,10 +9,16 @@
 namespace degarble {
 namespace {
 
+constexpr char32_t kDottedCapital = 0x130;  // capital I with a dot above
+
+constexpr double kSure = 0.995;  // of the likelihood of a word among those that fit
+constexpr int kLeastFrequency = 2;  // of a word, where the list may lack another one
+
 // A word of a list that fits, and how the marks were read.
 struct Candidate {
   Entry entry;
   std::size_t bytes = 1;  // marks for each letter
+  bool dotted = false;    // a Turkish word whose capital I with a dot was lost
 };
 
 // A pattern, and how many marks each of its lost letters left.
@@ -48,61 +54,109 @@ std::u32string pattern_of(std::u32string_view word, char32_t mark, std::size_t b
 // Letters take one mark, or one for each of their two bytes in UTF-8.
 std::vector<Candidate> candidates_for(std::u32string_view word, char32_t mark,
                                       const WordList& list) {
+  const bool turkish = list.code() == "tr";
   std::vector<Candidate> candidates;
-  const std::u32string small = lower(word, list.code() == "tr");
+  const std::u32string small = lower(word, turkish);
   for (const std::size_t bytes : {1, 2}) {
-    const std::u32string pattern = pattern_of(small, mark, bytes);
+    std::u32string pattern = pattern_of(small, mark, bytes);
     if (pattern.empty()) continue;
-    for (const Entry& entry : list.match(pattern)) candidates.push_back({entry, bytes});
+    for (const Entry& entry : list.match(pattern)) candidates.push_back({entry, bytes, false});
+    if (!turkish || pattern[0] != kLostLetter) continue;
+    // The small letter is of ASCII, and the capital is not.
+    pattern[0] = U'i';
+    for (const Entry& entry : list.match(pattern)) candidates.push_back({entry, bytes, true});
   }
   return candidates;
 }
 
-bool is_all_capitals(std::u32string_view word, char32_t mark) {
-  std::size_t letters = 0;
-  for (const char32_t c : word) {
-    if (c == mark) continue;
-    if (!is_capital(c)) return false;
-    ++letters;
+// Whether the letter nearest to `at`, first of those behind it, is a capital; the first letter of a
+// word tells nothing.
+bool is_among_capitals(std::u32string_view word, char32_t mark, std::size_t at) {
+  for (std::size_t i = at + 1; i < word.size(); ++i) {
+    if (word[i] != mark) return is_capital(word[i]);
   }
-  return letters > 1;
+  for (std::size_t i = at; i-- > 1;) {
+    if (word[i] != mark) return is_capital(word[i]);
+  }
+  return false;
 }
 
-// Whether a sentence begins with the word: nothing stands before it, or the end of another one.
-bool begins_sentence(const Passage& passage, std::size_t begin) {
-  std::size_t at = begin;
-  while (at > 0 &&
-         std::u32string_view(U" \"'(\u201C\u2018\u00AB\u00A0").find(passage.text[at - 1]) !=
-             std::u32string_view::npos) {
-    --at;
+enum class Case : std::uint8_t { lower, capital, unknown };
+
+constexpr bool is_one_of(char32_t c, std::u32string_view characters) {
+  return characters.find(c) != std::u32string_view::npos;
+}
+
+// How a word's first letter is written where it stands: a capital behind the end of a sentence, none
+// inside of one. A line may begin with either.
+Case case_at(const Passage& passage, std::size_t begin) {
+  const std::u32string_view text = passage.text;
+  if (begin < 2 || text[begin - 1] != U' ') return Case::unknown;
+  std::size_t at = begin - 1;
+  const char32_t before = text[at - 1];
+  if (is_one_of(before, U".!?\u2026")) {
+    return at >= 3 && to_lower(text[at - 2]) == text[at - 2] && is_latin_or_cyrillic(text[at - 3])
+               ? Case::capital
+               : Case::unknown;
   }
-  if (at == 0) return passage.offsets[0] == 0;
-  return std::u32string_view(U".!?\n:\u2026").find(passage.text[at - 1]) !=
-         std::u32string_view::npos;
+  if (is_one_of(before, U",;")) return Case::lower;
+  while (at > 0 && (is_latin_or_cyrillic(text[at - 1]) || text[at - 1] == kReplacement)) --at;
+  return at == begin - 1 ? Case::unknown : Case::lower;
+}
+
+// How the first letter is written, if it is lost.
+Case case_of(const Passage& passage, const MarkedWord& word, Spelling spelling) {
+  const std::u32string_view letters =
+      std::u32string_view(passage.text).substr(word.begin, word.end - word.begin);
+  if (letters[0] != word.mark) return Case::lower;
+  if (spelling == Spelling::capital || is_among_capitals(letters, word.mark, 0)) {
+    return Case::capital;
+  }
+  const Case there = case_at(passage, word.begin);
+  return there == Case::lower && spelling == Spelling::either ? Case::unknown : there;
 }
 
 // What stands for each run of marks in the word that was chosen.
 std::vector<Filling> fillings_of(const Passage& passage, const MarkedWord& word,
                                  const Candidate& chosen, bool capital) {
-  const std::u32string_view letters = std::u32string_view(passage.text);
-  const bool capitals =
-      is_all_capitals(letters.substr(word.begin, word.end - word.begin), word.mark);
+  const std::u32string_view letters =
+      std::u32string_view(passage.text).substr(word.begin, word.end - word.begin);
   std::vector<Filling> fillings;
   std::size_t letter = 0;
-  for (std::size_t at = word.begin; at < word.end;) {
+  for (std::size_t at = 0; at < letters.size();) {
     if (letters[at] != word.mark) {
       ++at, ++letter;
       continue;
     }
-    Filling filling{at, at, {}};
-    while (filling.end < word.end && letters[filling.end] == word.mark) ++filling.end;
-    for (; at < filling.end; at += chosen.bytes, ++letter) {
+    Filling filling{word.begin + at, word.begin + at, {}};
+    for (; at < letters.size() && letters[at] == word.mark; at += chosen.bytes, ++letter) {
       const char32_t c = chosen.entry.word()[letter];
-      filling.letters += capitals || (letter == 0 && capital) ? to_upper(c) : c;
+      const bool upper = letter == 0 ? capital : is_among_capitals(letters, word.mark, at);
+      filling.letters += chosen.dotted && letter == 0 ? kDottedCapital : upper ? to_upper(c) : c;
     }
+    filling.end = word.begin + at;
     fillings.push_back(std::move(filling));
   }
   return fillings;
+}
+
+// A word of one letter is sure only beside words: a list of letters is no text.
+bool stands_among_words(const Neighbours& neighbours, Case first) {
+  const auto is_word = [](std::u32string_view word) {
+    return !word.empty() && (word.size() > 1 || is_ascii_letter(word[0])) && word.back() != U'\'';
+  };
+  if (first == Case::capital) return is_word(neighbours.after);
+  return is_word(neighbours.before) && !neighbours.after.empty() &&
+         neighbours.after != std::u32string(1, kLostLetter);
+}
+
+// Romanian is written with comma or cedilla below; as the passage is.
+char32_t in_style(char32_t c, std::u32string_view passage) {
+  constexpr std::u32string_view kCommas = U"\u0219\u021B\u0218\u021A";
+  constexpr std::u32string_view kCedillas = U"\u015F\u0163\u015E\u0162";
+  const std::size_t at = kCommas.find(c);
+  const bool cedillas = passage.find_first_of(kCedillas) != std::u32string_view::npos;
+  return at != std::u32string_view::npos && cedillas ? kCedillas[at] : c;
 }
 
 std::optional<Filled> fill_from(const Passage& passage, const MarkedWord& word,
@@ -113,19 +167,21 @@ std::optional<Filled> fill_from(const Passage& passage, const MarkedWord& word,
   if (candidates.empty()) return std::nullopt;
   std::vector<Entry> entries;
   for (const Candidate& candidate : candidates) entries.push_back(candidate.entry);
-  const std::vector<double> likely =
-      choose(list.code(), entries, neighbours_of(passage.text, word.begin, word.end));
+  const Neighbours neighbours = neighbours_of(passage.text, word.begin, word.end);
+  const std::vector<double> likely = choose(list.code(), entries, neighbours);
   const auto best = static_cast<std::size_t>(std::ranges::max_element(likely) - likely.begin());
   const Candidate& chosen = candidates[best];
+  const WordUse use = chosen.entry.use;
+  const Case first =
+      chosen.dotted ? Case::capital : case_of(passage, word, use.spelling);
   Filled filled;
-  filled.likely = likely[best];
-  filled.frequency = chosen.entry.use.frequency;
-  const bool sentence = begins_sentence(passage, word.begin);
-  const Spelling spelling = chosen.entry.use.spelling;
-  if (letters[0] == word.mark && !sentence && !is_all_capitals(letters, word.mark)) {
-    filled.case_known = spelling != Spelling::either;
+  filled.fillings = fillings_of(passage, word, chosen, first == Case::capital);
+  for (Filling& filling : filled.fillings) {
+    for (char32_t& c : filling.letters) c = in_style(c, passage.text);
   }
-  filled.fillings = fillings_of(passage, word, chosen, sentence || spelling == Spelling::capital);
+  filled.frequency = use.frequency;
+  filled.sure = likely[best] >= kSure && first != Case::unknown && (list.is_whole() || use.frequency >= kLeastFrequency) &&
+                (chosen.entry.length > 1 || stands_among_words(neighbours, first));
   return filled;
 }
 
@@ -153,7 +209,7 @@ std::optional<Filled> fill(const Passage& passage, const MarkedWord& word,
     if (!filled) {
       filled = std::move(other);
     } else if (other && !is_same(*filled, *other)) {
-      filled->likely = std::min(filled->likely, 0.5);
+      filled->sure = false;
     }
   }
   return filled;

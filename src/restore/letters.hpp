@@ -30,10 +30,8 @@ struct Filling {
 
 struct Filled {
   std::vector<Filling> fillings;
-  double likely = 0;  // that it is this word, if it is in a list
+  bool sure = false;  // no other word is nearly as likely, and a first letter's case is known
   int frequency = 0;  // of the word, see WordUse
-  bool compound = false;
-  bool case_known = true;  // whether a first letter that was lost is surely a capital, or not
 };
 
 // What the word was; nothing if no word fits.

@@ -140,7 +140,6 @@ bool is_replacement(const Mark& mark) {
 
 // Letters.
 
-constexpr double kSure = 0.99;
 constexpr int kUnsure = 70;  // per cent, where another word may fit as well
 
 std::string utf8(std::u32string_view letters) {
@@ -150,8 +149,7 @@ std::string utf8(std::u32string_view letters) {
 }
 
 int confidence_of(const Filled& filled) {
-  const bool sure = filled.likely >= kSure && filled.case_known;
-  return sure ? info(Rule::lost_letter).confidence : kUnsure;
+  return filled.sure ? info(Rule::lost_letter).confidence : kUnsure;
 }
 
 // What is found by going through the marks of a block in their order.

@@ -16,6 +16,7 @@ constexpr std::size_t kPiece = 2048;  // bytes that a language is found for
 Passage passage_at(std::string_view text, std::size_t at) {
   Passage passage;
   std::size_t offset = character_start(text, at - std::min(at, kAside));
+  passage.begins = offset == 0;
   const std::size_t end = std::min(text.size(), at + kAside);
   while (offset < end) {
     if (offset == at) passage.at = passage.text.size();

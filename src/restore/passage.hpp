@@ -17,6 +17,7 @@ struct Passage {
   std::u32string text;
   std::vector<std::size_t> offsets;  // of each character in the bytes, and of the end
   std::size_t at = 0;                // the character at the place
+  bool begins = false;               // with the text
 
   // The bytes of the characters [begin, end).
   [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
