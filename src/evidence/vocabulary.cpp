@@ -1,6 +1,7 @@
 #include "evidence/vocabulary.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 #include "evidence/vocabulary_table.hpp"
@@ -146,6 +147,8 @@ std::optional<WordUse> WordList::find(std::u32string_view word) const {
   }
   return std::nullopt;
 }
+
+double count_of(WordUse use) { return std::pow(10.0, use.frequency / 2.0); }
 
 std::vector<Entry> WordList::match(std::u32string_view pattern) const {
   return Matcher(*this, pattern).run();

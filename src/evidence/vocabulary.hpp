@@ -24,6 +24,9 @@ struct WordUse {
   Spelling spelling = Spelling::lower;
 };
 
+// About how often it was met, in all words of the list.
+[[nodiscard]] double count_of(WordUse use);
+
 constexpr std::size_t kLongestEntry = 32;  // letters of the longest word
 
 // A word of a list, in lower case.

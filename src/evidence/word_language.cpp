@@ -15,8 +15,8 @@ constexpr std::size_t kMostWords = 64;
 constexpr double kUnknown = -18;        // nats, of a word that is in no list
 constexpr double kClear = 7;            // nats, from which a second list is not looked at
 constexpr double kLeastKnown = 0.6;     // of the words
-constexpr double kEnglishGrammar = -5;  // nats: one word in a hundred and fifty
-constexpr double kEnglishWord = -10.5;
+constexpr double kEnglishGrammar = -4;  // nats, of a usual one
+constexpr double kEnglishWord = -9;
 
 constexpr bool is_mark(char32_t c) { return c == kReplacement || c == 0x25A1 || c == 0x25A0; }
 constexpr bool is_query(char32_t c) { return c == U'?' || c == 0xBF; }
@@ -59,8 +59,7 @@ struct Judged {
 };
 
 double nats_of(WordUse use, const WordList& list) {
-  // A class is half a power of ten.
-  return 1.15 * use.frequency - std::log(1.0 + list.met());
+  return std::log(count_of(use)) - std::log(1.0 + list.met());
 }
 
 // What the word costs in English, whose words of ASCII letters are in the lexicon.

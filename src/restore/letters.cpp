@@ -81,6 +81,10 @@ bool is_among_capitals(std::u32string_view word, char32_t mark, std::size_t at) 
   return false;
 }
 
+bool has_letter(std::u32string_view word, char32_t mark) {
+  return std::ranges::any_of(word, [mark](char32_t c) { return c != mark; });
+}
+
 enum class Case : std::uint8_t { lower, capital, unknown };
 
 constexpr bool is_one_of(char32_t c, std::u32string_view characters) {
@@ -140,14 +144,15 @@ std::vector<Filling> fillings_of(const Passage& passage, const MarkedWord& word,
   return fillings;
 }
 
-// A word of one letter is sure only beside words: a list of letters is no text.
-bool stands_among_words(const Neighbours& neighbours, Case first) {
+// A word of one letter is sure only between words, and if it is one of the usual ones: a list of
+// letters is no text.
+bool is_sure_letter(const Neighbours& neighbours, WordUse use, const WordList& list) {
+  constexpr double kLeastShare = 2e-4;  // of all words
   const auto is_word = [](std::u32string_view word) {
     return !word.empty() && (word.size() > 1 || is_ascii_letter(word[0])) && word.back() != U'\'';
   };
-  if (first == Case::capital) return is_word(neighbours.after);
-  return is_word(neighbours.before) && !neighbours.after.empty() &&
-         neighbours.after != std::u32string(1, kLostLetter);
+  return is_word(neighbours.before) && is_word(neighbours.after) &&
+         count_of(use) >= kLeastShare * list.met();
 }
 
 // Romanian is written with comma or cedilla below; as the passage is.
@@ -163,6 +168,8 @@ std::optional<Filled> fill_from(const Passage& passage, const MarkedWord& word,
                                 const WordList& list) {
   const std::u32string_view letters =
       std::u32string_view(passage.text).substr(word.begin, word.end - word.begin);
+  // A box on its own is a box.
+  if (word.mark != kReplacement && !has_letter(letters, word.mark)) return std::nullopt;
   const std::vector<Candidate> candidates = candidates_for(letters, word.mark, list);
   if (candidates.empty()) return std::nullopt;
   std::vector<Entry> entries;
@@ -181,7 +188,7 @@ std::optional<Filled> fill_from(const Passage& passage, const MarkedWord& word,
   }
   filled.frequency = use.frequency;
   filled.sure = likely[best] >= kSure && first != Case::unknown && (list.is_whole() || use.frequency >= kLeastFrequency) &&
-                (chosen.entry.length > 1 || stands_among_words(neighbours, first));
+                (chosen.entry.length > 1 || is_sure_letter(neighbours, use, list));
   return filled;
 }
 
