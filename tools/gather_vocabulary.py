@@ -6,7 +6,7 @@
 DICTIONARIES holds Debian's hunspell dictionaries (NAME.dic, NAME.aff) and what else the table below
 names; LETTERS plain text, CODE.txt.gz; DOCUMENTS CODE.jsonl.gz with a document a line ("source",
 "id", "text"). Every tenth part of either is held back for tests, as by gather_language_text.py. OUT gets CODE.tsv for each language,
-sorted, a word a line in lower case:
+sorted, a word a line in lower case; the first line has no word, and the count of all words:
 
     word  count  kind        l: written in lower case, c: with a capital, b: both
 
@@ -189,12 +189,9 @@ def strings(value):
 
 def dictionary(folder, name):
     path = folder / name
-    if path.is_dir():  # of JSON files, or of word lists in Latin-1
-        for file in sorted(path.iterdir()):
-            if file.suffix == ".json":
-                yield from strings(json.loads(file.read_text(encoding="utf-8")))
-            else:
-                yield from file.read_text(encoding="iso-8859-1").splitlines()
+    if path.is_dir():  # of JSON files
+        for file in sorted(path.glob("*.json")):
+            yield from strings(json.loads(file.read_text(encoding="utf-8")))
     elif name.endswith(".dat"):  # a thesaurus
         for word in re.split(r"[\n|\s(),;]", path.read_text(encoding="utf-8")):
             yield word
@@ -233,6 +230,7 @@ def gather(language, dictionaries, letters, documents, out):
     for text in texts(language.code, letters, documents):
         counts.add(text)
     with open(out / f"{language.code}.tsv", "w", encoding="utf-8") as file:
+        file.write(f"\t{counts.all.total()}\tl\n")
         for word, kind in sorted(words_of(language, counts, dictionaries).items()):
             count = counts.all[word]
             if 1 < len(word) <= 32 or count > 20:

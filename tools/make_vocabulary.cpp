@@ -57,7 +57,12 @@ Word parse(std::string_view line) {
           kFirstEnd + kind * degarble::kFrequencies + degarble::frequency_of(count), count};
 }
 
-std::vector<Word> read(const std::filesystem::path& path) {
+struct Words {
+  std::vector<Word> words;
+  std::uint32_t met = 0;  // of all words, those that are not in the list too
+};
+
+Words read(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) throw std::runtime_error(path.string() + ": can't be read");
   std::vector<Word> words;
@@ -71,7 +76,13 @@ std::vector<Word> read(const std::filesystem::path& path) {
     }
   }
   std::ranges::sort(words, {}, &Word::letters);
-  return words;
+  // The first line has no word, and the count of all.
+  if (words.empty() || !words[0].letters.empty()) {
+    throw std::runtime_error(path.string() + ": the line of all words is missing");
+  }
+  const auto met = static_cast<std::uint32_t>(words[0].count);
+  words.erase(words.begin());
+  return {std::move(words), met};
 }
 
 std::u32string letters_of(const std::vector<Word>& words) {
@@ -284,7 +295,8 @@ void append(std::string& out, const T& value) {
 }
 
 std::string pack(const std::filesystem::path& path) {
-  const std::vector<Word> words = read(path);
+  const Words list = read(path);
+  const std::vector<Word>& words = list.words;
   const Automaton automaton(words);
   const Layout layout(automaton);
   std::string bytes = layout.bytes();
@@ -294,10 +306,8 @@ std::string pack(const std::filesystem::path& path) {
   path.stem().string().copy(header.code, sizeof header.code - 1);
   header.letters = static_cast<std::uint32_t>(letters.size());
   header.root = layout.root();
-  for (const Word& word : words) {
-    header.met += static_cast<std::uint32_t>(word.count);
-    if (word.count == 0) header.whole = 1;
-  }
+  header.met = list.met;
+  header.whole = std::ranges::count(words, 0U, &Word::count) > 0 ? 1 : 0;
   header.bytes = static_cast<std::uint32_t>(bytes.size());
   std::string out;
   append(out, header);

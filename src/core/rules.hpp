@@ -30,6 +30,7 @@ enum class Rule : std::uint8_t {
   lost_apostrophe,
   lost_dash,
   lost_letter,
+  lost_punctuation,
   lost_character,
   newlines,
   quotes,

@@ -129,6 +129,15 @@ int WordList::symbol_of(char32_t letter) const {
                                                      : -1;
 }
 
+std::u32string WordList::spelled(std::u32string_view word) const {
+  std::u32string own(word);
+  if (has_letter(0x219) && !has_letter(0x15F)) {
+    std::ranges::replace(own, char32_t{0x15F}, char32_t{0x219});  // s with cedilla, with comma
+    std::ranges::replace(own, char32_t{0x163}, char32_t{0x21B});  // t with cedilla, with comma
+  }
+  return own;
+}
+
 std::optional<WordUse> WordList::find(std::u32string_view word) const {
   const std::uint8_t* node = automaton_ + root_;
   for (std::size_t depth = 0; depth <= word.size(); ++depth) {

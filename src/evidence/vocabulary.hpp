@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,6 +49,9 @@ class WordList {
 
   // BCP 47.
   [[nodiscard]] std::string_view code() const { return code_; }
+
+  // The word as the list spells it: Romanian is written with commas below, or with cedillas.
+  [[nodiscard]] std::u32string spelled(std::u32string_view word) const;
 
   // The word, in lower case; nothing if it is not in the list.
   [[nodiscard]] std::optional<WordUse> find(std::u32string_view word) const;

@@ -31,7 +31,7 @@ struct WordListHeader {
   char code[8];  // BCP 47
   std::uint32_t letters;
   std::uint32_t root;   // offset of the first node
-  std::uint32_t met;    // words of text that were counted
+  std::uint32_t met;    // words of the texts that were counted
   std::uint32_t whole;  // 1 if it has words of a dictionary, that were not met
   std::uint32_t bytes;  // of the automaton, with its padding
 };

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMostWords = 64;
 constexpr double kUnknown = -18;        // nats, of a word that is in no list
+constexpr double kUncounted = -12;      // nats, of a word of a list without counts
 constexpr double kClear = 7;            // nats, from which a second list is not looked at
 constexpr double kLeastKnown = 0.6;     // of the words
 constexpr double kEnglishGrammar = -4;  // nats, of a usual one
@@ -59,7 +60,9 @@ struct Judged {
 };
 
 double nats_of(WordUse use, const WordList& list) {
-  return std::log(count_of(use)) - std::log(1.0 + list.met());
+  // Where nothing was counted, a word is one of some thousands.
+  if (list.met() == 0) return kUncounted;
+  return std::log(count_of(use)) - std::log(list.met());
 }
 
 // What the word costs in English, whose words of ASCII letters are in the lexicon.
@@ -69,7 +72,8 @@ double english_nats(std::u32string_view word) {
   return !flags.known() ? kUnknown : flags.is_function_word() ? kEnglishGrammar : kEnglishWord;
 }
 
-double word_nats(std::u32string_view word, const WordList& list) {
+double word_nats(std::u32string_view written, const WordList& list) {
+  const std::u32string word = list.spelled(written);
   if (is_ascii_word(word) && list.code() == "en") return english_nats(word);
   double best = kUnknown;
   if (word.find(kLostLetter) == std::u32string_view::npos) {

@@ -4,6 +4,7 @@
 
 #include "core/utf8.hpp"
 #include "evidence/choices.hpp"
+#include "evidence/compounds.hpp"
 #include "evidence/letters.hpp"
 
 namespace degarble {
@@ -11,8 +12,9 @@ namespace {
 
 constexpr char32_t kDottedCapital = 0x130;  // capital I with a dot above
 
-constexpr double kSure = 0.995;  // of the likelihood of a word among those that fit
-constexpr int kLeastFrequency = 2;  // of a word, where the list may lack another one
+constexpr double kSure = 0.985;     // of the likelihood of a word among those that fit
+constexpr int kLeastFrequency = 1;  // of a word; what was not met may be the wrong one
+constexpr int kLeastInPart = 2;     // where the list may lack another word
 
 // A word of a list that fits, and how the marks were read.
 struct Candidate {
@@ -56,11 +58,16 @@ std::vector<Candidate> candidates_for(std::u32string_view word, char32_t mark,
                                       const WordList& list) {
   const bool turkish = list.code() == "tr";
   std::vector<Candidate> candidates;
-  const std::u32string small = lower(word, turkish);
+  const std::u32string small = list.spelled(lower(word, turkish));
   for (const std::size_t bytes : {1, 2}) {
     std::u32string pattern = pattern_of(small, mark, bytes);
     if (pattern.empty()) continue;
     for (const Entry& entry : list.match(pattern)) candidates.push_back({entry, bytes, false});
+    if (candidates.empty() && makes_compounds(list)) {
+      for (const Entry& entry : match_compounds(pattern, list)) {
+        candidates.push_back({entry, bytes, false});
+      }
+    }
     if (!turkish || pattern[0] != kLostLetter) continue;
     // The small letter is of ASCII, and the capital is not.
     pattern[0] = U'i';
@@ -91,8 +98,8 @@ constexpr bool is_one_of(char32_t c, std::u32string_view characters) {
   return characters.find(c) != std::u32string_view::npos;
 }
 
-// How a word's first letter is written where it stands: a capital behind the end of a sentence, none
-// inside of one. A line may begin with either.
+// How a word's first letter is written where it stands: a capital behind the end of a sentence,
+// none inside of one. A line may begin with either.
 Case case_at(const Passage& passage, std::size_t begin) {
   const std::u32string_view text = passage.text;
   if (begin < 2 || text[begin - 1] != U' ') return Case::unknown;
@@ -105,7 +112,8 @@ Case case_at(const Passage& passage, std::size_t begin) {
   }
   if (is_one_of(before, U",;")) return Case::lower;
   while (at > 0 && (is_latin_or_cyrillic(text[at - 1]) || text[at - 1] == kReplacement)) --at;
-  return at == begin - 1 ? Case::unknown : Case::lower;
+  const bool digit = text[begin - 2] >= U'0' && text[begin - 2] <= U'9';
+  return at == begin - 1 && !digit ? Case::unknown : Case::lower;
 }
 
 // How the first letter is written, if it is lost.
@@ -164,13 +172,29 @@ char32_t in_style(char32_t c, std::u32string_view passage) {
   return at != std::u32string_view::npos && cedillas ? kCedillas[at] : c;
 }
 
+// Romanian writes a with circumflex inside words, where it wrote i with circumflex before 1993, and
+// the list has words of either time.
+bool is_older_spelling(const Entry& entry, const std::vector<Candidate>& candidates) {
+  std::u32string newer(entry.word());
+  if (newer.size() < 3) return false;
+  std::replace(newer.begin() + 1, newer.end() - 1, char32_t{0xEE}, char32_t{0xE2});
+  return newer != entry.word() && std::ranges::any_of(candidates, [&](const Candidate& other) {
+           return other.entry.word() == newer;
+         });
+}
+
 std::optional<Filled> fill_from(const Passage& passage, const MarkedWord& word,
                                 const WordList& list) {
   const std::u32string_view letters =
       std::u32string_view(passage.text).substr(word.begin, word.end - word.begin);
   // A box on its own is a box.
   if (word.mark != kReplacement && !has_letter(letters, word.mark)) return std::nullopt;
-  const std::vector<Candidate> candidates = candidates_for(letters, word.mark, list);
+  std::vector<Candidate> candidates = candidates_for(letters, word.mark, list);
+  if (list.code() == "ro") {
+    std::erase_if(candidates, [all = candidates](const Candidate& candidate) {
+      return is_older_spelling(candidate.entry, all);
+    });
+  }
   if (candidates.empty()) return std::nullopt;
   std::vector<Entry> entries;
   for (const Candidate& candidate : candidates) entries.push_back(candidate.entry);
@@ -179,15 +203,15 @@ std::optional<Filled> fill_from(const Passage& passage, const MarkedWord& word,
   const auto best = static_cast<std::size_t>(std::ranges::max_element(likely) - likely.begin());
   const Candidate& chosen = candidates[best];
   const WordUse use = chosen.entry.use;
-  const Case first =
-      chosen.dotted ? Case::capital : case_of(passage, word, use.spelling);
+  const Case first = chosen.dotted ? Case::capital : case_of(passage, word, use.spelling);
   Filled filled;
   filled.fillings = fillings_of(passage, word, chosen, first == Case::capital);
   for (Filling& filling : filled.fillings) {
     for (char32_t& c : filling.letters) c = in_style(c, passage.text);
   }
   filled.frequency = use.frequency;
-  filled.sure = likely[best] >= kSure && first != Case::unknown && (list.is_whole() || use.frequency >= kLeastFrequency) &&
+  filled.sure = likely[best] >= kSure && first != Case::unknown &&
+                use.frequency >= (list.is_whole() ? kLeastFrequency : kLeastInPart) &&
                 (chosen.entry.length > 1 || is_sure_letter(neighbours, use, list));
   return filled;
 }
