@@ -52,7 +52,7 @@ class Score:
             if found == self.mark:
                 continue
             self.answered[kind] += 1
-            if found == kind:
+            if found == kind or (kind == "\u2019" and found == "'"):
                 self.right[kind] += 1
             else:
                 words = [re.search(r"\S*\Z", clean[:place])[0] + re.match(r"\S*", clean[place:])[0]]

@@ -202,13 +202,26 @@ class Search {
     const Passage passage = passage_at(text_, at);
     const MarkedWord word = marked_word(passage, passage.text[passage.at]);
     const std::optional<Filled> filled = fill(passage, word, languages_.at(at));
-    if (!filled || (!filled->sure && is_english_at(at))) return false;
+    if (!filled) return false;
+    if (is_english_at(at) && (!filled->sure || is_whole_without(passage, word))) return false;
     for (const Filling& filling : filled->fillings) {
       losses_.push_back({Rule::lost_letter, passage.span(filling.begin, filling.end), Lost::text,
                          confidence_of(*filled), utf8(filling.letters)});
     }
     next_ = std::max(next_, passage.offsets[word.end]);
     return true;
+  }
+
+  // Whether the word has a mark at an end, and is one without it: the mark is a quotation mark's.
+  static bool is_whole_without(const Passage& passage, const MarkedWord& word) {
+    std::size_t begin = word.begin;
+    std::size_t end = word.end;
+    while (begin < end && passage.text[begin] == word.mark) ++begin;
+    while (end > begin && passage.text[end - 1] == word.mark) --end;
+    if (end - begin == word.end - word.begin) return false;
+    std::string letters;
+    for (std::size_t at = begin; at < end; ++at) append(letters, passage.text[at]);
+    return letters.size() < 2 || look_up(letters).known();
   }
 
   // Whether the mark, or a run of three for the bytes of one character, is English punctuation.
