@@ -27,6 +27,7 @@ enum class Rule : std::uint8_t {
   utf8_as_windows_1252,
   contraction,
   possessive,
+  elision,
   lost_apostrophe,
   lost_dash,
   lost_letter,

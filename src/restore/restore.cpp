@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "restore/apostrophes.hpp"
+#include "restore/elisions.hpp"
 #include "restore/loss.hpp"
 #include "restore/losses.hpp"
 #include "scan/scan.hpp"
@@ -54,7 +55,8 @@ Losses merge(const Losses& dropped, const Losses& marked) {
 
 Edits restore(const Block& block, const Profile& profile, const Engine& engine) {
   const Losses losses =
-      merge(find_dropped_apostrophes(block, engine), find_marked_losses(block, engine));
+      merge(merge(find_dropped_apostrophes(block, engine), find_dropped_elisions(block, engine)),
+            find_marked_losses(block, engine));
   const std::string_view apostrophe =
       has(losses, Lost::apostrophe) ? apostrophe_of(block.text, profile) : kStraight;
   const std::string_view dash = has(losses, Lost::dash) ? dash_of(block.text) : kEmDash;
