@@ -60,6 +60,7 @@ std::vector<Candidate> candidates_for(std::u32string_view word, char32_t mark,
   std::vector<Candidate> candidates;
   const std::u32string small = list.spelled(lower(word, turkish));
   for (const std::size_t bytes : {1, 2}) {
+    if (!candidates.empty()) break;
     std::u32string pattern = pattern_of(small, mark, bytes);
     if (pattern.empty()) continue;
     for (const Entry& entry : list.match(pattern)) candidates.push_back({entry, bytes, false});
