@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "core/rules.hpp"
@@ -9,13 +10,14 @@
 
 namespace degarble {
 
-enum class Lost : std::uint8_t { apostrophe, dash, unknown };
+enum class Lost : std::uint8_t { apostrophe, dash, text, unknown };
 
 struct Loss {
   Rule rule;
   Span span;  // empty where nothing was left of it
   Lost what;
-  int confidence;  // per cent
+  int confidence;      // per cent
+  std::string text{};  // of Lost::text
 };
 
 using Losses = std::vector<Loss>;

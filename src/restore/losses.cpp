@@ -1,10 +1,17 @@
 #include "restore/losses.hpp"
 
+#include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 
 #include "core/utf8.hpp"
 #include "evidence/contractions.hpp"
 #include "evidence/english.hpp"
+#include "evidence/letters.hpp"
+#include "restore/letters.hpp"
+#include "restore/passage.hpp"
+#include "restore/punctuation.hpp"
 #include "restore/words.hpp"
 #include "scan/scalar.hpp"
 #include "scan/scan.hpp"
@@ -133,32 +140,149 @@ bool is_replacement(const Mark& mark) {
   return mark.text.substr(mark.span.begin, kMark) == kReplacementUtf8;
 }
 
-// What the mark stands for, if one of the rules that are on can tell.
-const Rule* rule_for(const Mark& mark, const Engine& engine) {
-  static constexpr Rule kApostrophe = Rule::lost_apostrophe;
-  static constexpr Rule kDash = Rule::lost_dash;
-  static constexpr Rule kCharacter = Rule::lost_character;
-  if (engine.has(kApostrophe) && is_apostrophe(mark)) return &kApostrophe;
-  if (engine.has(kDash) && is_dash(mark)) return &kDash;
-  return engine.has(kCharacter) && is_replacement(mark) ? &kCharacter : nullptr;
+// Letters.
+
+constexpr int kUnsure = 70;  // per cent, where another word may fit as well
+
+std::string utf8(std::u32string_view letters) {
+  std::string text;
+  for (const char32_t c : letters) append(text, c);
+  return text;
 }
 
-Lost lost_by(Rule rule) {
-  if (rule == Rule::lost_apostrophe) return Lost::apostrophe;
-  return rule == Rule::lost_dash ? Lost::dash : Lost::unknown;
+int confidence_of(const Filled& filled) {
+  return filled.sure ? info(Rule::lost_letter).confidence : kUnsure;
 }
+
+// What is found by going through the marks of a block in their order.
+class Search {
+ public:
+  Search(const Block& block, const Engine& engine)
+      : text_(block.text), engine_(engine), languages_(block.text) {}
+
+  Losses run() && {
+    for (std::size_t at = scan::find_loss(text_); at < text_.size();
+         at = scan::find_loss(text_, next_)) {
+      next_ = at + kMark;
+      judge(mark_at(text_, at));
+    }
+    return std::move(losses_);
+  }
+
+  // Question marks between letters.
+  Losses run_questions() && {
+    for (const std::string_view mark : {"?", "\xC2\xBF"}) {
+      for (std::size_t at = text_.find(mark); at != std::string_view::npos;
+           at = text_.find(mark, std::max(next_, at + 1))) {
+        if (is_inside_word(at, at + mark.size())) is_word(at);
+      }
+      next_ = 0;
+    }
+    std::ranges::stable_sort(losses_, {}, [](const Loss& loss) { return loss.span.begin; });
+    return std::move(losses_);
+  }
+
+ private:
+  void judge(const Mark& mark) {
+    if (engine_.has(Rule::lost_apostrophe) && is_apostrophe(mark)) {
+      add(Rule::lost_apostrophe, mark.span, Lost::apostrophe);
+    } else if (engine_.has(Rule::lost_dash) && is_dash(mark)) {
+      add(Rule::lost_dash, mark.span, Lost::dash);
+    } else if (engine_.has(Rule::lost_letter) && is_word(mark.span.begin)) {
+      // Done.
+    } else if (engine_.has(Rule::lost_punctuation) && is_punctuation(mark)) {
+      // Done.
+    } else if (engine_.has(Rule::lost_character) && is_replacement(mark)) {
+      add(Rule::lost_character, mark.span, Lost::unknown);
+    }
+  }
+
+  // Whether the mark is one of a word that fits in, surely; then all of its marks are done with.
+  bool is_word(std::size_t at) {
+    const Passage passage = passage_at(text_, at);
+    const MarkedWord word = marked_word(passage, passage.text[passage.at]);
+    const std::optional<Filled> filled = fill(passage, word, languages_.at(at));
+    if (!filled) return false;
+    if (is_english_at(at) && (!filled->sure || is_whole_without(passage, word))) return false;
+    for (const Filling& filling : filled->fillings) {
+      losses_.push_back({Rule::lost_letter, passage.span(filling.begin, filling.end), Lost::text,
+                         confidence_of(*filled), utf8(filling.letters)});
+    }
+    next_ = std::max(next_, passage.offsets[word.end]);
+    return true;
+  }
+
+  // Whether the word has a mark at an end, and is one without it: the mark is a quotation mark's.
+  static bool is_whole_without(const Passage& passage, const MarkedWord& word) {
+    std::size_t begin = word.begin;
+    std::size_t end = word.end;
+    while (begin < end && passage.text[begin] == word.mark) ++begin;
+    while (end > begin && passage.text[end - 1] == word.mark) --end;
+    if (end - begin == word.end - word.begin) return false;
+    std::string letters;
+    for (std::size_t at = begin; at < end; ++at) append(letters, passage.text[at]);
+    return letters.size() < 2 || look_up(letters).known();
+  }
+
+  // Whether the mark, or a run of three for the bytes of one character, is English punctuation.
+  bool is_punctuation(const Mark& mark) {
+    if (!is_replacement(mark) || !is_english_at(mark.span.begin)) return false;
+    if (mark.right.in(text_) == "s" && may_be_accented(mark.left.in(text_))) return false;
+    Span span = mark.span;
+    std::size_t marks = 1;
+    while (text_.substr(span.end, kMark) == kReplacementUtf8) span.end += kMark, ++marks;
+    if (marks != 3) span.end = mark.span.end;
+    const std::optional<char32_t> found = punctuation_.read(span);
+    if (!found) return false;
+    losses_.push_back({Rule::lost_punctuation, span, Lost::text,
+                       info(Rule::lost_punctuation).confidence, utf8(std::u32string(1, *found))});
+    next_ = span.end;
+    return true;
+  }
+
+  bool is_english_at(std::size_t at) {
+    const std::vector<const WordList*>& lists = languages_.at(at);
+    return !lists.empty() && lists.front()->code() == "en";
+  }
+
+  // Whether letters stand on either side, and the word is none of an address or of code.
+  [[nodiscard]] bool is_inside_word(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t kFar = 64;  // bytes
+    if (begin == 0 || end >= text_.size()) return false;
+    if (!is_latin_or_cyrillic(character_before(text_, begin).code_point) ||
+        !is_latin_or_cyrillic(character_at(text_, end).code_point)) {
+      return false;
+    }
+    constexpr std::string_view kSpace = " \n\r\t";
+    constexpr std::string_view kCode = "/=&@\\_<>{}#+*[]|$%0123456789";
+    const std::size_t before = text_.find_last_of(kSpace, begin);
+    const std::size_t first = before == std::string_view::npos ? 0 : before + 1;
+    const std::size_t last = std::min(text_.find_first_of(kSpace, end), text_.size());
+    if (begin - first > kFar || last - end > kFar) return false;
+    return text_.substr(first, last - first).find_first_of(kCode) == std::string_view::npos;
+  }
+
+  void add(Rule rule, Span span, Lost what) {
+    losses_.push_back({rule, span, what, info(rule).confidence});
+  }
+
+  std::string_view text_;
+  const Engine& engine_;
+  Languages languages_;
+  PunctuationReader punctuation_{text_};
+  Losses losses_;
+  std::size_t next_ = 0;  // where to look for the next mark
+};
 
 }  // namespace
 
 Losses find_marked_losses(const Block& block, const Engine& engine) {
   Losses losses;
-  for (std::size_t at = scan::find_loss(block.text); at < block.text.size();
-       at = scan::find_loss(block.text, at + kMark)) {
-    const Mark mark = mark_at(block.text, at);
-    if (const Rule* rule = rule_for(mark, engine)) {
-      losses.push_back({*rule, mark.span, lost_by(*rule), info(*rule).confidence});
-    }
-  }
+  if (scan::find_loss(block.text) < block.text.size()) losses = Search(block, engine).run();
+  if (!engine.has(Rule::lost_letter)) return losses;
+  const Losses more = Search(block, engine).run_questions();
+  const auto middle = losses.insert(losses.end(), more.begin(), more.end());
+  std::ranges::inplace_merge(losses, middle, {}, [](const Loss& loss) { return loss.span.begin; });
   return losses;
 }
 

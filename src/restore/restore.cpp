@@ -4,6 +4,7 @@
 
 #include "restore/accents.hpp"
 #include "restore/apostrophes.hpp"
+#include "restore/elisions.hpp"
 #include "restore/loss.hpp"
 #include "restore/losses.hpp"
 #include "scan/scan.hpp"
@@ -44,28 +45,31 @@ bool has(const Losses& losses, Lost what) {
   return std::ranges::any_of(losses, [what](const Loss& loss) { return loss.what == what; });
 }
 
-// Both are in order. Where they see the same mark, it is an apostrophe.
-Losses merge(const Losses& apostrophes, const Losses& marked) {
+// Both are in order. Where they see the same place, the first is right.
+Losses merge(const Losses& first, const Losses& second) {
+  const auto begin_of = [](const Loss& loss) { return loss.span.begin; };
   Losses all;
-  all.reserve(apostrophes.size() + marked.size());
-  std::ranges::merge(
-      apostrophes, marked, std::back_inserter(all), {},
-      [](const Loss& loss) { return loss.span.begin; },
-      [](const Loss& loss) { return loss.span.begin; });
-  const auto is_same = [](const Loss& a, const Loss& b) {
-    return a.span == b.span && a.span.size() > 0;
+  all.reserve(first.size() + second.size());
+  std::ranges::merge(first, second, std::back_inserter(all), {}, begin_of, begin_of);
+  const auto meet = [](const Loss& a, const Loss& b) {
+    return b.span.begin < a.span.end || a.span == b.span;
   };
-  const auto [first, last] = std::ranges::unique(all, is_same);
-  all.erase(first, last);
+  const auto met = std::ranges::unique(all, meet);
+  all.erase(met.begin(), met.end());
   return all;
+}
+
+Losses find_losses(const Block& block, const Profile& profile, const Engine& engine) {
+  const Losses apostrophes = merge(find_accents_for_apostrophes(block, engine),
+                                   find_lost_apostrophes(block, profile, engine));
+  return merge(merge(apostrophes, find_dropped_elisions(block, engine)),
+               find_marked_losses(block, engine));
 }
 
 }  // namespace
 
 Edits restore(const Block& block, const Profile& profile, const Engine& engine) {
-  const Losses losses = merge(merge(find_accents_for_apostrophes(block, engine),
-                                    find_lost_apostrophes(block, profile, engine)),
-                              find_marked_losses(block, engine));
+  const Losses losses = find_losses(block, profile, engine);
   const std::string_view apostrophe =
       has(losses, Lost::apostrophe) ? apostrophe_of(block.text, profile, engine) : kStraight;
   const std::string_view dash = has(losses, Lost::dash) ? dash_of(block.text) : kEmDash;
@@ -74,6 +78,7 @@ Edits restore(const Block& block, const Profile& profile, const Engine& engine) 
     const std::string_view original = block.text.substr(loss.span.begin, loss.span.size());
     const std::string_view found = loss.what == Lost::apostrophe ? apostrophe
                                    : loss.what == Lost::dash     ? dash
+                                   : loss.what == Lost::text     ? std::string_view(loss.text)
                                                                  : original;
     edits.push_back(make_edit(loss.rule, block.text, loss.span, std::string(found)));
     edits.back().confidence = loss.confidence;

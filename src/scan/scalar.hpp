@@ -48,7 +48,7 @@ struct Composable {
 struct Loss {
   static bool fits(std::string_view text, std::size_t at) {
     const std::string_view three = text.substr(at, 3);
-    return three == "\xE2\x96\xA1" || three == "\xEF\xBF\xBD";
+    return three == "\xE2\x96\xA1" || three == "\xE2\x96\xA0" || three == "\xEF\xBF\xBD";
   }
 };
 

@@ -26,7 +26,7 @@ namespace degarble::scan {
 // U+2002..U+20CF.
 [[nodiscard]] std::size_t find_composable(std::string_view text, std::size_t from = 0);
 
-// U+25A1 WHITE SQUARE or U+FFFD REPLACEMENT CHARACTER.
+// U+25A0 BLACK SQUARE, U+25A1 WHITE SQUARE or U+FFFD REPLACEMENT CHARACTER.
 [[nodiscard]] std::size_t find_loss(std::string_view text, std::size_t from = 0);
 
 // The last letter of an ASCII word that might have lost an apostrophe: an "s" after a letter, or

@@ -1,0 +1,176 @@
+#include "evidence/vocabulary.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "evidence/vocabulary_table.hpp"
+
+// Written by tools/make_vocabulary, aligned to 64 bytes.
+extern "C" const unsigned char degarble_vocabulary[];
+
+namespace degarble {
+namespace {
+
+constexpr std::size_t kMostMatches = 64;
+constexpr int kMostEdges = 20'000;  // looked at for one pattern; some 100 microseconds
+
+struct Edge {
+  std::uint8_t symbol;
+  bool last;
+  const std::uint8_t* node;  // null at the end of a word
+};
+
+// The edge at `at`, which is moved to the next one. `automaton` is where offsets count from.
+Edge next_edge(const std::uint8_t* automaton, const std::uint8_t*& at) {
+  const std::uint8_t byte = *at++;
+  Edge edge{static_cast<std::uint8_t>(byte & kSymbol), (byte & kLastEdge) != 0, nullptr};
+  if (edge.symbol >= kFirstEnd) return edge;
+  if ((byte & kNextNode) != 0) {
+    edge.node = at;
+    return edge;
+  }
+  std::uint32_t number = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    number |= static_cast<std::uint32_t>(*at & 0x7F) << shift;
+    if ((*at++ & 0x80) == 0) break;
+  }
+  edge.node = ((number & 1) != 0 ? at : automaton) + (number >> 1);
+  return edge;
+}
+
+WordUse use_of(std::uint8_t symbol) {
+  const int end = symbol - kFirstEnd;
+  return {static_cast<std::uint8_t>(end % kFrequencies), static_cast<Spelling>(end / kFrequencies)};
+}
+
+template <typename T>
+T read(const unsigned char* at) {
+  T value;
+  std::memcpy(&value, at, sizeof value);
+  return value;
+}
+
+std::vector<WordList> read_lists() {
+  const unsigned char* at = degarble_vocabulary;
+  const auto header = read<VocabularyHeader>(at);
+  at += sizeof header;
+  std::vector<WordList> lists;
+  for (std::uint32_t i = 0; i < header.languages; ++i) {
+    const auto* const code = reinterpret_cast<const char*>(at);
+    const auto list = read<WordListHeader>(at);
+    at += sizeof list;
+    // The table is aligned, and all its parts have whole words.
+    const auto* const letters = reinterpret_cast<const char32_t*>(at);
+    at += list.letters * sizeof(char32_t);
+    lists.emplace_back(code, std::span(letters, list.letters), at, list);
+    at += list.bytes;
+  }
+  return lists;
+}
+
+}  // namespace
+
+// Walks the automaton along a pattern.
+class Matcher {
+ public:
+  Matcher(const WordList& list, std::u32string_view pattern) : list_(list), pattern_(pattern) {}
+
+  std::vector<Entry> run() {
+    if (pattern_.size() <= kLongestEntry) walk(list_.automaton_ + list_.root_, 0);
+    if (edges_ > kMostEdges || found_.size() > kMostMatches) return {};
+    return std::move(found_);
+  }
+
+ private:
+  void walk(const std::uint8_t* node, std::size_t depth) {
+    for (bool last = false; !last;) {
+      if (++edges_ > kMostEdges || found_.size() > kMostMatches) return;
+      const Edge edge = next_edge(list_.automaton_, node);
+      last = edge.last;
+      if (edge.node == nullptr) {
+        if (depth == pattern_.size()) add(use_of(edge.symbol));
+      } else if (depth < pattern_.size() && fits(list_.letters_[edge.symbol], pattern_[depth])) {
+        entry_.letters[depth] = list_.letters_[edge.symbol];
+        walk(edge.node, depth + 1);
+      }
+    }
+  }
+
+  static bool fits(char32_t letter, char32_t wanted) {
+    return letter == wanted || (wanted == kLostLetter && letter >= 0x80);
+  }
+
+  void add(WordUse use) {
+    entry_.length = static_cast<std::uint8_t>(pattern_.size());
+    entry_.use = use;
+    found_.push_back(entry_);
+  }
+
+  const WordList& list_;
+  std::u32string_view pattern_;
+  Entry entry_;
+  std::vector<Entry> found_;
+  int edges_ = 0;
+};
+
+WordList::WordList(std::string_view code, std::span<const char32_t> letters,
+                   const std::uint8_t* automaton, const WordListHeader& header)
+    : code_(code),
+      letters_(letters),
+      automaton_(automaton),
+      root_(header.root),
+      met_(header.met),
+      whole_(header.whole != 0) {}
+
+int WordList::symbol_of(char32_t letter) const {
+  const auto found = std::ranges::lower_bound(letters_, letter);
+  return found != letters_.end() && *found == letter ? static_cast<int>(found - letters_.begin())
+                                                     : -1;
+}
+
+std::u32string WordList::spelled(std::u32string_view word) const {
+  std::u32string own(word);
+  if (has_letter(0x219) && !has_letter(0x15F)) {
+    std::ranges::replace(own, char32_t{0x15F}, char32_t{0x219});  // s with cedilla, with comma
+    std::ranges::replace(own, char32_t{0x163}, char32_t{0x21B});  // t with cedilla, with comma
+  }
+  return own;
+}
+
+std::optional<WordUse> WordList::find(std::u32string_view word) const {
+  const std::uint8_t* node = automaton_ + root_;
+  for (std::size_t depth = 0; depth <= word.size(); ++depth) {
+    const bool at_end = depth == word.size();
+    const int symbol = at_end ? -1 : symbol_of(word[depth]);
+    if (!at_end && symbol < 0) return std::nullopt;
+    const std::uint8_t* next = nullptr;
+    for (bool last = false; !last && next == nullptr;) {
+      const Edge edge = next_edge(automaton_, node);
+      last = edge.last;
+      if (at_end && edge.node == nullptr) return use_of(edge.symbol);
+      if (edge.node != nullptr && edge.symbol == symbol) next = edge.node;
+    }
+    if (next == nullptr) return std::nullopt;
+    node = next;
+  }
+  return std::nullopt;
+}
+
+double count_of(WordUse use) { return std::pow(10.0, use.frequency / 2.0); }
+
+std::vector<Entry> WordList::match(std::u32string_view pattern) const {
+  return Matcher(*this, pattern).run();
+}
+
+std::span<const WordList> word_lists() {
+  static const std::vector<WordList> kLists = read_lists();
+  return kLists;
+}
+
+const WordList* find_word_list(std::string_view code) {
+  const auto found = std::ranges::find(word_lists(), code, &WordList::code);
+  return found == word_lists().end() ? nullptr : &*found;
+}
+
+}  // namespace degarble

@@ -1,0 +1,118 @@
+#include "evidence/word_language.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "core/utf8.hpp"
+#include "evidence/letters.hpp"
+#include "evidence/lexicon.hpp"
+
+namespace degarble {
+namespace {
+
+constexpr std::size_t kMostWords = 64;
+constexpr double kUnknown = -18;        // nats, of a word that is in no list
+constexpr double kUncounted = -12;      // nats, of a word of a list without counts
+constexpr double kClear = 7;            // nats, from which a second list is not looked at
+constexpr double kLeastKnown = 0.6;     // of the words
+constexpr double kEnglishGrammar = -4;  // nats, of a usual one
+constexpr double kEnglishWord = -9;
+
+constexpr bool is_mark(char32_t c) { return c == kReplacement || c == 0x25A1 || c == 0x25A0; }
+constexpr bool is_query(char32_t c) { return c == U'?' || c == 0xBF; }
+
+// The words of a text in lower case, lost letters being kLostLetter.
+std::vector<std::u32string> words_of(std::string_view utf8) {
+  std::vector<std::u32string> words;
+  std::u32string word;
+  bool query = false;  // the last character may be a lost letter
+  for (std::size_t at = 0; at < utf8.size() && words.size() < kMostWords;) {
+    const Character character = character_at(utf8, at);
+    at += character.length;
+    const char32_t c = character.code_point;
+    if (is_latin_or_cyrillic(c) || is_mark(c)) {
+      if (query) word += kLostLetter;
+      query = false;
+      word += is_mark(c) ? kLostLetter : to_lower(c);
+      continue;
+    }
+    if (is_query(c) && !word.empty() && !query) {
+      query = true;
+      continue;
+    }
+    query = false;
+    if (!word.empty() && word.size() <= kLongestEntry) words.push_back(word);
+    word.clear();
+  }
+  if (!word.empty() && word.size() <= kLongestEntry) words.push_back(word);
+  return words;
+}
+
+bool is_ascii_word(std::u32string_view word) {
+  return std::ranges::all_of(word, [](char32_t c) { return c < 0x80; });
+}
+
+struct Judged {
+  const WordList* list = nullptr;
+  double nats = 0;
+  std::size_t known = 0;
+};
+
+double nats_of(WordUse use, const WordList& list) {
+  // Where nothing was counted, a word is one of some thousands.
+  if (list.met() == 0) return kUncounted;
+  return std::log(count_of(use)) - std::log(list.met());
+}
+
+// What the word costs in English, whose words of ASCII letters are in the lexicon.
+double english_nats(std::u32string_view word) {
+  const std::string letters(word.begin(), word.end());
+  const WordFlags flags = look_up(letters);
+  return !flags.known() ? kUnknown : flags.is_function_word() ? kEnglishGrammar : kEnglishWord;
+}
+
+double word_nats(std::u32string_view written, const WordList& list) {
+  const std::u32string word = list.spelled(written);
+  if (is_ascii_word(word) && list.code() == "en") return english_nats(word);
+  double best = kUnknown;
+  if (word.find(kLostLetter) == std::u32string_view::npos) {
+    if (const auto use = list.find(word)) best = std::max(best, nats_of(*use, list));
+    return best;
+  }
+  // A word of lost letters alone fits anywhere.
+  if (std::ranges::count(word, kLostLetter) == static_cast<std::ptrdiff_t>(word.size()))
+    return best;
+  for (const Entry& entry : list.match(word)) best = std::max(best, nats_of(entry.use, list));
+  return best;
+}
+
+Judged judge(const std::vector<std::u32string>& words, const WordList& list) {
+  Judged judged{&list};
+  for (const std::u32string& word : words) {
+    const double nats = word_nats(word, list);
+    judged.nats += nats;
+    judged.known += nats > kUnknown ? 1 : 0;
+  }
+  return judged;
+}
+
+}  // namespace
+
+std::vector<const WordList*> likely_lists(std::string_view utf8) {
+  const std::vector<std::u32string> words = words_of(utf8);
+  std::vector<Judged> judged;
+  for (const WordList& list : word_lists()) judged.push_back(judge(words, list));
+  std::ranges::stable_sort(judged, std::greater{}, &Judged::nats);
+  std::vector<const WordList*> lists;
+  for (const Judged& one : judged) {
+    const auto known = static_cast<double>(one.known);
+    const bool is_close = one.nats > judged.front().nats - kClear;
+    if (known >= kLeastKnown * static_cast<double>(words.size()) && is_close && lists.size() < 2) {
+      lists.push_back(one.list);
+    }
+  }
+  return lists;
+}
+
+}  // namespace degarble

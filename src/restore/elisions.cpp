@@ -1,0 +1,148 @@
+#include "restore/elisions.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "core/utf8.hpp"
+#include "evidence/letters.hpp"
+#include "evidence/vocabulary.hpp"
+#include "evidence/word_language.hpp"
+
+namespace degarble {
+namespace {
+
+constexpr std::size_t kSample = 2048;  // bytes that tell the language
+constexpr int kLeastFrequency = 1;     // of what stands behind the apostrophe
+constexpr int kLeastOfShort = 3;       // of what has less than kShortest letters
+constexpr int kLikely = 80;            // per cent, where other apostrophes are in their places
+constexpr std::size_t kShortest = 4;   // letters
+
+// What is elided in a language, the longest first, and its words of grammar that are usual enough
+// to tell it from languages that elide nothing.
+struct Elisions {
+  std::string_view code;
+  std::string_view grammar;
+  std::string_view heads;
+};
+constexpr Elisions kElisions[] = {
+    {"fr", " de la le les et des en un une du est que qui dans pour ",
+     "aujourd jusqu lorsqu puisqu quoiqu qu l d j n m t s c"},
+    {"it", " di che il la per del un una non sono della con ",
+     "dell nell sull dall all coll quell quest bell un l d c"},
+};
+
+bool has_word(std::string_view list, std::string_view word) {
+  const std::size_t at = list.find(word);
+  return !word.empty() && at != std::string_view::npos && at > 0 && list[at - 1] == ' ' &&
+         at + word.size() < list.size() && list[at + word.size()] == ' ';
+}
+
+// Whether one in eight of the first words is one of grammar.
+bool may_be_in(const Elisions& elisions, std::string_view text) {
+  std::size_t words = 0;
+  std::size_t grammar = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    if (end > at) {
+      ++words;
+      grammar += has_word(elisions.grammar, text.substr(at, end - at)) ? 1 : 0;
+    }
+    at = end + 1;
+  }
+  return grammar > 0 && 8 * grammar >= words;
+}
+
+const Elisions* elisions_of(std::string_view text, const WordList*& list) {
+  const std::string_view sample =
+      text.substr(0, character_start(text, std::min(text.size(), kSample)));
+  for (const Elisions& elisions : kElisions) {
+    if (!may_be_in(elisions, sample)) continue;
+    const std::vector<const WordList*> lists = likely_lists(sample);
+    if (lists.size() == 1 && lists[0]->code() == elisions.code) {
+      list = lists[0];
+      return &elisions;
+    }
+  }
+  return nullptr;
+}
+
+bool is_vowel(char32_t c) {
+  return std::u32string_view(U"aeiouh\u00E0\u00E2\u00E8\u00E9\u00EA\u00EE\u00F4\u00FB\u0153")
+             .find(c) != std::u32string_view::npos;
+}
+
+// How many letters stand before the apostrophe that the word lost; none if it lost none.
+std::optional<std::size_t> elided_letters(std::u32string_view word, const Elisions& elisions,
+                                          const WordList& list) {
+  if (word.size() < kShortest || list.find(word)) return std::nullopt;
+  for (std::size_t at = 0; at < elisions.heads.size();) {
+    const std::size_t end = std::min(elisions.heads.find(' ', at), elisions.heads.size());
+    const std::string_view head = elisions.heads.substr(at, end - at);
+    at = end + 1;
+    if (word.size() < head.size() + 2 || !std::equal(head.begin(), head.end(), word.begin())) {
+      continue;
+    }
+    const std::u32string_view rest = word.substr(head.size());
+    if (!is_vowel(rest[0])) continue;
+    if (head == "c" && to_lower(rest[0]) != U'e' && rest[0] != 0xE9) continue;
+    const std::optional<WordUse> use = list.find(rest);
+    const bool usual =
+        use && use->frequency >= (rest.size() < kShortest ? kLeastOfShort : kLeastFrequency) &&
+        use->spelling != Spelling::capital;
+    return usual ? std::optional(head.size()) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// Whether the word stands in running text, between spaces or punctuation of sentences.
+bool stands_free(std::string_view text, std::size_t begin, std::size_t end) {
+  const bool opens =
+      begin == 0 || std::string_view(" \n(").find(text[begin - 1]) != std::string_view::npos;
+  const bool closes = end == text.size() ||
+                      std::string_view(" \n,;)").find(text[end]) != std::string_view::npos ||
+                      (text[end] == '.' &&
+                       (end + 1 == text.size() || text[end + 1] == ' ' || text[end + 1] == '\n'));
+  return opens && closes;
+}
+
+}  // namespace
+
+Losses find_dropped_elisions(const Block& block, const Engine& engine) {
+  Losses losses;
+  if (!engine.has(Rule::elision)) return losses;
+  const WordList* list = nullptr;
+  const Elisions* const elisions = elisions_of(block.text, list);
+  if (elisions == nullptr) return losses;
+  const std::string_view text = block.text;
+  std::size_t intact = 0;
+  std::u32string word;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size();) {
+    const Character character = at < text.size() ? character_at(text, at) : Character{U' ', 1};
+    const char32_t c = character.code_point;
+    if (is_latin_or_cyrillic(c)) {
+      if (word.empty()) begin = at;
+      word += c;
+    } else {
+      if ((c == U'\'' || c == 0x2019) && !word.empty()) ++intact;
+      const bool lower = std::ranges::none_of(word, is_capital);
+      if (lower && stands_free(text, begin, at)) {
+        if (const auto letters = elided_letters(word, *elisions, *list)) {
+          const std::size_t place = begin + *letters;
+          losses.push_back(
+              {Rule::elision, {place, place}, Lost::apostrophe, info(Rule::elision).confidence});
+        }
+      }
+      word.clear();
+    }
+    at += character.length;
+  }
+  // Where most stand in their places, a word without one may be a name or a slip.
+  if (intact > losses.size()) {
+    for (Loss& loss : losses) loss.confidence = kLikely;
+  }
+  return losses;
+}
+
+}  // namespace degarble

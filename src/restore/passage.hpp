@@ -1,0 +1,46 @@
+// A place of a text, decoded, with what stands around it, and the languages it may be in. Every
+// look goes a bounded number of bytes far.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "degarble/degarble.hpp"
+#include "evidence/vocabulary.hpp"
+
+namespace degarble {
+
+// Some characters on either side of a place.
+struct Passage {
+  std::u32string text;
+  std::vector<std::size_t> offsets;  // of each character in the bytes, and of the end
+  std::size_t at = 0;                // the character at the place
+  bool begins = false;               // with the text
+
+  // The bytes of the characters [begin, end).
+  [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
+    return {offsets[begin], offsets[end]};
+  }
+};
+
+// Around the character that begins at `at`.
+[[nodiscard]] Passage passage_at(std::string_view text, std::size_t at);
+
+// The word lists of the languages that a text may be in, place by place; they are found once for
+// each two KiB, by letters and by words.
+class Languages {
+ public:
+  explicit Languages(std::string_view text) : text_(text) {}
+
+  // The likeliest first; two if it is not clear which.
+  [[nodiscard]] const std::vector<const WordList*>& at(std::size_t at);
+
+ private:
+  std::string_view text_;
+  std::size_t piece_ = static_cast<std::size_t>(-1);
+  std::vector<const WordList*> lists_;
+};
+
+}  // namespace degarble

@@ -1,0 +1,167 @@
+#include "restore/punctuation.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "core/utf8.hpp"
+#include "evidence/letters.hpp"
+#include "evidence/lexicon.hpp"
+#include "restore/words.hpp"
+
+namespace degarble {
+namespace {
+
+constexpr char32_t kOpeningSingle = 0x2018;
+constexpr char32_t kApostrophe = 0x2019;
+constexpr char32_t kOpening = 0x201C;
+constexpr char32_t kClosing = 0x201D;
+constexpr char32_t kEnDash = 0x2013;
+constexpr char32_t kEmDash = 0x2014;
+constexpr char32_t kEllipsis = 0x2026;
+
+constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+constexpr bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t' || c == 0xA0; }
+constexpr bool is_mark(char32_t c) { return c == kReplacement; }
+
+constexpr bool is_one_of(char32_t c, std::u32string_view characters) {
+  return characters.find(c) != std::u32string_view::npos;
+}
+constexpr bool ends_phrase(char32_t c) { return is_one_of(c, U".,!?\u2026;:)]"); }
+constexpr bool may_precede_quote(char32_t c) {
+  return is_space(c) || is_one_of(c, U"([\u2014\u2013\u201C\u2018/");
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+std::string lower(std::string_view word) {
+  std::string small(word);
+  for (char& c : small) c = static_cast<char>(to_lower(byte(c)));
+  return small;
+}
+
+// What an apostrophe stands before: "isn?t", "we?ll".
+bool is_tail(std::string_view word) {
+  return is_one_of(lower(word), {"s", "t", "d", "m", "re", "ve", "ll", "clock", "all", "am"});
+}
+
+// What an apostrophe stands before though nothing stands before it: "?tis", "?em".
+bool is_clipped(std::string_view word) {
+  return is_one_of(lower(word), {"tis", "twas", "em", "til", "cause", "bout", "twill", "twere",
+                                 "round", "fraid", "neath", "gainst"});
+}
+
+// Names and words that begin with an apostrophe's letter: O'Brien, d'Artagnan, l'amour.
+bool is_head(std::string_view word) {
+  return is_one_of(word, {"O", "D", "d", "L", "l", "o", "M", "y", "Y", "Qu", "qu", "J", "C", "c"});
+}
+
+}  // namespace
+
+// What stands beside a mark.
+struct PunctuationReader::Sides {
+  char32_t before = U'\n';
+  char32_t after = U'\n';
+  std::string_view left;  // the words, as far as they are ASCII letters
+  std::string_view right;
+};
+
+// Quotations end with their paragraph.
+void PunctuationReader::see(char32_t c, char32_t next) {
+  if (c == U'\n' && last_ == U'\n') doubles_ = singles_ = 0;
+  if (c == kOpening || (c == U'"' && may_precede_quote(last_))) {
+    ++doubles_;
+  } else if (c == kClosing || c == U'"') {
+    doubles_ = std::max(0, doubles_ - 1);
+  } else if (c == kOpeningSingle) {
+    ++singles_;
+  } else if (c == kApostrophe && !is_latin_or_cyrillic(next)) {
+    singles_ = std::max(0, singles_ - 1);
+  }
+  last_ = c;
+}
+
+void PunctuationReader::advance(std::size_t to) {
+  while (at_ < to) {
+    const Character character = character_at(text_, at_);
+    at_ += character.length;
+    see(character.code_point, at_ < text_.size() ? character_at(text_, at_).code_point : U'\n');
+  }
+}
+
+std::optional<char32_t> PunctuationReader::read(Span mark) {
+  advance(mark.begin);
+  Sides sides;
+  sides.before = last_;
+  sides.after = mark.end < text_.size() ? character_at(text_, mark.end).code_point : U'\n';
+  sides.left = word_ending(text_, mark.begin).in(text_);
+  sides.right = word_beginning(text_, mark.end).in(text_);
+  const std::optional<char32_t> found = judge(mark, sides);
+  see(found.value_or(kReplacement), sides.after);
+  at_ = mark.end;
+  return found;
+}
+
+std::optional<char32_t> PunctuationReader::judge(Span mark, const Sides& sides) const {
+  const char32_t before = sides.before;
+  const char32_t after = sides.after;
+  const bool letter_before = is_latin_or_cyrillic(before);
+  const bool letter_after = is_latin_or_cyrillic(after);
+  if (letter_before && letter_after) {
+    if (is_tail(sides.right) || is_head(sides.left)) return kApostrophe;
+    const bool words = sides.left.size() > 1 && sides.right.size() > 1 &&
+                       look_up(sides.left).known() && look_up(sides.right).known();
+    return words ? std::optional(kEmDash) : std::nullopt;
+  }
+  if (is_digit(before) && is_digit(after)) return kEnDash;
+  if (is_digit(before) && sides.right == "s") return kApostrophe;
+  if (is_space(before) && is_space(after)) {
+    if (before == U'\n' || after == U'\n') return std::nullopt;
+    return text_.find(" \u2013 ") != std::string_view::npos ? kEnDash : kEmDash;
+  }
+  if (may_precede_quote(before)) {
+    if (is_clipped(sides.right)) return kApostrophe;
+    if (is_digit(after)) {
+      const std::string_view year = text_.substr(mark.end, 3);
+      if (year.size() == 3 && is_digit(byte(year[1])) && !is_digit(byte(year[2]))) {
+        return kApostrophe;
+      }
+    }
+    // Before a digit it may be a sign of a currency.
+    const bool opens =
+        letter_after || is_mark(after) || is_one_of(after, U"([\u2018\u201C$\u2026.-");
+    if (!opens) return std::nullopt;
+    return doubles_ > 0 ? kOpeningSingle : kOpening;
+  }
+  return closing(sides);
+}
+
+// Behind a word or its punctuation.
+std::optional<char32_t> PunctuationReader::closing(const Sides& sides) const {
+  const char32_t before = sides.before;
+  const char32_t after = sides.after;
+  const bool ends = ends_phrase(before) || before == kApostrophe || is_one_of(before, U"\u2014*%");
+  const bool word = is_latin_or_cyrillic(before) || is_digit(before);
+  if (doubles_ > 0) {
+    if (is_latin_or_cyrillic(after)) return ends ? std::optional(kEmDash) : std::nullopt;
+    if (ends) return singles_ > 0 ? kApostrophe : kClosing;
+    if (!word) return std::nullopt;
+    if (ends_phrase(after) || after == U'\n') return kClosing;
+    if (!is_space(after)) return is_mark(after) ? std::optional(kClosing) : std::nullopt;
+    // "the girls? books?": a plural's apostrophe, if the quotation is closed further on.
+    const bool plural = before == U's' || sides.left.ends_with("in");
+    if (!plural) return kClosing;
+    return std::nullopt;
+  }
+  if (singles_ > 0 && (ends || word) && !is_latin_or_cyrillic(after)) return kApostrophe;
+  if (before == kClosing && is_latin_or_cyrillic(after)) return kEmDash;
+  if (word && is_space(after) && after != U'\n') {
+    return before == U's' || sides.left.ends_with("in") ? std::optional(kApostrophe) : std::nullopt;
+  }
+  if (ends && is_latin_or_cyrillic(after)) return kEmDash;
+  return word && after == U'\n' && look_up(sides.left).known() ? std::optional(kEllipsis)
+                                                               : std::nullopt;
+}
+
+}  // namespace degarble
