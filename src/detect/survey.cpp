@@ -38,8 +38,7 @@ ApostropheCounts count_sample(std::string_view block) {
   ApostropheCounts counts{.intact = intact.straight + intact.curly};
   for (std::size_t at = scan::find_apostrophe_candidate(sample); at < sample.size();
        at = scan::find_apostrophe_candidate(sample, at + 1)) {
-    const Contraction* const found =
-        find_contraction(contractions::pack(word_up_to(sample, at)));
+    const Contraction* const found = find_contraction(contractions::pack(word_up_to(sample, at)));
     counts.dropped += found != nullptr && !found->word_without;
   }
   return counts;

@@ -81,9 +81,8 @@ constexpr std::uint32_t bits(std::initializer_list<WordFlag> flags) {
 
 // The same told less finely: what parts of speech the word can be.
 std::uint32_t part_of_speech(Token& token) {
-  constexpr std::uint32_t kParts =
-      bits({WordFlag::verb, WordFlag::verb_form, WordFlag::adjective, WordFlag::superlative,
-            WordFlag::owns, WordFlag::plural});
+  constexpr std::uint32_t kParts = bits({WordFlag::verb, WordFlag::verb_form, WordFlag::adjective,
+                                         WordFlag::superlative, WordFlag::owns, WordFlag::plural});
   constexpr std::uint32_t kName = 0x2000;
   if (token.shape == Shape::number) return kNumber.kind;
   const WordFlags flags = flags_of(token);
@@ -163,7 +162,8 @@ class Window {
   }
   Neighbour neighbour(Token& token) const {
     if (token.shape == Shape::number) return kNumber;
-    return {token.hash, word_kind(token), part_of_speech(token), last_letters(token.packed, 3), token.shape};
+    return {token.hash, word_kind(token), part_of_speech(token), last_letters(token.packed, 3),
+            token.shape};
   }
   Neighbour after_word(std::size_t distance) const {
     return at_ + distance < tokens_.size() ? neighbour(tokens_[at_ + distance]) : kNowhere;
@@ -293,9 +293,8 @@ void find_features(Tokens& tokens, const WordCounts& counts, std::size_t at, Fea
   if (!possessive) return;
 
   // How the text uses the word with its s, and without it.
-  const std::uint64_t uses =
-      b(64 + 8 * static_cast<std::uint64_t>(counts.count(self.base_hash)) +
-        counts.count(self.hash));
+  const std::uint64_t uses = b(64 + 8 * static_cast<std::uint64_t>(counts.count(self.base_hash)) +
+                               counts.count(self.hash));
   to.add(51, uses ^ shape);
   to.add(52, uses ^ next_part ^ own_part ^ shape);
   to.add(53, uses ^ own_part);

@@ -26,16 +26,15 @@ constexpr std::size_t kLongest = 8;  // "shouldnt"
 }
 
 constexpr std::string_view kOneLetterTail[] = {
-    "aint",     "arent",  "couldnt", "didnt",   "doesnt", "dont",  "hadnt",   "hasnt",
-    "havent",   "isnt",   "mightnt", "mustnt",  "neednt", "shant", "oughtnt", "darent",
-    "shouldnt", "wasnt",  "werent",  "wouldnt", "im",     "youd",  "theyd",   "thats",
-    "whats",    "theres", "heres",   "wheres",  "hes",    "shes",    "thered", "thatd",
-    "whatd",    "whered",
+    "aint",   "arent",   "couldnt", "didnt",  "doesnt", "dont",    "hadnt",  "hasnt",    "havent",
+    "isnt",   "mightnt", "mustnt",  "neednt", "shant",  "oughtnt", "darent", "shouldnt", "wasnt",
+    "werent", "wouldnt", "im",      "youd",   "theyd",  "thats",   "whats",  "theres",   "heres",
+    "wheres", "hes",     "shes",    "thered", "thatd",  "whatd",   "whered",
 };
 constexpr std::string_view kTwoLetterTail[] = {
-    "youre", "theyre", "ive",     "youve",    "theyve",  "weve",    "youll",  "theyll",
-    "itll",  "thatll", "couldve", "shouldve", "wouldve", "mightve", "mustve",
-    "maam",  "whatve", "whereve", "thatve",
+    "youre",  "theyre", "ive",    "youve",   "theyve",   "weve",    "youll",
+    "theyll", "itll",   "thatll", "couldve", "shouldve", "wouldve", "mightve",
+    "mustve", "maam",   "whatve", "whereve", "thatve",
 };
 constexpr std::string_view kThreeLetterTail[] = {"yall", "cmon"};
 constexpr std::string_view kFiveLetterTail[] = {"oclock"};

@@ -146,7 +146,8 @@ class Tokenizer {
     const bool behind_space =
         at_ == 0 || std::string_view(" \n(\"[").find(text_[at_ - 1]) != std::string_view::npos ||
         !is_ascii(text_[at_ - 1]);
-    if ((stand.length < 3 || stand.mark != StandIn::apostrophe) && behind_space && begins_letter(at_ + stand.length)) {
+    if ((stand.length < 3 || stand.mark != StandIn::apostrophe) && behind_space &&
+        begins_letter(at_ + stand.length)) {
       ++open_quotes_;
     } else if (open_quotes_ > 0) {
       --open_quotes_;
@@ -288,7 +289,8 @@ class Tokenizer {
 
   // Whether one or two letters stand at `at` as they do behind an apostrophe.
   [[nodiscard]] bool may_be_tail(std::size_t at) const {
-    if (at >= text_.size() || std::string_view("stmdrvl").find(text_[at]) == text_.npos) return false;
+    if (at >= text_.size() || std::string_view("stmdrvl").find(text_[at]) == text_.npos)
+      return false;
     return at + 2 >= text_.size() || !is_plain(text_[at + 1]) || !is_plain(text_[at + 2]);
   }
 
@@ -318,7 +320,8 @@ class Tokenizer {
 
   // "the students' work": a mark behind an s, and then a word. Of two spaces, the first may be one.
   void find_mark_behind() {
-    if (token_.mark != StandIn::none || at_ >= text_.size() || (token_.packed & 0xFF) != 's') return;
+    if (token_.mark != StandIn::none || at_ >= text_.size() || (token_.packed & 0xFF) != 's')
+      return;
     const Stand stand = stand_at(text_, at_);
     const bool fits =
         stand.mark == StandIn::apostrophe || stand.mark == StandIn::space || is_loss(stand.mark);

@@ -56,14 +56,14 @@ struct Token {
   std::uint32_t begin = 0;      // in the text; without a mark behind the word
   std::uint32_t end = 0;
   std::uint32_t mark_begin = 0;  // where its mark stands, if it has one
-  std::uint16_t flags = 0;  // of the lexicon, once they were looked up; see flags_of
+  std::uint16_t flags = 0;       // of the lexicon, once they were looked up; see flags_of
   std::uint8_t letters = 0;      // at most 255
   std::uint8_t mark_length = 0;  // bytes
   Shape shape = Shape::lower;
   After after = After::space;
   StandIn mark = StandIn::none;
-  std::uint8_t tail = 0;    // letters behind the mark
-  bool starts = false;      // begins a sentence
+  std::uint8_t tail = 0;        // letters behind the mark
+  bool starts = false;          // begins a sentence
   bool behind_strange = false;  // a sign of code, or a character of another script
   bool is_ascii = true;
 };

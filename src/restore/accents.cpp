@@ -34,7 +34,8 @@ std::string_view line_around(std::string_view text, std::size_t at) {
   const std::size_t low = character_start(text, at - std::min(at, kAside));
   const std::size_t newline = text.substr(low, at - low).rfind('\n');
   const std::size_t begin = newline == std::string_view::npos ? low : low + newline + 1;
-  const std::size_t end = character_start(text, std::min({text.find('\n', at), at + kAside, text.size()}));
+  const std::size_t end =
+      character_start(text, std::min({text.find('\n', at), at + kAside, text.size()}));
   return text.substr(begin, end - begin);
 }
 
@@ -48,7 +49,8 @@ bool all_between_letters(std::string_view line, std::string_view accent) {
   return true;
 }
 
-// "l\u00B4ambiente", "rapper\u00B4s": elsewhere an acute accent may have come loose from its letter.
+// "l\u00B4ambiente", "rapper\u00B4s": elsewhere an acute accent may have come loose from its
+// letter.
 bool is_elision_or_ending(std::string_view text, std::size_t at) {
   constexpr std::string_view kVowels = "aeiouAEIOU";
   if (!is_ascii(text[at - 1]) || at < 2) return at == 1;
@@ -65,7 +67,9 @@ void find(std::string_view text, std::string_view accent, Losses& losses) {
     if (!stands_between_letters(text, at, accent.size())) continue;
     if (accent == kAcute && !is_elision_or_ending(text, at)) continue;
     if (!all_between_letters(line_around(text, at), accent)) continue;
-    losses.push_back({Rule::lost_apostrophe, {at, at + accent.size()}, Lost::apostrophe,
+    losses.push_back({Rule::lost_apostrophe,
+                      {at, at + accent.size()},
+                      Lost::apostrophe,
                       info(Rule::lost_apostrophe).confidence});
   }
 }

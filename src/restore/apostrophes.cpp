@@ -56,8 +56,9 @@ constexpr int kEveryday = 2 * kWeightsPerNat;
 
 // "two Germanys": what follows is a plural.
 bool announces_plural(const Token& token) {
-  for (const std::string_view word : {"two", "three", "four", "five", "six", "seven", "eight", "nine",
-                                      "ten", "both", "these", "those", "many", "several", "few"}) {
+  for (const std::string_view word :
+       {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "these",
+        "those", "many", "several", "few"}) {
     if (token.packed == contractions::pack(word)) return true;
   }
   return false;
@@ -91,7 +92,8 @@ bool may_be_accented(std::string_view text, const Token& token) {
 // stands for ("caf\uFFFDs").
 int base_score(std::string_view text, const Token& token) {
   const WordFlags base = look_up_hash(token.base_hash);
-  if (token.mark == StandIn::replacement && may_be_accented(text, token)) return -8 * kWeightsPerNat;
+  if (token.mark == StandIn::replacement && may_be_accented(text, token))
+    return -8 * kWeightsPerNat;
   if (base.has(WordFlag::owns) || base.has(WordFlag::name_owns)) return 2 * kWeightsPerNat;
   return base.known() || token.shape != Shape::lower ? 0 : -5 * kWeightsPerNat;
 }
@@ -108,9 +110,12 @@ class Search {
     DropRate dropped = rate(dropped_, intact_ + static_cast<double>(replaced_.size()));
     add_earlier(dropped);
     const DropRate spaced = rate(spaced_, intact_);
-    for (const Suspect& suspect : dropped_) report(suspect, dropped.probability(suspect.score), losses);
-    for (const Suspect& suspect : spaced_) report(suspect, spaced.probability(suspect.score), losses);
-    for (const Suspect& suspect : doubled_) report(suspect, spaced.probability(suspect.score), losses);
+    for (const Suspect& suspect : dropped_)
+      report(suspect, dropped.probability(suspect.score), losses);
+    for (const Suspect& suspect : spaced_)
+      report(suspect, spaced.probability(suspect.score), losses);
+    for (const Suspect& suspect : doubled_)
+      report(suspect, spaced.probability(suspect.score), losses);
     for (const Suspect& suspect : replaced_) report(suspect, odds(suspect.score), losses);
     std::ranges::sort(losses, {}, [](const Loss& loss) { return loss.span.begin; });
     return losses;
@@ -151,12 +156,14 @@ class Search {
     }
     const bool announced = suspect.token > 0 && announces_plural(tokens_[suspect.token - 1]);
     if (announced && !contraction) suspect.score -= kAnnounced;
-    if (contraction && token.mark == StandIn::none && is_everyday(token)) suspect.score -= kEveryday;
+    if (contraction && token.mark == StandIn::none && is_everyday(token))
+      suspect.score -= kEveryday;
     suspect.score += channel_score(token, contraction);
-    if (token.mark != StandIn::none && !contraction) suspect.score += base_score(block_.text, token);
+    if (token.mark != StandIn::none && !contraction)
+      suspect.score += base_score(block_.text, token);
     (token.mark == StandIn::none    ? dropped_
      : token.mark == StandIn::space ? spaced_
-                                 : replaced_)
+                                    : replaced_)
         .push_back(suspect);
   }
 

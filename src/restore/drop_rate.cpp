@@ -46,7 +46,7 @@ const std::vector<Row>& likelihoods() {
 
 DropRate::DropRate(Prior prior) {
   static_assert(kRateList.size() == kRates);
-  const auto& priors = prior == Prior::unknown ? kUnknown
+  const auto& priors = prior == Prior::unknown   ? kUnknown
                        : prior == Prior::damaged ? kDamaged
                                                  : kDropped;
   for (std::size_t i = 0; i < kRates; ++i) likelihood_[i] = std::log(priors[i]);

@@ -12,9 +12,9 @@ namespace degarble {
 class DropRate {
  public:
   enum class Prior : unsigned char {
-    unknown,   // nothing is known of the text
-    damaged,   // it has lost other characters
-    dropped,   // somebody says that apostrophes were dropped
+    unknown,  // nothing is known of the text
+    damaged,  // it has lost other characters
+    dropped,  // somebody says that apostrophes were dropped
   };
 
   explicit DropRate(Prior prior);

@@ -21,8 +21,8 @@ bool holds(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-// The apostrophe that was asked for, or that the block uses; else the one of the text before it; else what goes with the
-// block's quotation marks.
+// The apostrophe that was asked for, or that the block uses; else the one of the text before it;
+// else what goes with the block's quotation marks.
 std::string_view apostrophe_of(std::string_view text, const Profile& profile,
                                const Engine& engine) {
   if (engine.apostrophe != Apostrophe::match) {
@@ -63,8 +63,7 @@ Losses merge(const Losses& apostrophes, const Losses& marked) {
 }  // namespace
 
 Edits restore(const Block& block, const Profile& profile, const Engine& engine) {
-  const Losses losses =
-      merge(merge(find_accents_for_apostrophes(block, engine),
+  const Losses losses = merge(merge(find_accents_for_apostrophes(block, engine),
                                     find_lost_apostrophes(block, profile, engine)),
                               find_marked_losses(block, engine));
   const std::string_view apostrophe =

@@ -84,8 +84,8 @@ struct StandIn {
     if (length == 0) return false;
     const std::string_view rest = text.substr(at + length, 3);
     for (const std::string_view tail : {"s", "t", "m", "d", "re", "ve", "ll"}) {
-      const bool ends = rest.size() == tail.size() ||
-                        (rest.size() > tail.size() && ends_word(rest[tail.size()]));
+      const bool ends =
+          rest.size() == tail.size() || (rest.size() > tail.size() && ends_word(rest[tail.size()]));
       if (rest.starts_with(tail) && ends) return true;
     }
     return false;

@@ -146,8 +146,8 @@ struct StandIn : scalar::StandIn {
                 hn::Not(inside(load(p + 3))));
     const Mask single = any_of(is(stand, ' '), is(stand, '?'), is(stand, '`'), is(stand, '"'),
                                is(stand, '_'), is(stand, '='), is(stand, 0x12), is(stand, 0x19));
-    const Mask longer = any_of(hn::And(is(stand, 0xC2), is(first, 0xB4)),
-                               hn::And(is(stand, '9'), is(first, '2')));
+    const Mask longer =
+        any_of(hn::And(is(stand, 0xC2), is(first, 0xB4)), hn::And(is(stand, '9'), is(first, '2')));
     return hn::And(is_letter(load(p - 1)), any_of(hn::And(single, any_of(one, two)), longer));
   }
 };

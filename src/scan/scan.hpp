@@ -35,9 +35,9 @@ namespace degarble::scan {
 // script.
 [[nodiscard]] std::size_t find_apostrophe_candidate(std::string_view text, std::size_t from = 0);
 
-// What may stand in the place of an apostrophe between ASCII letters: a space, one of ? ` " _ =, the
-// controls U+0012 and U+0019, "92" or U+00B4; before one of the endings s, t, m, d, re, ve, ll, which
-// no letter, apostrophe, hyphen or character of several bytes follows.
+// What may stand in the place of an apostrophe between ASCII letters: a space, one of ? ` " _ =,
+// the controls U+0012 and U+0019, "92" or U+00B4; before one of the endings s, t, m, d, re, ve, ll,
+// which no letter, apostrophe, hyphen or character of several bytes follows.
 [[nodiscard]] std::size_t find_stand_in(std::string_view text, std::size_t from = 0);
 
 // Apostrophes between ASCII letters.

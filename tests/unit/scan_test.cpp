@@ -42,8 +42,8 @@ const Pair kPairs[] = {
 
 // What the texts are made of: one of these at a time.
 using Pieces = std::vector<std::string>;
-const Pieces kAscii = {"a", "s",  "word", " ",     "nt",    "re", "ll", "'",  "I",
-                       "m", "\n", "0",    "dont ", "youre", "ve", "yd", "td", "ud",
+const Pieces kAscii = {"a", "s",  "word", " ",     "nt",    "re", "ll",   "'",  "I",
+                       "m", "\n", "0",    "dont ", "youre", "ve", "yd",   "td", "ud",
                        "?", "`",  "\"",   "_",     "=",     "92", "\x19", "d ", "don t "};
 const Pieces kValid = {"a",
                        " ",
