@@ -265,7 +265,7 @@ class Search {
 
 // In a text with so many apostrophes, some drops would be seen in words that are none without.
 constexpr std::uint64_t kHealthy = 12;
-constexpr std::uint64_t kIntactForOne = 16;  // in place for each that may be missing
+constexpr std::uint64_t kIntactForOne = 8;  // in place for each that may be missing
 
 // Whether the word is none that the list knows, and is one with an apostrophe: "dont", "Syrias".
 bool is_odd(std::string_view text, Word word) {
