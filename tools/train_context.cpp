@@ -239,8 +239,7 @@ void make(const std::filesystem::path& out, const std::vector<std::filesystem::p
       examples, kMissingWeights, [](const Example&) { return true; },
       [](const Example& row) { return row.missing; });
   const auto plural = train(
-      examples, kPluralWeights,
-      [](const Example& row) { return row.missing && row.possessive; },
+      examples, kPluralWeights, [](const Example& row) { return row.missing && row.possessive; },
       [](const Example& row) { return row.plural; });
   write(out, missing, plural);
 }

@@ -121,18 +121,18 @@ enum class Apostrophe : std::uint8_t { match, straight, curly };
 
 // Every field has the name and the meaning of the command's option.
 struct Options {
-  std::string from = "auto";              // label of the input's encoding (WHATWG), or "auto"
-  std::string hint = "";                  // label that the input probably has; evidence overrules it
-  Preset profile = Preset::standard;      // the rules to begin with
-  std::vector<std::string> select = {};   // if any: these rules and no others
-  std::vector<std::string> ignore = {};   // without these; a name, or its beginning: "restore"
-  std::vector<std::string> also = {};     // and these, beside the profile's
-  int min_confidence = 90;                // change only what is at least so sure, 0 to 100
-  std::optional<Form> form = {};          // instead of the profile's
-  std::optional<Newlines> newlines = {};  // instead of the profile's
+  std::string from = "auto";             // label of the input's encoding (WHATWG), or "auto"
+  std::string hint = "";                 // label that the input probably has; evidence overrules it
+  Preset profile = Preset::standard;     // the rules to begin with
+  std::vector<std::string> select = {};  // if any: these rules and no others
+  std::vector<std::string> ignore = {};  // without these; a name, or its beginning: "restore"
+  std::vector<std::string> also = {};    // and these, beside the profile's
+  int min_confidence = 90;               // change only what is at least so sure, 0 to 100
+  std::optional<Form> form = {};         // instead of the profile's
+  std::optional<Newlines> newlines = {};      // instead of the profile's
   Apostrophe apostrophe = Apostrophe::match;  // how restored ones are written
-  bool assume_dropped = false;            // the text has lost apostrophes: a weak sign is enough
-  bool line_buffered = false;             // judge each line by itself, and let it go at once
+  bool assume_dropped = false;  // the text has lost apostrophes: a weak sign is enough
+  bool line_buffered = false;   // judge each line by itself, and let it go at once
 };
 
 // Thrown for a mistake in the options (an unknown label or rule). The message says what was wrong

@@ -93,7 +93,7 @@ constexpr auto kRules = std::to_array<RuleInfo>({
      "He said, \ufffdThat is all I know,\ufffd and went.",
      "He said, \u201cThat is all I know,\u201d and went."},
     {Rule::lost_character, "restore.lost-character", 0, Preset::standard,
-     "Report any other U+FFFD: what stood there is not known.", "M\ufffdnchen", "M\ufffdnchen"},
+     "Report any other U+FFFD: what stood there is not known.", "Xq\ufffdzk", "Xq\ufffdzk"},
     {Rule::newlines, "normalize.newlines", 100, Preset::standard,
      "Write line ends in one way, when --newlines or the profile says which.", "one\\r\\n",
      "one\\n"},

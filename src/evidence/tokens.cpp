@@ -380,7 +380,9 @@ class Tokenizer {
 }  // namespace
 
 void find_tokens(std::string_view text, Tokens& tokens) {
+  constexpr std::size_t kFewestBytes = 5;  // for a word and what follows it, in most texts
   tokens.clear();
+  tokens.reserve(text.size() / kFewestBytes);
   Tokenizer(text.substr(0, std::numeric_limits<std::uint32_t>::max()), tokens).run();
 }
 

@@ -110,12 +110,9 @@ class Search {
     DropRate dropped = rate(dropped_, intact_ + static_cast<double>(replaced_.size()));
     add_earlier(dropped);
     const DropRate spaced = rate(spaced_, intact_);
-    for (const Suspect& suspect : dropped_)
-      report(suspect, dropped.probability(suspect.score), losses);
-    for (const Suspect& suspect : spaced_)
-      report(suspect, spaced.probability(suspect.score), losses);
-    for (const Suspect& suspect : doubled_)
-      report(suspect, spaced.probability(suspect.score), losses);
+    report_all(dropped_, dropped, losses);
+    report_all(spaced_, spaced, losses);
+    report_all(doubled_, spaced, losses);
     for (const Suspect& suspect : replaced_) report(suspect, odds(suspect.score), losses);
     std::ranges::sort(losses, {}, [](const Loss& loss) { return loss.span.begin; });
     return losses;
@@ -235,6 +232,13 @@ class Search {
     return begins && (token.end < block_.text.size() || block_.last);
   }
 
+  // What has less than even odds by its context is not more likely in any text.
+  void report_all(const std::vector<Suspect>& suspects, const DropRate& rate, Losses& losses) {
+    for (const Suspect& suspect : suspects) {
+      if (suspect.score > 0) report(suspect, rate.probability(suspect.score), losses);
+    }
+  }
+
   void report(const Suspect& suspect, double probability, Losses& losses) {
     if (probability < kReported) return;
     const Token& token = tokens_[suspect.token];
@@ -261,7 +265,7 @@ class Search {
 
 // In a text with so many apostrophes, some drops would be seen in words that are none without.
 constexpr std::uint64_t kHealthy = 12;
-constexpr std::uint64_t kIntactForOne = 16;  // in place for each that may be missing
+constexpr std::uint64_t kIntactForOne = 8;  // in place for each that may be missing
 
 // Whether the word is none that the list knows, and is one with an apostrophe: "dont", "Syrias".
 bool is_odd(std::string_view text, Word word) {
