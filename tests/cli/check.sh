@@ -1,6 +1,6 @@
 # A line for each change, with its place in the input.
 printf 'ok\nna\xc3\xafve caf\xe9 and \xc3\xa2\xe2\x82\xac\xe2\x84\xa2\n' > one
-printf 'Aleppo, Syrias largest city.\nM\xef\xbf\xbdnchen\nzero\xe2\x80\x8bwidth\n' > two
+printf 'Aleppo, Syrias largest city.\nXq\xef\xbf\xbdzk\nzero\xe2\x80\x8bwidth\n' > two
 echo clean > clean
 degarble --check one two clean
 echo $?

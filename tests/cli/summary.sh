@@ -1,6 +1,6 @@
 # Counts on standard error; --verbose tells what was left alone.
 printf 'caf\xe9 isn\x92t\n' > one
-printf 'M\xef\xbf\xbdnchen\n' > two
+printf 'Xq\xef\xbf\xbdzk\n' > two
 echo clean > clean
 degarble --summary one two clean
 degarble --summary clean
