@@ -293,12 +293,20 @@ bool is_healthy(std::string_view text) {
   return true;
 }
 
+// A text so long has words of English in it if it has a passage of English.
+constexpr std::size_t kLong = 4096;
+
+bool may_be_english(std::string_view text) {
+  return text.size() < kLong || scan::find_english(text) < text.size();
+}
+
 }  // namespace
 
 Losses find_lost_apostrophes(const Block& block, const Profile& profile, const Engine& engine) {
   const bool on = engine.has(Rule::contraction) || engine.has(Rule::possessive) ||
                   engine.has(Rule::lost_apostrophe);
-  if (!on || (!engine.assume_dropped && is_healthy(block.text))) return {};
+  if (!on || !may_be_english(block.text)) return {};
+  if (!engine.assume_dropped && is_healthy(block.text)) return {};
   return Search(block, profile, engine).run();
 }
 

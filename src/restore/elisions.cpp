@@ -8,6 +8,7 @@
 #include "evidence/letters.hpp"
 #include "evidence/vocabulary.hpp"
 #include "evidence/word_language.hpp"
+#include "scan/scan.hpp"
 
 namespace degarble {
 namespace {
@@ -75,7 +76,7 @@ bool is_vowel(char32_t c) {
 // How many letters stand before the apostrophe that the word lost; none if it lost none.
 std::optional<std::size_t> elided_letters(std::u32string_view word, const Elisions& elisions,
                                           const WordList& list) {
-  if (word.size() < kShortest || list.find(word)) return std::nullopt;
+  if (word.size() < kShortest) return std::nullopt;
   for (std::size_t at = 0; at < elisions.heads.size();) {
     const std::size_t end = std::min(elisions.heads.find(' ', at), elisions.heads.size());
     const std::string_view head = elisions.heads.substr(at, end - at);
@@ -90,9 +91,17 @@ std::optional<std::size_t> elided_letters(std::u32string_view word, const Elisio
     const bool usual =
         use && use->frequency >= (rest.size() < kShortest ? kLeastOfShort : kLeastFrequency) &&
         use->spelling != Spelling::capital;
-    return usual ? std::optional(head.size()) : std::nullopt;
+    return usual && !list.find(word) ? std::optional(head.size()) : std::nullopt;
   }
   return std::nullopt;
+}
+
+// The way out: both languages elide every hundred bytes or so, and where a good part of these have
+// their apostrophes none is surely missing.
+bool is_healthy(std::string_view text) {
+  constexpr std::size_t kBytesForOne = 250;
+  const scan::Apostrophes there = scan::count_apostrophes(text);
+  return (there.straight + there.curly) * kBytesForOne >= text.size();
 }
 
 // Whether the word stands in running text, between spaces or punctuation of sentences.
@@ -110,7 +119,7 @@ bool stands_free(std::string_view text, std::size_t begin, std::size_t end) {
 
 Losses find_dropped_elisions(const Block& block, const Engine& engine) {
   Losses losses;
-  if (!engine.has(Rule::elision)) return losses;
+  if (!engine.has(Rule::elision) || is_healthy(block.text)) return losses;
   const WordList* list = nullptr;
   const Elisions* const elisions = elisions_of(block.text, list);
   if (elisions == nullptr) return losses;

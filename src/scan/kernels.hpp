@@ -21,6 +21,7 @@ struct Kernels {
   Find find_composable;
   Find find_loss;
   Find find_apostrophe_candidate;
+  Find find_english;
   Find find_entity;
   Find find_control;
   Find find_escape;

@@ -71,6 +71,13 @@ struct ApostropheCandidate {
   }
 };
 
+struct English {
+  static bool fits(std::string_view text, std::size_t at) {
+    const std::string_view word = text.substr(at, 5);
+    return word == " the " || word == " and ";
+  }
+};
+
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 struct Entity {

@@ -26,6 +26,7 @@ using Mojibake = scalar::Mojibake;
 using Composable = scalar::Composable;
 using Loss = scalar::Loss;
 using ApostropheCandidate = scalar::ApostropheCandidate;
+using English = scalar::English;
 using Entity = scalar::Entity;
 using Control = scalar::Control;
 using Escape = scalar::Escape;
@@ -129,6 +130,18 @@ struct ApostropheCandidate : scalar::ApostropheCandidate {
     const Mask contracted = any_of(pair('n', 't'), pair('r', 'e'), pair('v', 'e'), pair('l', 'l'),
                                    pair('u', 'd'), pair('y', 'd'), pair('t', 'd'), pair('I', 'm'));
     return hn::AndNot(inside, any_of(plural, contracted));
+  }
+};
+
+struct English : scalar::English {
+  static constexpr std::size_t kBefore = 0;
+  static constexpr std::size_t kAfter = 4;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    const Bytes second = load(p + 2);
+    const Bytes third = load(p + 3);
+    const Mask the = hn::And(is(second, 'h'), is(third, 'e'));
+    const Mask both = hn::And(is(second, 'n'), is(third, 'd'));
+    return hn::And(hn::And(is(load(p), ' '), is(load(p + 4), ' ')), any_of(the, both));
   }
 };
 
@@ -410,6 +423,7 @@ constexpr Kernels kKernels = {HWY_STR(HWY_NAMESPACE),
                               find<Composable>,
                               find<Loss>,
                               find<ApostropheCandidate>,
+                              find<English>,
                               find<Entity>,
                               find<Control>,
                               find<Escape>,
@@ -478,6 +492,9 @@ std::size_t find_loss(std::string_view text, std::size_t from) {
 }
 std::size_t find_apostrophe_candidate(std::string_view text, std::size_t from) {
   return best().find_apostrophe_candidate(text, from);
+}
+std::size_t find_english(std::string_view text, std::size_t from) {
+  return best().find_english(text, from);
 }
 std::size_t find_entity(std::string_view text, std::size_t from) {
   return best().find_entity(text, from);

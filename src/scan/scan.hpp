@@ -35,6 +35,10 @@ namespace degarble::scan {
 // script.
 [[nodiscard]] std::size_t find_apostrophe_candidate(std::string_view text, std::size_t from = 0);
 
+// "the" or "and" between spaces: what every passage of English has, and hardly any of another
+// language.
+[[nodiscard]] std::size_t find_english(std::string_view text, std::size_t from = 0);
+
 // What may begin a character reference, '&' before a letter, '#' or a space, or end one that lost
 // it, ';' behind a digit, 'p' or 't'.
 [[nodiscard]] std::size_t find_entity(std::string_view text, std::size_t from = 0);

@@ -37,6 +37,7 @@ const Pair kPairs[] = {
     {"find_loss", &Kernels::find_loss, scalar::find<scalar::Loss>},
     {"find_apostrophe_candidate", &Kernels::find_apostrophe_candidate,
      scalar::find<scalar::ApostropheCandidate>},
+    {"find_english", &Kernels::find_english, scalar::find<scalar::English>},
     {"find_entity", &Kernels::find_entity, scalar::find<scalar::Entity>},
     {"find_control", &Kernels::find_control, scalar::find<scalar::Control>},
     {"find_escape", &Kernels::find_escape, scalar::find<scalar::Escape>},
@@ -47,10 +48,11 @@ const Pair kPairs[] = {
 
 // What the texts are made of: one of these at a time.
 using Pieces = std::vector<std::string>;
-const Pieces kAscii = {"a",      "s",   "word",  " ",     "nt", "re", "ll",    "'",  "I",    "m",
-                       "\n",     "0",   "dont ", "youre", "ve", "yd", "td",    "ud", "&",    ";",
-                       "#8217;", "\\u", "=?",    "%E",    "+I", "<0", "u00",   "p;", "\x19", "?",
-                       "`",      "\"",  "_",     "=",     "92", "d ", "don t "};
+const Pieces kAscii = {"a",  "s",  "word", " ",  "nt",     "re",    "ll",  "'",
+                       "I",  "m",  "\n",   "0",  "dont ",  "youre", "ve",  "yd",
+                       "td", "ud", "&",    ";",  "#8217;", "\\u",   "=?",  "%E",
+                       "+I", "<0", "u00",  "p;", " the ",  " and",  "the", "\x19",
+                       "?",  "`",  "\"",   "_",  "=",      "92",    "d ",  "don t "};
 const Pieces kValid = {"a",
                        " ",
                        "s",
