@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/utf8.hpp"
+#include "evidence/letters.hpp"
 #include "scan/scalar.hpp"
 
 namespace degarble {
@@ -24,6 +25,18 @@ bool is_letter_at(std::string_view text, std::size_t at) {
 }
 bool is_letter_before(std::string_view text, std::size_t at) {
   return at > 0 && is_letter(character_before(text, at).code_point);
+}
+
+// "O`Brien", "l`Aquila", but not "DisplayName`Text": a long word and a capital are two words.
+bool joins_two_words(std::string_view text, std::size_t at, std::size_t length) {
+  std::size_t letters = 0;
+  std::size_t begin = at;
+  while (letters < 3 && is_letter_before(text, begin)) {
+    begin -= character_before(text, begin).length;
+    ++letters;
+  }
+  return letters == 3 && !is_capital(character_before(text, at).code_point) &&
+         is_capital(character_at(text, at + length).code_point);
 }
 
 bool stands_between_letters(std::string_view text, std::size_t at, std::size_t length) {
@@ -65,6 +78,7 @@ void find(std::string_view text, std::string_view accent, Losses& losses) {
   for (std::size_t at = text.find(accent); at != std::string_view::npos;
        at = text.find(accent, at + accent.size())) {
     if (!stands_between_letters(text, at, accent.size())) continue;
+    if (joins_two_words(text, at, accent.size())) continue;
     if (accent == kAcute && !is_elision_or_ending(text, at)) continue;
     if (!all_between_letters(line_around(text, at), accent)) continue;
     losses.push_back({Rule::lost_apostrophe,
