@@ -1,5 +1,6 @@
 #include "decode/code_pages.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -14,16 +15,14 @@ namespace {
 constexpr std::size_t kPages = std::size(kHighHalves);
 constexpr std::uint16_t kNothing = 0xFFFF;  // no code page has this noncharacter
 
-constexpr bool has_low_half(std::size_t page) {
-  for (const LowHalf& half : kLowHalves) {
-    if (half.page == page) return true;
-  }
-  return false;
+bool has_low_half(std::size_t page) {
+  return std::ranges::any_of(kLowHalves, [page](const LowHalf& half) { return half.page == page; });
 }
 
-// What each byte of each code page stands for.
-constexpr auto kCodePoints = [] {
-  std::array<std::array<std::uint16_t, 256>, kPages> found{};
+using CodePoints = std::array<std::uint16_t, 256>;
+
+std::array<CodePoints, kPages> make_code_points() {
+  std::array<CodePoints, kPages> found{};
   for (std::size_t page = 0; page < kPages; ++page) {
     for (std::uint16_t byte = 0; byte < 0x80; ++byte) found[page][byte] = byte;
     for (std::size_t i = 0; i < 0x80; ++i) {
@@ -38,9 +37,16 @@ constexpr auto kCodePoints = [] {
     }
   }
   return found;
-}();
+}
 
-constexpr std::uint32_t packed(std::uint16_t code_point) {
+// What each byte of a code page stands for. Made when it is first asked for, in 0.1 ms: one of
+// our compilers refuses so many steps.
+const CodePoints& code_points_of(const Encoding& encoding) {
+  static const auto kCodePoints = make_code_points();
+  return kCodePoints[encoding.page];
+}
+
+std::uint32_t packed(std::uint16_t code_point) {
   std::array<char, 4> utf8{};
   const char* const end =
       write_utf8(utf8.data(), code_point == kNothing ? kReplacement : code_point);
@@ -49,23 +55,27 @@ constexpr std::uint32_t packed(std::uint16_t code_point) {
   return found;
 }
 
-constexpr auto kPacked = [] {
+std::array<PackedUtf8, kPages> make_packed() {
+  const std::array<CodePoints, kPages> code_points = make_code_points();
   std::array<PackedUtf8, kPages> found{};
   for (std::size_t page = 0; page < kPages; ++page) {
-    for (std::size_t i = 0; i < 256; ++i) found[page][i] = packed(kCodePoints[page][i]);
+    for (std::size_t i = 0; i < 256; ++i) found[page][i] = packed(code_points[page][i]);
   }
   return found;
-}();
+}
 
 }  // namespace
 
 bool extends_ascii(const Encoding& encoding) { return !has_low_half(encoding.page); }
 
 char32_t code_point_of(const Encoding& encoding, unsigned char byte) {
-  const std::uint16_t found = kCodePoints[encoding.page][byte];
+  const std::uint16_t found = code_points_of(encoding)[byte];
   return found != kNothing ? found : kUndecodable;
 }
 
-const PackedUtf8& packed_utf8(const Encoding& encoding) { return kPacked[encoding.page]; }
+const PackedUtf8& packed_utf8(const Encoding& encoding) {
+  static const auto kPacked = make_packed();
+  return kPacked[encoding.page];
+}
 
 }  // namespace degarble
