@@ -24,23 +24,23 @@ const icu::Normalizer2& load(const icu::Normalizer2* (*get)(UErrorCode&)) {
 const icu::Normalizer2& normalizer(Form form) {
   switch (form) {
     case Form::nfd: {
-      static const icu::Normalizer2& kNfd = load(icu::Normalizer2::getNFDInstance);
-      return kNfd;
+      static const icu::Normalizer2& nfd = load(icu::Normalizer2::getNFDInstance);
+      return nfd;
     }
     case Form::nfkc: {
-      static const icu::Normalizer2& kNfkc = load(icu::Normalizer2::getNFKCInstance);
-      return kNfkc;
+      static const icu::Normalizer2& nfkc = load(icu::Normalizer2::getNFKCInstance);
+      return nfkc;
     }
     case Form::nfkd: {
-      static const icu::Normalizer2& kNfkd = load(icu::Normalizer2::getNFKDInstance);
-      return kNfkd;
+      static const icu::Normalizer2& nfkd = load(icu::Normalizer2::getNFKDInstance);
+      return nfkd;
     }
     case Form::none:
     case Form::nfc:
       break;
   }
-  static const icu::Normalizer2& kNfc = load(icu::Normalizer2::getNFCInstance);
-  return kNfc;
+  static const icu::Normalizer2& nfc = load(icu::Normalizer2::getNFCInstance);
+  return nfc;
 }
 
 InertIn inert_in(Form form) {
