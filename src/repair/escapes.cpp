@@ -379,7 +379,7 @@ class EscapeRepair {
       if (high != 0) unit = 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00);
       high = 0;
       if (!is_plausible(unit) || unit < 0xA0) return false;
-      characters += unit;
+      characters += static_cast<char32_t>(unit);
     }
     return high == 0 && bits < 6 && (held & ((1U << bits) - 1)) == 0 && !characters.empty();
   }

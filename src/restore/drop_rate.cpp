@@ -31,10 +31,11 @@ using Row = std::array<double, kRateList.size()>;
 const std::vector<Row>& likelihoods() {
   static const std::vector<Row> kTable = [] {
     std::vector<Row> rows(2 * kHighest + 1);
-    for (int score = -kHighest; score <= kHighest; ++score) {
+    std::size_t row = 0;
+    for (int score = -kHighest; score <= kHighest; ++score, ++row) {
       const double p = probability_of(score);
       for (std::size_t i = 0; i < kRateList.size(); ++i) {
-        rows[static_cast<std::size_t>(score + kHighest)][i] = std::log(1 - p + p * kRateList[i]);
+        rows[row][i] = std::log(1 - p + p * kRateList[i]);
       }
     }
     return rows;

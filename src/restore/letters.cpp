@@ -198,6 +198,7 @@ std::optional<Filled> fill_from(const Passage& passage, const MarkedWord& word,
   }
   if (candidates.empty()) return std::nullopt;
   std::vector<Entry> entries;
+  entries.reserve(candidates.size());
   for (const Candidate& candidate : candidates) entries.push_back(candidate.entry);
   const Neighbours neighbours = neighbours_of(passage.text, word.begin, word.end);
   const std::vector<double> likely = choose(list.code(), entries, neighbours);

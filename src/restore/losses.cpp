@@ -185,14 +185,15 @@ class Search {
  private:
   void judge(const Mark& mark) {
     if (engine_.has(Rule::lost_apostrophe) && is_apostrophe(mark)) {
-      add(Rule::lost_apostrophe, mark.span, Lost::apostrophe);
-    } else if (engine_.has(Rule::lost_dash) && is_dash(mark)) {
-      add(Rule::lost_dash, mark.span, Lost::dash);
-    } else if (engine_.has(Rule::lost_letter) && is_word(mark.span.begin)) {
-      // Done.
-    } else if (engine_.has(Rule::lost_punctuation) && is_punctuation(mark)) {
-      // Done.
-    } else if (engine_.has(Rule::lost_character) && is_replacement(mark)) {
+      return add(Rule::lost_apostrophe, mark.span, Lost::apostrophe);
+    }
+    if (engine_.has(Rule::lost_dash) && is_dash(mark)) {
+      return add(Rule::lost_dash, mark.span, Lost::dash);
+    }
+    // These two add what they find.
+    if (engine_.has(Rule::lost_letter) && is_word(mark.span.begin)) return;
+    if (engine_.has(Rule::lost_punctuation) && is_punctuation(mark)) return;
+    if (engine_.has(Rule::lost_character) && is_replacement(mark)) {
       add(Rule::lost_character, mark.span, Lost::unknown);
     }
   }

@@ -54,8 +54,7 @@ Losses merge(const Losses& first, const Losses& second) {
   const auto meet = [](const Loss& a, const Loss& b) {
     return b.span.begin < a.span.end || a.span == b.span;
   };
-  const auto met = std::ranges::unique(all, meet);
-  all.erase(met.begin(), met.end());
+  all.erase(std::unique(all.begin(), all.end(), meet), all.end());
   return all;
 }
 
