@@ -44,7 +44,7 @@ void name_encodings(Description& description, const Profile& profile) {
   constexpr std::uint64_t kChance = 20;  // one line in so many is UTF-8 by chance
   description.encoding = utf8.name;
   if (profile.legacy == nullptr) return;
-  if (description.utf8 > description.not_utf8) {
+  if (description.byte_order_mark || description.utf8 > description.not_utf8) {
     description.second = profile.legacy->name;
     return;
   }

@@ -27,6 +27,12 @@ TEST(Description, Utf8WithAMark) {
   EXPECT_EQ(found.not_utf8, 0U);
 }
 
+TEST(Description, AMarkSaysUtf8WhateverTheLinesAre) {
+  const Description found = describe("\xEF\xBB\xBFna\xC3\xAFve caf\xE9\n");
+  EXPECT_EQ(found.encoding, "UTF-8");
+  EXPECT_EQ(found.second, "windows-1252");
+}
+
 TEST(Description, LegacyLines) {
   const Description found =
       describe("It\x92s late.\nWe don\x92t know.\nPlain.\nLost: \xEF\xBF\xBD\n");
