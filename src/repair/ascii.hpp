@@ -3,14 +3,15 @@
 
 #include <cstdint>
 
-#include "core/utf8.hpp"
+#include "scan/scalar.hpp"
 
 namespace degarble {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using scan::scalar::is_digit;
+using scan::scalar::is_letter;
+
 constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr char to_lower(char c) { return is_capital(c) ? static_cast<char>(c | 0x20) : c; }
-constexpr bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
 constexpr bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
 constexpr bool is_hex_digit(char c) {
   return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f');
