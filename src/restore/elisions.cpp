@@ -91,7 +91,8 @@ std::optional<std::size_t> elided_letters(std::u32string_view word, const Elisio
     const bool usual =
         use && use->frequency >= (rest.size() < kShortest ? kLeastOfShort : kLeastFrequency) &&
         use->spelling != Spelling::capital;
-    return usual && !list.find(word) ? std::optional(head.size()) : std::nullopt;
+    if (!usual || list.find(word)) return std::nullopt;
+    return head.size();
   }
   return std::nullopt;
 }
