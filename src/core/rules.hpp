@@ -25,6 +25,8 @@ enum class Rule : std::uint8_t {
   undecodable,
   c1_controls,
   utf8_as_windows_1252,
+  utf8_as_legacy,
+  legacy_as_legacy,
   entities,
   entity_remnants,
   low_controls,

@@ -374,6 +374,16 @@ TextCost text_cost(std::u32string_view text, Language language) {
   return sum;
 }
 
+int next_cost(Language language, ReaderState& state, char32_t next) {
+  const Model& model = models().all()[language];
+  const auto [symbol, cost] = models().entry(model, next);
+  if (symbol == 0 && state.last == 0) return 0;  // a run of spaces is one
+  const std::size_t width = model.header.symbols;
+  const std::size_t row = model.context_of[state.before] * width + state.last;
+  state = {state.last, symbol};
+  return model.costs[row * width + symbol] + cost;
+}
+
 std::int64_t shape_cost(std::u32string_view text) {
   constexpr std::int64_t kCapitalInside = 3 * kNat;
   constexpr std::int64_t kCapitalAfterCapital = kNat * 2 / 5;
@@ -405,6 +415,19 @@ std::int64_t shape_cost(std::u32string_view text) {
     last = c;
   }
   return sum;
+}
+
+bool is_capital_letter(char32_t c) { return (models().flags(c) & kUpperCase) != 0; }
+bool is_small_letter(char32_t c) { return (models().flags(c) & kLowerCase) != 0; }
+
+int wide_cost(char32_t c) {
+  static const Model& kChinese = models().all()[find_language("zh")];
+  static const Model& kJapanese = models().all()[find_language("ja")];
+  if (is_in(c, kFirstHan, kFirstHan + kHan - 1)) {
+    return std::min(kChinese.han[c - kFirstHan], kJapanese.han[c - kFirstHan]);
+  }
+  if (is_in(c, kFirstHangul, kFirstHangul + kHangul - 1)) return kChinese.hangul[c - kFirstHangul];
+  return is_in(c, 0x3400, 0x9FFF) ? kUncounted : 0;
 }
 
 Identified identify_language(std::u32string_view text) {

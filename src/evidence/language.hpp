@@ -34,8 +34,24 @@ constexpr std::int64_t kNat = 16;
 
 [[nodiscard]] TextCost text_cost(std::u32string_view text, Language language);
 
+// The same, character by character: where a reader of a text stands. Copies are independent.
+struct ReaderState {
+  std::uint8_t before = 0;
+  std::uint8_t last = 0;
+};
+// What the next character costs; `state` moves behind it.
+[[nodiscard]] int next_cost(Language language, ReaderState& state, char32_t next);
+
 // What tells against a text in any language: capitals inside words, symbols between letters.
 [[nodiscard]] std::int64_t shape_cost(std::u32string_view text);
+
+// Whether it is a capital or a small letter, of any script up to U+2FFF.
+[[nodiscard]] bool is_capital_letter(char32_t c);
+[[nodiscard]] bool is_small_letter(char32_t c);
+
+// The least that a Han character or a Hangul syllable costs in a language that has it; 0 for other
+// characters.
+[[nodiscard]] int wide_cost(char32_t c);
 
 // What language a text is in.
 struct Identified {

@@ -7,6 +7,7 @@
 #include "evidence/english.hpp"
 #include "repair/ascii.hpp"
 #include "repair/windows_1252.hpp"
+#include "scan/scan.hpp"
 
 namespace degarble {
 namespace {
@@ -20,6 +21,7 @@ constexpr int kPerhapsLineEnd = 80;  // NEL ends lines in text that comes from E
 bool breaks_off(std::string_view text, Span control) {
   const bool behind_word = control.begin > 0 && is_letter(text[control.begin - 1]);
   const bool goes_on = control.end == text.size() || text[control.end] == ' ' ||
+                       scan::find_mojibake(text, control.end) == control.end ||
                        (is_letter(text[control.end]) && !is_capital(text[control.end]));
   return behind_word && goes_on && is_english(text, control);
 }

@@ -26,19 +26,21 @@ HEADERS = [
 # Arrows point down: what each folder includes, beside itself and degarble.hpp.
 BELOW = ["core/", "scan/", "evidence/"]
 STAGE = [*BELOW, "stage.hpp"]
+# What the encodings are and how their bytes read: text that was misread is undone with it too.
+ENCODINGS = ["decode/encodings.hpp", "decode/candidates.hpp", "decode/code_pages.hpp",
+             "decode/converter.hpp"]
 FIXER = [*STAGE, "sequencer.hpp", "description.hpp", "degarble/", "decode/", "detect/"]
 FOLDERS = {
     "include/degarble": ["degarble/export.h"],
     "src/core": [], "src/scan": ["core/"], "src/evidence": ["core/", "scan/"],
-    **{f"src/{stage}": STAGE for stage in ("decode", "detect", "repair", "restore", "normalize")},
+    **{f"src/{stage}": STAGE for stage in ("decode", "detect", "restore", "normalize")},
+    "src/repair": [*STAGE, *ENCODINGS],
     "src": FIXER, "src/cli": FIXER,
     "tests": [""], "bench": FIXER, "tools": [*BELOW, "decode/encodings.hpp"],
 }
 # The survey finds out what bytes that are not UTF-8 are, once for a whole stream and in order,
 # before any stage runs; decode only uses the answer.
-EXCEPTIONS = {("src/detect/survey.cpp", "decode/charset.hpp"),
-              # Words of mail headers name their encoding.
-              ("src/repair/encoded_words.cpp", "decode/converter.hpp")}
+EXCEPTIONS = {("src/detect/survey.cpp", "decode/charset.hpp")}
 
 SUFFIXES = {".cpp", ".hpp", ".c", ".h", ".inc"}
 INCLUDE = re.compile(r'\s*#\s*include\s*(?:<([^>]+)>|"([^"]+)")')

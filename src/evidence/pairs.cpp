@@ -1,0 +1,157 @@
+#include "evidence/pairs.hpp"
+
+#include <string>
+
+#include "core/utf8.hpp"
+#include "evidence/contractions.hpp"
+#include "evidence/language.hpp"
+#include "evidence/pairs_table.hpp"
+#include "scan/scan.hpp"
+
+// Written by tools/train_pairs.
+extern "C" const unsigned char degarble_usual_pairs[];
+
+namespace degarble {
+namespace {
+
+// One in fifty characters of clean Chinese or Japanese costs more; of misread text, one in three.
+constexpr int kRare = static_cast<int>(kNat * 19 / 2);
+
+bool is_rare(char32_t c) { return c >= 0x3400 && wide_cost(c) > kRare; }
+
+// A character of a script of which no text was seen: Armenian, Syriac to Sinhala, Lao to Mongolian
+// and what is like them.
+bool is_unseen(char32_t c) {
+  return (c >= 0x530 && c <= 0x58F) || (c >= 0x700 && c <= 0xDFF) || (c >= 0xE80 && c <= 0x1CFF);
+}
+
+// Such characters stand among their own.
+bool is_usual_unseen(char32_t first, char32_t second) {
+  if (is_unseen(first) && is_unseen(second)) return first / 128 == second / 128;
+  const char32_t other = is_unseen(first) ? second : first;
+  return other < 0x80 && (other < '0' || (other > '9' && other < 'A'));
+}
+
+bool is_letter(char32_t c) { return is_capital_letter(c) || is_small_letter(c); }
+
+// Lines of boxes, and emoji, stand beside each other and beside what is no letter.
+bool is_drawing(char32_t c) { return (c >= 0x2500 && c <= 0x25FF) || c >= 0x10000; }
+
+// Gathers unusual pairs, and leaks: those of clean text are far apart. One pair is enough beside
+// Latin letters and among symbols; letters of another script take two, and rare characters, of
+// which each text has some, three.
+class Bucket {
+ public:
+  void add(std::size_t at, char32_t first, char32_t second) {
+    constexpr std::size_t kLeak = 16;  // bytes to a drop
+    const std::size_t leaked = (at - last_) / kLeak;
+    level_ = level_ > leaked ? level_ - leaked : 0;
+    level_ += weight(first, second);
+    overflows_ = overflows_ || level_ >= kFull;
+    last_ = at;
+    ++count_;
+  }
+
+  // Something else than a pair is odd.
+  void fill() {
+    overflows_ = true;
+    ++count_;
+  }
+
+  [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] bool overflows() const { return overflows_; }
+
+ private:
+  static constexpr std::size_t kFull = 3;
+
+  static std::size_t weight(char32_t first, char32_t second) {
+    const bool is_foreign = first >= 0x370 && first < 0x2000 && second >= 0x370 && second < 0x2000;
+    if (first >= 0x3000 && second >= 0x3000) return 1;
+    return is_foreign ? 2 : kFull;
+  }
+
+  std::size_t last_ = 0;
+  std::size_t level_ = 0;
+  std::size_t count_ = 0;
+  bool overflows_ = false;
+};
+
+bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+// The ASCII letters that end at `at`, and those that begin there.
+std::string_view letters_before(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && at - begin <= contractions::kLongest && is_ascii_letter(text[begin - 1])) {
+    --begin;
+  }
+  return text.substr(begin, at - begin);
+}
+std::string_view letters_from(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && end - at <= contractions::kLongest && is_ascii_letter(text[end])) {
+    ++end;
+  }
+  return text.substr(at, end - at);
+}
+
+// Whether letters with something between them are an English contraction, whose apostrophe may have
+// been two bytes, the second of them a letter.
+bool is_broken_contraction(std::string_view text, std::size_t at) {
+  const std::string_view before = letters_before(text, at);
+  if (before.empty()) return false;
+  std::size_t end = at;
+  while (end < text.size() && !is_ascii(text[end])) ++end;
+  const std::string_view mark = text.substr(at, end - at);
+  if (mark.size() > 9 || mark == "\u2019") return false;  // RIGHT SINGLE QUOTATION MARK
+  const std::string_view after = letters_from(text, end);
+  for (std::size_t skipped = 0; skipped < 2 && skipped < after.size(); ++skipped) {
+    const std::string_view tail = after.substr(skipped);
+    const Contraction* const found =
+        find_contraction(contractions::pack(std::string(before).append(tail)));
+    if (found != nullptr && found->tail == tail.size()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_unusual_pair(char32_t first, char32_t second) {
+  if ((first | second) < 0x80) return false;
+  if (is_small_letter(first) && is_capital_letter(second)) return true;
+  if (is_drawing(first) && !is_letter(second) && second < 0x3000) return false;
+  if (is_drawing(second) && !is_letter(first) && first < 0x3000) return false;
+  if (is_unseen(first) || is_unseen(second)) return !is_usual_unseen(first, second);
+  const std::size_t slot = pair_slot(first, second);
+  const bool usual = (degarble_usual_pairs[slot / 8] >> slot % 8 & 1) != 0;
+  return !usual || is_rare(second);
+}
+
+std::size_t count_unusual_pairs(std::u32string_view text) {
+  std::size_t count = 0;
+  char32_t last = U' ';
+  for (const char32_t c : text) {
+    count += is_unusual_pair(last, c) ? 1 : 0;
+    last = c;
+  }
+  return count + (is_unusual_pair(last, U' ') ? 1 : 0);
+}
+
+std::size_t count_suspicious_pairs(std::string_view utf8) {
+  Bucket bucket;
+  std::size_t at = scan::find_non_ascii(utf8);
+  while (at < utf8.size()) {
+    char32_t last = at == 0 ? U' ' : char32_t{byte(utf8[at - 1])};
+    if (is_broken_contraction(utf8, at)) bucket.fill();
+    do {  // a run of characters above ASCII, and the one behind it
+      const Character next = character_at(utf8, at);
+      if (is_unusual_pair(last, next.code_point)) bucket.add(at, last, next.code_point);
+      last = next.code_point;
+      at += next.length;
+    } while (last >= 0x80 && at < utf8.size());
+    if (last >= 0x80 && is_unusual_pair(last, U' ')) bucket.add(at, last, U' ');
+    at = scan::find_non_ascii(utf8, at);
+  }
+  return bucket.overflows() ? bucket.count() : 0;
+}
+
+}  // namespace degarble

@@ -1,0 +1,21 @@
+// Which characters stand beside each other in clean text of some language: the cheapest thing that
+// can be said of a text that is not ASCII. Says where misread text may be, not what it is.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace degarble {
+
+// Whether no language has these two characters beside each other, one of them at least above
+// ASCII; or the second is a Han character or a Hangul syllable that hardly any text has.
+[[nodiscard]] bool is_unusual_pair(char32_t first, char32_t second);
+
+// How many pairs of the text are unusual. A space stands before and behind it.
+[[nodiscard]] std::size_t count_unusual_pairs(std::u32string_view text);
+
+// How many pairs of a text are unusual; 0 if they are so few, and so far apart, as they are in
+// clean text.
+[[nodiscard]] std::size_t count_suspicious_pairs(std::string_view utf8);
+
+}  // namespace degarble

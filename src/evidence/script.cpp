@@ -1,0 +1,34 @@
+#include "evidence/script.hpp"
+
+#include <algorithm>
+
+namespace degarble {
+namespace {
+
+struct Range {
+  char32_t last;
+  Script script;
+};
+
+// By Unicode's Blocks.txt.
+constexpr Range kRanges[] = {
+    {0x40, Script::none},      {0x5A, Script::latin},   {0x60, Script::none},
+    {0x7A, Script::latin},     {0xBF, Script::none},    {0x24F, Script::latin},
+    {0x2FF, Script::none},     {0x36F, Script::latin},  {0x3FF, Script::greek},
+    {0x52F, Script::cyrillic}, {0x58F, Script::other},  {0x5FF, Script::hebrew},
+    {0x77F, Script::arabic},   {0xDFF, Script::other},  {0xE7F, Script::thai},
+    {0x1DFF, Script::other},   {0x1EFF, Script::latin}, {0x1FFF, Script::greek},
+    {0x2E7F, Script::none},    {0x303F, Script::none},  {0x9FFF, Script::wide},
+    {0xABFF, Script::other},   {0xD7A3, Script::wide},  {0xF8FF, Script::none},
+    {0xFAFF, Script::wide},    {0xFB06, Script::latin}, {0xFB4F, Script::hebrew},
+    {0xFDFF, Script::arabic},  {0xFE6F, Script::none},  {0xFEFE, Script::arabic},
+    {0x10FFFF, Script::none},
+};
+
+}  // namespace
+
+Script script_of(char32_t c) {
+  return std::ranges::lower_bound(kRanges, c, {}, &Range::last)->script;
+}
+
+}  // namespace degarble

@@ -1,0 +1,24 @@
+// Which script a character belongs to, as far as there are models of languages in it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace degarble {
+
+enum class Script : std::uint8_t {
+  none,  // no letter: stands between the words of any script
+  latin,
+  greek,
+  cyrillic,
+  hebrew,
+  arabic,
+  thai,
+  wide,  // Han, kana and Hangul
+  other,
+};
+constexpr std::size_t kScripts = 9;
+
+[[nodiscard]] Script script_of(char32_t c);
+
+}  // namespace degarble

@@ -1,0 +1,31 @@
+// The ways in which text gets misread: bytes of one encoding, shown in another.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "decode/encodings.hpp"
+
+namespace degarble {
+
+struct Channel {
+  const Encoding* meant = nullptr;  // what the bytes were
+  const Encoding* shown = nullptr;  // what they were taken for
+
+  friend bool operator==(const Channel&, const Channel&) = default;
+};
+
+// An encoding that text is taken for, and what it costs to assume so, in sixteenths of a nat.
+struct Misreader {
+  const Encoding* encoding = nullptr;
+  std::int64_t cost = 0;
+};
+
+// All of them, the usual ones first.
+[[nodiscard]] std::span<const Misreader> misreaders();
+
+// "UTF-8 read as windows-1252, twice". Lives forever.
+[[nodiscard]] std::string_view description(const Channel& channel, int layers);
+
+}  // namespace degarble

@@ -1,0 +1,420 @@
+#include "repair/lossy.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <vector>
+
+#include "core/utf8.hpp"
+#include "decode/code_pages.hpp"
+#include "decode/converter.hpp"
+#include "evidence/pairs.hpp"
+
+namespace degarble {
+namespace {
+
+constexpr std::int32_t nats(double value) { return static_cast<std::int32_t>(value * kNat); }
+
+// What it costs that a byte shows as something else than its character.
+constexpr std::int32_t kSpace = nats(1);     // a no-break space as a space
+constexpr std::int32_t kCase = nats(0.7);    // a capital letter as the small one
+constexpr std::int32_t kAlike = nats(1);     // what Unicode has as its compatibility form
+constexpr std::int32_t kStraight = nats(1);  // one of several quotation marks as the straight one
+constexpr std::int32_t kMarked = nats(1.6);  // one of some five bytes as U+FFFD
+constexpr std::int32_t kQuestion = nats(3);  // one of some twenty as a question mark
+constexpr std::int32_t kGone = nats(2.5);    // one of the C1 controls, as nothing
+
+// What a byte may be that shows as these characters, beside what the encoding says.
+struct Alias {
+  std::u32string_view shown;
+  std::array<char32_t, 3> meant;  // as the encoding shows them
+  std::int32_t cost;
+};
+
+// Compatibility forms (UnicodeData.txt) and straight forms of what Latin code pages have where
+// UTF-8 has its continuation bytes.
+constexpr Alias kAliases[] = {
+    {U"1\u20444", {0xBC}, kAlike},
+    {U"1\u20442", {0xBD}, kAlike},
+    {U"3\u20444", {0xBE}, kAlike},
+    {U"TM", {0x2122}, kAlike},
+    {U"...", {0x2026}, kAlike},
+    {U" \u0308", {0xA8}, kAlike},
+    {U" \u0304", {0xAF}, kAlike},
+    {U" \u0301", {0xB4}, kAlike},
+    {U" \u0327", {0xB8}, kAlike},
+    {U" \u0303", {0x02DC}, kAlike},
+    {U" \u0306", {0x02D8}, kAlike},
+    {U" \u0307", {0x02D9}, kAlike},
+    {U" \u0328", {0x02DB}, kAlike},
+    {U" \u030B", {0x02DD}, kAlike},
+    {U"a", {0xAA}, kAlike},
+    {U"o", {0xBA}, kAlike},
+    {U"1", {0xB9}, kAlike},
+    {U"2", {0xB2}, kAlike},
+    {U"3", {0xB3}, kAlike},
+    {U"\u03BC", {0xB5}, kAlike},
+    {U"\"", {0x201C, 0x201D, 0x201E}, kStraight},
+    {U"'", {0x2018, 0x2019, 0x201A}, kStraight},
+    {U"-", {0x2013, 0x2014}, kStraight},
+    {U"<", {0x2039}, kStraight},
+    {U">", {0x203A}, kStraight},
+};
+
+// A byte that may have stood where some characters of the passage stand.
+struct Shown {
+  unsigned char byte = 0;
+  std::uint8_t length = 0;  // characters
+  std::int32_t cost = 0;
+};
+
+// A character of UTF-8 that may have stood there.
+struct Sequence {
+  char32_t meant = 0;
+  std::size_t end = 0;  // in the passage
+  std::int32_t cost = 0;
+};
+
+// The capital of a small letter, where code pages have one; 0 if there is none.
+char32_t capital_of(char32_t c) {
+  if (c == 0x00FF) return 0x0178;  // y with diaeresis
+  if (c >= 0xE0 && c <= 0xFE && c != 0xF7) return c - 0x20;
+  if (c >= 0x430 && c <= 0x44F) return c - 0x20;
+  if (c >= 0x450 && c <= 0x45F) return c - 0x50;
+  if (c >= 0x3B1 && c <= 0x3C9 && c != 0x3C2) return c - 0x20;
+  if (c < 0x100 || c > 0x17E || !is_small_letter(c)) return 0;
+  return is_capital_letter(c - 1) ? c - 1 : 0;
+}
+
+// What the passage may have been, place by place.
+class Places {
+ public:
+  Places(std::u32string_view passage, const Encoding& shown)
+      : passage_(passage), table_(byte_table(shown)) {
+    for (unsigned byte = 0x80; byte <= 0xBF; ++byte) {
+      const char32_t c = code_point_of(shown, static_cast<unsigned char>(byte));
+      const bool is_hole = c == kUndecodable || (c >= 0x80 && c <= 0x9F);
+      if (is_hole) holes_.push_back(static_cast<unsigned char>(byte));
+    }
+    bool has_whole = false;  // a character of UTF-8 that lost nothing
+    std::uint16_t last = 0;
+    for (const char32_t c : passage) {
+      const std::uint16_t byte = c < 0x80 ? std::uint16_t{0} : table_.at(c);
+      has_low_ = has_low_ || (byte >= 0x80 && byte <= 0x9F);
+      has_whole = has_whole || (last >= 0xC2 && last <= 0xDF && byte >= 0xA0 && byte <= 0xBF);
+      last = byte;
+    }
+    strips_controls_ = has_whole && !has_low_;
+  }
+
+  // The characters that may begin at passage[at].
+  std::vector<Sequence> at(std::size_t at) {
+    found_.clear();
+    const char32_t c = passage_[at];
+    if (c < 0x80) return {};
+    add_lead(table_.at(c), at, 0);
+    if (const char32_t capital = capital_of(c)) add_lead(table_.at(capital), at, kCase);
+    return std::move(found_);
+  }
+
+ private:
+  void add_lead(std::uint16_t lead, std::size_t at, std::int32_t cost) {
+    if (lead < 0xC2 || lead > 0xF4) return;
+    bytes_[0] = static_cast<char>(lead);
+    const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    extend(1, length, at + 1, cost);
+  }
+
+  void extend(std::size_t have, std::size_t length, std::size_t at, std::int32_t cost) {
+    // Of a character of three bytes, one may be lost, or two if it is a quotation mark or a dash.
+    const bool is_general = length == 3 && bytes_[0] == '\xE2';
+    if (cost > (is_general ? kMostDamage * 2 : kMostDamage)) return;
+    if (have == length) {
+      const Character meant = character_at({bytes_.data(), length}, 0);
+      if (meant.valid() && is_known(meant.code_point))
+        found_.push_back({meant.code_point, at, cost});
+      return;
+    }
+    std::array<Shown, kMostShown> shown;
+    const std::size_t count = continuations(at, shown);
+    for (std::size_t i = 0; i < count; ++i) {
+      bytes_[have] = static_cast<char>(shown[i].byte);
+      extend(have + 1, length, at + shown[i].length, cost + shown[i].cost);
+    }
+  }
+
+  // Few of all characters are ever met; what is left of the others proves nothing.
+  static bool is_known(char32_t c) {
+    if (c >= 0x3000) return c < 0x10000 || (c >= 0x1F000 && c < 0x1FB00);
+    return c >= 0xA0 && (!is_unusual_pair(U' ', c) || !is_unusual_pair(c, U' ') ||
+                         !is_unusual_pair(U'a', c) || script_of(c) == Script::other);
+  }
+
+  static constexpr std::size_t kMostShown = 160;
+  static constexpr std::int32_t kMostDamage = kCase + kQuestion;
+
+  std::size_t continuations(std::size_t at, std::array<Shown, kMostShown>& shown) const {
+    std::size_t count = 0;
+    const auto add = [&](std::uint16_t byte, std::size_t length, std::int32_t cost) {
+      if (byte < 0x80 || byte > 0xBF || count == kMostShown) return;
+      shown[count++] = {static_cast<unsigned char>(byte), static_cast<std::uint8_t>(length), cost};
+    };
+    if (strips_controls_) {
+      for (std::uint16_t byte = 0x80; byte <= 0x9F; ++byte) add(byte, 0, kGone);
+    }
+    if (at >= passage_.size()) return count;
+    const char32_t c = passage_[at];
+    add(table_.at(c), 1, 0);
+    if (const char32_t capital = capital_of(c)) add(table_.at(capital), 1, kCase);
+    if (c == U' ') add(0xA0, 1, kSpace);
+    if (c == kReplacement || c == U'?') {
+      for (const unsigned char byte : holes_) add(byte, 1, kMarked + (c == U'?' ? nats(0.5) : 0));
+    }
+    if (c == U'?' && !has_low_) {
+      for (std::uint16_t byte = 0x80; byte <= 0x9F; ++byte) add(byte, 1, kQuestion);
+    }
+    for (const Alias& alias : kAliases) {
+      if (passage_.substr(at, alias.shown.size()) != alias.shown) continue;
+      for (const char32_t meant : alias.meant) {
+        if (meant != 0) add(table_.at(meant), alias.shown.size(), alias.cost);
+      }
+    }
+    return count;
+  }
+
+  std::u32string_view passage_;
+  const ByteTable& table_;
+  std::vector<unsigned char> holes_;  // bytes of UTF-8's continuations that show as nothing
+  bool has_low_ = false;  // whether bytes 80..9F show as characters, and so were not lost
+  bool strips_controls_ = false;
+  std::array<char, 4> bytes_{};
+  std::vector<Sequence> found_;
+};
+
+// A way to read the passage up to some place, by its last character.
+struct Step {
+  ReaderState state;
+  std::int64_t cost = 0;
+  std::int64_t damage = 0;
+  std::uint32_t parent = 0;
+  std::uint32_t begin = 0;  // of what stands for the last character
+  char32_t character = 0;
+  bool changed = false;
+};
+
+// The likeliest way through all places, in one language, with a beam.
+class Beam {
+ public:
+  Beam(std::u32string_view passage, const std::vector<std::vector<Sequence>>& sequences,
+       Language language)
+      : passage_(passage), sequences_(sequences), language_(language), ends_(passage.size() + 1) {
+    steps_.push_back({});
+    ends_[0].push_back(0);
+  }
+
+  // What the best way costs.
+  std::int64_t run() {
+    for (std::size_t at = 0; at < passage_.size(); ++at) {
+      prune(ends_[at]);
+      for (const std::uint32_t from : ends_[at]) {
+        take(from, at, {passage_[at], at + 1, 0}, false);
+        for (const Sequence& sequence : sequences_[at]) take(from, at, sequence, true);
+      }
+    }
+    prune(ends_.back());
+    return steps_[ends_.back().front()].cost;
+  }
+
+  [[nodiscard]] LossyReading reading() const {
+    std::vector<std::uint32_t> way;
+    for (std::uint32_t i = ends_.back().front(); i != 0; i = steps_[i].parent) way.push_back(i);
+    std::ranges::reverse(way);
+    LossyReading found;
+    found.damage = steps_[ends_.back().front()].damage;
+    found.certainty = certainty(way);
+    auto& [text, pieces] = found.reading;
+    for (std::size_t i = 0; i < way.size(); ++i) {
+      const Step& step = steps_[way[i]];
+      const std::size_t end = i + 1 < way.size() ? steps_[way[i + 1]].begin : passage_.size();
+      const std::size_t begin = text.size();
+      text += step.character;
+      if (!step.changed) continue;
+      if (!pieces.empty() && pieces.back().end == step.begin) {
+        pieces.back().end = end;
+        pieces.back().text_end = text.size();
+      } else {
+        pieces.push_back({step.begin, end, begin, text.size()});
+      }
+    }
+    return found;
+  }
+
+ private:
+  void take(std::uint32_t from, std::size_t at, const Sequence& next, bool changed) {
+    // What is left of a garble is no text; a model of letters does not know how rare it is.
+    const bool is_left = !changed && !sequences_[at].empty();
+    Step step = steps_[from];
+    const char32_t last = step.character;
+    step.cost += next_cost(language_, step.state, next.meant) + next.cost + (is_left ? kLeft : 0);
+    if (is_unusual_pair(last == 0 ? U' ' : last, next.meant)) step.cost += kUnusual;
+    if (changed) step.cost += capital_cost(next.meant, at);
+    step.damage += next.cost;
+    step.parent = from;
+    step.begin = static_cast<std::uint32_t>(at);
+    step.character = next.meant;
+    step.changed = changed;
+    steps_.push_back(step);
+    ends_[next.end].push_back(static_cast<std::uint32_t>(steps_.size() - 1));
+  }
+
+  // A capital letter stands at the start of a sentence or a name, or among others.
+  [[nodiscard]] std::int64_t capital_cost(char32_t c, std::size_t at) const {
+    if (!is_capital_letter(c)) return 0;
+    const char32_t last = at > 0 ? passage_[at - 1] : U'.';
+    if (last >= 0x80 || is_small_letter(last)) return nats(3);
+    const char32_t before = at > 1 ? passage_[at - 2] : U'.';
+    const bool in_sentence = last == U' ' && before != U'.' && before != U'!' && before != U'?';
+    return in_sentence ? nats(2.5) : 0;
+  }
+
+  // Keeps the best, and of those that go on alike, one.
+  void prune(std::vector<std::uint32_t>& ends) const {
+    constexpr std::size_t kWidth = 12;
+    std::ranges::stable_sort(ends, {}, [&](std::uint32_t i) { return steps_[i].cost; });
+    std::vector<std::uint32_t> kept;
+    for (const std::uint32_t i : ends) {
+      const ReaderState& state = steps_[i].state;
+      const auto same = [&](std::uint32_t other) {
+        return steps_[other].state.before == state.before && steps_[other].state.last == state.last;
+      };
+      if (std::ranges::any_of(kept, same)) continue;
+      kept.push_back(i);
+      if (kept.size() == kWidth) break;
+    }
+    ends = std::move(kept);
+  }
+
+  // What the characters from number `at` on cost, with another one in the first place.
+  [[nodiscard]] std::int64_t cost_with(const std::vector<std::uint32_t>& way, std::size_t at,
+                                       const Sequence& first) const {
+    constexpr std::size_t kReach = 3;  // characters that a model of letters still sees it from
+    ReaderState state = at > 0 ? steps_[way[at - 1]].state : ReaderState{};
+    char32_t last = at > 0 ? steps_[way[at - 1]].character : U' ';
+    std::int64_t cost = first.cost + capital_cost(first.meant, steps_[way[at]].begin);
+    for (std::size_t i = at; i < std::min(at + kReach, way.size()); ++i) {
+      const char32_t next = i == at ? first.meant : steps_[way[i]].character;
+      cost += next_cost(language_, state, next) + (is_unusual_pair(last, next) ? kUnusual : 0);
+      last = next;
+    }
+    return cost;
+  }
+
+  // How much dearer the next best character is, where it is least so.
+  [[nodiscard]] std::int64_t certainty(const std::vector<std::uint32_t>& way) const {
+    std::int64_t least = 100 * kNat;
+    for (std::size_t i = 0; i < way.size(); ++i) {
+      const Step& step = steps_[way[i]];
+      if (!step.changed) continue;
+      const std::size_t end = i + 1 < way.size() ? steps_[way[i + 1]].begin : passage_.size();
+      const auto& alternatives = sequences_[step.begin];
+      const auto is_chosen = [&](const Sequence& one) {
+        return one.meant == step.character && one.end == end;
+      };
+      const auto chosen = std::ranges::find_if(alternatives, is_chosen);
+      const std::int64_t cost = cost_with(way, i, *chosen);
+      for (const Sequence& other : alternatives) {
+        if (other.meant == step.character || other.end != end) continue;
+        least = std::min(least, cost_with(way, i, other) - cost);
+      }
+    }
+    return least;
+  }
+
+  static constexpr std::int64_t kLeft = nats(6);
+  static constexpr std::int64_t kUnusual = nats(2);
+
+  std::u32string_view passage_;
+  const std::vector<std::vector<Sequence>>& sequences_;
+  Language language_;
+  std::vector<Step> steps_;
+  std::vector<std::vector<std::uint32_t>> ends_;  // steps by where they end
+};
+
+// The script that most of the sequences are in.
+Script script_of_all(const std::vector<std::vector<Sequence>>& sequences) {
+  std::array<std::size_t, kScripts> counts{};
+  for (const auto& alternatives : sequences) {
+    if (alternatives.empty()) continue;
+    const auto least = std::ranges::min_element(alternatives, {}, &Sequence::cost);
+    ++counts[static_cast<std::size_t>(script_of(least->meant))];
+  }
+  counts[static_cast<std::size_t>(Script::none)] = 0;
+  const auto* const most = std::ranges::max_element(counts);
+  return *most == 0 ? Script::latin : static_cast<Script>(most - counts.begin());
+}
+
+// Whether the passage was made lower case after it was misread: there is no capital in it, and
+// first bytes of UTF-8 are shown as small letters.
+bool is_lower_cased(std::u32string_view passage) {
+  return std::ranges::none_of(passage, is_capital_letter);
+}
+
+char32_t small_of(char32_t c) {
+  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;
+  if (c >= 0x400 && c <= 0x40F) return c + 0x50;
+  if (c >= 0x410 && c <= 0x42F) return c + 0x20;
+  if (c >= 0x391 && c <= 0x3A9) return c + 0x20;
+  return c >= 0x100 && c < 0x17E && is_small_letter(c + 1) ? c + 1 : c;
+}
+
+void make_lower(Rereading& reading) {
+  for (char32_t& c : reading.text) {
+    if (is_capital_letter(c)) c = small_of(c);
+  }
+}
+
+}  // namespace
+
+std::optional<LossyReading> read_lossy(std::u32string_view passage, const Encoding& shown,
+                                       const Judge& judge) {
+  constexpr std::size_t kMostLanguages = 8;
+  Places places(passage, shown);
+  std::vector<std::vector<Sequence>> sequences(passage.size());
+  bool any = false;
+  for (std::size_t at = 0; at < passage.size(); ++at) {
+    sequences[at] = places.at(at);
+    any = any || !sequences[at].empty();
+  }
+  if (!any) return std::nullopt;
+  std::optional<LossyReading> best;
+  std::int64_t least = std::numeric_limits<std::int64_t>::max();
+  const Script script = script_of_all(sequences);
+  const auto& languages = judge.languages(script);
+  for (std::size_t i = 0; i < languages.size() && (i < kMostLanguages || passage.size() < 80);
+       ++i) {
+    Beam beam(passage, sequences, languages[i]);
+    const std::int64_t cost = beam.run();
+    if (cost >= least) continue;
+    least = cost;
+    best = beam.reading();
+  }
+  if (best && is_lower_cased(passage)) make_lower(best->reading);
+  // A model that counts Han characters and not words is no judge of which one was lost.
+  if (best && script == Script::wide && best->damage > 0) best->certainty = 0;
+  return best;
+}
+
+std::size_t count_remnants(std::u32string_view passage, const Rereading& reading,
+                           const Encoding& shown) {
+  Places places(passage, shown);
+  std::size_t count = 0;
+  auto piece = reading.pieces.begin();
+  for (std::size_t at = 0; at < passage.size(); ++at) {
+    while (piece != reading.pieces.end() && piece->end <= at) ++piece;
+    const bool is_read = piece != reading.pieces.end() && piece->begin <= at;
+    if (!is_read && !places.at(at).empty()) ++count;
+  }
+  return count;
+}
+
+}  // namespace degarble

@@ -1,0 +1,33 @@
+// UTF-8 that was misread and then damaged: bytes that the wrong encoding does not have became marks
+// or vanished, no-break spaces became spaces, quotation marks were straightened, letters were made
+// small, compatibility characters were replaced. What is left of each character of UTF-8 has few
+// readings, and the language says which.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "evidence/plausibility.hpp"
+#include "repair/channels.hpp"
+#include "repair/rereading.hpp"
+
+namespace degarble {
+
+struct LossyReading {
+  Rereading reading;
+  std::int64_t damage = 0;  // what it costs to assume the losses, in sixteenths of a nat
+  // By how much each character makes more sense than the next that might have stood there.
+  std::int64_t certainty = 0;
+};
+
+// The likeliest reading of a passage that was UTF-8, shown in this encoding. Linear in the passage.
+[[nodiscard]] std::optional<LossyReading> read_lossy(std::u32string_view passage,
+                                                     const Encoding& shown, const Judge& judge);
+
+// In how many places a reading left as it was what may be the rest of a character of UTF-8 that
+// lost bytes.
+[[nodiscard]] std::size_t count_remnants(std::u32string_view passage, const Rereading& reading,
+                                         const Encoding& shown);
+
+}  // namespace degarble

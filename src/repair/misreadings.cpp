@@ -1,0 +1,163 @@
+#include "repair/misreadings.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/utf8.hpp"
+#include "evidence/pairs.hpp"
+#include "repair/search.hpp"
+#include "scan/scan.hpp"
+
+namespace degarble {
+namespace {
+
+// A line, or as much of a long one as is judged together.
+struct Passage {
+  std::size_t begin = 0;  // in the block
+  std::u32string text;
+  std::size_t unusual = 0;
+};
+
+// Where the passage ends that begins at `at`: behind a line end, or a space in a long line.
+std::size_t passage_end(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 600;  // bytes
+  const std::size_t line = std::min(text.find('\n', at), text.size());
+  if (line - at <= kLongest) return std::min(line + 1, text.size());
+  const std::size_t space = text.rfind(' ', at + kLongest);
+  if (space != std::string_view::npos && space > at) return space + 1;
+  return character_start(text, at + kLongest);
+}
+
+std::u32string code_points(std::string_view text) {
+  std::u32string result;
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    result += character.code_point;
+    at += character.length;
+  }
+  return result;
+}
+
+// The passages in which more is unusual than in clean text.
+std::vector<Passage> suspicious_passages(std::string_view text) {
+  std::vector<Passage> found;
+  std::size_t high = scan::find_non_ascii(text);
+  std::size_t begin = 0;
+  while (high < text.size()) {
+    const std::size_t line = text.rfind('\n', high);
+    if (line != std::string_view::npos && line + 1 > begin) begin = line + 1;
+    std::size_t end = passage_end(text, begin);
+    while (end <= high) {
+      begin = end;
+      end = passage_end(text, begin);
+    }
+    const std::size_t unusual = count_suspicious_pairs(text.substr(begin, end - begin));
+    if (unusual > 0) {
+      found.push_back({begin, code_points(text.substr(begin, end - begin)), unusual});
+    }
+    begin = end;
+    high = scan::find_non_ascii(text, end);
+  }
+  return found;
+}
+
+Rule rule_of(const Channel& channel) {
+  static const Encoding& kWestern = encoding("windows-1252");
+  if (!was_utf8(channel)) return Rule::legacy_as_legacy;
+  return channel.shown == &kWestern ? Rule::utf8_as_windows_1252 : Rule::utf8_as_legacy;
+}
+
+// What the passages of a block went through.
+class Repair {
+ public:
+  Repair(std::string_view block, const Engine& engine)
+      : block_(block), engine_(engine), passages_(suspicious_passages(block)) {
+    chosen_.resize(passages_.size());
+  }
+
+  Edits run() {
+    search_most_suspicious();
+    for (std::size_t i = 0; i < passages_.size(); ++i) {
+      if (!chosen_[i]) chosen_[i] = undo_known(passages_[i]);
+    }
+    Edits edits;
+    for (std::size_t i = 0; i < passages_.size(); ++i) {
+      if (chosen_[i] && engine_.has(rule_of(chosen_[i]->channel))) {
+        add_edits(passages_[i], *chosen_[i], edits);
+      }
+    }
+    return edits;
+  }
+
+ private:
+  struct Known {
+    Channel channel;
+    Language language;
+  };
+
+  // A search is dear, so only passages in which most is unusual get one, and only until the
+  // channels that are found explain the others.
+  void search_most_suspicious() {
+    constexpr int kMostVain = 12;
+    std::vector<std::size_t> order(passages_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::ranges::stable_sort(order, std::greater(),
+                             [&](std::size_t i) { return passages_[i].unusual; });
+    int vain = 0;
+    for (const std::size_t i : order) {
+      chosen_[i] = undo_known(passages_[i]);
+      if (chosen_[i]) continue;
+      chosen_[i] = find_channel(passages_[i].text);
+      if (chosen_[i]) {
+        known_.push_back({chosen_[i]->channel, chosen_[i]->language});
+      } else if (++vain == kMostVain) {
+        return;
+      }
+    }
+  }
+
+  std::optional<Hypothesis> undo_known(const Passage& passage) const {
+    for (const Known& known : known_) {
+      if (auto found = undo_channel(passage.text, known.channel, known.language)) return found;
+    }
+    return std::nullopt;
+  }
+
+  void add_edits(const Passage& passage, const Hypothesis& chosen, Edits& edits) const {
+    std::size_t at = passage.begin;
+    std::size_t number = 0;
+    const auto offset_of = [&](std::size_t index) {
+      while (number < index) at += utf8_length(passage.text[number++]);
+      return at;
+    };
+    for (const Piece& piece : chosen.reading.pieces) {
+      const std::size_t begin = offset_of(piece.begin);
+      const std::size_t end = offset_of(piece.end);
+      std::string meant;
+      for (std::size_t i = piece.text_begin; i < piece.text_end; ++i) {
+        append(meant, chosen.reading.text[i]);
+      }
+      edits.push_back(make_edit(rule_of(chosen.channel), block_, {begin, end}, std::move(meant)));
+      edits.back().detail = description(chosen.channel, chosen.layers);
+    }
+  }
+
+  std::string_view block_;
+  const Engine& engine_;
+  std::vector<Passage> passages_;
+  std::vector<std::optional<Hypothesis>> chosen_;
+  std::vector<Known> known_;
+};
+
+}  // namespace
+
+Edits repair_misreadings(const Block& block, const Profile&, const Engine& engine) {
+  if (scan::find_non_ascii(block.text) == block.text.size()) return {};
+  return Repair(block.text, engine).run();
+}
+
+}  // namespace degarble

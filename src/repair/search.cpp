@@ -1,0 +1,467 @@
+#include "repair/search.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "core/utf8.hpp"
+#include "decode/candidates.hpp"
+#include "decode/code_pages.hpp"
+#include "decode/converter.hpp"
+#include "evidence/pairs.hpp"
+#include "evidence/plausibility.hpp"
+#include "repair/byte_table.hpp"
+#include "repair/fitting.hpp"
+#include "repair/lossy.hpp"
+#include "repair/windows_1252.hpp"
+
+namespace degarble {
+namespace {
+
+// By how much a reading must make more sense than what stands there.
+constexpr std::int64_t kMargin = 8 * kNat;
+constexpr std::int64_t kLegacyMargin = 6 * kNat;  // more, where no well-formed UTF-8 vouches for it
+constexpr std::int64_t kLossyMargin = 2 * kNat;   // more, where bytes are not there to be checked
+constexpr std::int64_t kCertain = 2 * kNat;       // less is a choice between characters by chance
+constexpr std::int64_t kOddMargin = 6 * kNat;     // more, for what is UTF-8, but no prose
+// More, where two characters are UTF-8 and nothing else in the passage is: nobody has a capital A
+// with a tilde before a sign, but other encodings have symbols where UTF-8 has its first bytes.
+constexpr std::int64_t kWesternChance = 2 * kNat;
+constexpr std::int64_t kChance = 10 * kNat;
+constexpr std::int64_t kChanceInCapitals = 14 * kNat;  // more: a sign stands for itself among them
+constexpr std::int64_t kKnownMargin = 2 * kNat;        // where the text went through the channel
+
+// A single character may be read as nearly anything, in one encoding or another.
+constexpr std::size_t kFewestFitting = 3;
+
+const Encoding& utf8() {
+  static const Encoding& kUtf8 = encoding("UTF-8");
+  return kUtf8;
+}
+
+bool is_western(const Channel& channel) {
+  static const Encoding& kWestern = encoding("windows-1252");
+  return channel.shown == &kWestern;
+}
+
+bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r'; }
+
+// The words of a passage that hold characters above ASCII, up to a few dozen; if there are more,
+// those in which something is unusual.
+std::u32string telling_words(std::u32string_view passage) {
+  constexpr std::size_t kMost = 120;  // characters
+  std::u32string all;
+  std::u32string unusual;
+  for (std::size_t at = 0; at < passage.size() && unusual.size() < kMost;) {
+    std::size_t end = at;
+    while (end < passage.size() && !is_space(passage[end])) ++end;
+    const auto word = passage.substr(at, std::min(end - at, kMost));
+    at = end + 1;
+    if (std::ranges::all_of(word, [](char32_t c) { return c < 0x80; })) continue;
+    if (all.size() < kMost) all.append(word) += U' ';
+    if (count_unusual_pairs(word) > 0) unusual.append(word) += U' ';
+  }
+  return all.size() < kMost ? all : unusual;
+}
+
+// A text as it is judged. What C1 controls are in it, whoever put them there: characters of
+// windows-1252. A replacement character is the mark of another loss, and no worse than a symbol.
+std::u32string as_judged(std::u32string text) {
+  for (char32_t& c : text) {
+    if (c >= 0x80 && c <= 0x9F && kWindows1252[c - 0x80] != 0) c = kWindows1252[c - 0x80];
+    if (c == kReplacement) c = U'*';
+  }
+  return text;
+}
+
+// Whether a reading that leaves so much unusual explains what was: a part of a garble can be read
+// in many ways.
+bool explains(std::size_t unusual_after, std::size_t unusual_before) {
+  return unusual_after * 2 <= unusual_before;
+}
+
+// What it costs to assume that text of this language was written in the encoding.
+std::int64_t habit_cost(const Encoding& meant, Language language) {
+  std::int64_t least = 10 * kNat;  // a language that is not written so
+  for (const Candidate& candidate : legacy_candidates()) {
+    if (candidate.encoding != &meant) continue;
+    for (const Habit& habit : candidate.habits) {
+      if (habit.language == language) least = std::min(least, habit.cost);
+    }
+  }
+  return least;
+}
+
+struct Reading {
+  Hypothesis hypothesis;
+  std::int64_t prior = 0;
+  std::size_t unusual = 0;
+  std::int64_t cost = 0;
+  bool is_lossy = false;
+  bool is_prose = false;
+  bool is_possible = false;
+};
+
+// The first byte of East Asian punctuation, which many encodings have nothing for: U+FFFD may stand
+// for it. 0 for encodings of single bytes.
+std::uint16_t punctuation_lead(const Encoding& meant) {
+  if (meant.kind != Encoding::Kind::multi_byte) return 0;
+  return meant.scheme == Scheme::shift_jis ? 0x81 : 0xA1;
+}
+
+std::vector<std::uint16_t> with_leads(std::u32string_view passage, std::vector<std::uint16_t> bytes,
+                                      const Encoding& meant) {
+  for (std::size_t i = 0; i < passage.size(); ++i) {
+    if (passage[i] == kReplacement && bytes[i] == 0) bytes[i] = punctuation_lead(meant);
+  }
+  return bytes;
+}
+
+std::optional<Rereading> reread(std::u32string_view passage, const Channel& channel) {
+  std::vector<std::uint16_t> bytes = bytes_of(passage, byte_table(*channel.shown));
+  if (channel.meant == &utf8()) return reread_as_utf8(passage, bytes);
+  return reread_as(*channel.meant, passage, with_leads(passage, std::move(bytes), *channel.meant));
+}
+
+std::size_t count_distinct(std::u32string_view text) {
+  std::u32string seen;
+  for (const char32_t c : text) {
+    if (c >= 0x80 && seen.find(c) == std::u32string::npos) seen += c;
+  }
+  return seen.size();
+}
+
+// Whether something above ASCII stands between ASCII letters, as an apostrophe does.
+bool has_mark_inside(std::u32string_view text) {
+  const auto is_ascii_letter = [](char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; };
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    if (text[i] < 0x80 || !is_ascii_letter(text[i - 1])) continue;
+    while (i + 1 < text.size() && text[i] >= 0x80) ++i;
+    if (is_ascii_letter(text[i])) return true;
+  }
+  return false;
+}
+
+// --- which channels come into question ----------------------------------------------------------
+
+// Looks through all channels with the unusual words of a passage only.
+class Sieve {
+ public:
+  explicit Sieve(std::u32string_view words) : words_(words), unusual_(count_unusual_pairs(words)) {
+    wide_ = std::ranges::any_of(words, [](char32_t c) { return c >= 0x3000; });
+    varied_ = wide_ || count_distinct(words) >= kFewestFitting || has_mark_inside(words);
+  }
+
+  struct Found {
+    Channel channel;
+    std::int64_t prior = 0;
+    std::size_t unusual = 0;
+  };
+
+  // The channels that leave least unusual.
+  std::vector<Found> best() {
+    constexpr std::size_t kMost = 16;  // beside those of UTF-8
+    std::vector<std::vector<std::uint16_t>> seen;
+    for (const Misreader& misreader : misreaders()) {
+      if (misreader.encoding->kind == Encoding::Kind::multi_byte && !wide_) continue;
+      std::vector<std::uint16_t> bytes = bytes_of(words_, byte_table(*misreader.encoding));
+      const bool none = std::ranges::none_of(bytes, [](std::uint16_t b) { return b >= 0x80; }) &&
+                        words_.find(kReplacement) == std::u32string_view::npos;
+      if (none || std::ranges::find(seen, bytes) != seen.end()) continue;
+      look(misreader, bytes);
+      seen.push_back(std::move(bytes));
+    }
+    std::ranges::stable_sort(legacy_, [](const Found& a, const Found& b) {
+      return a.unusual != b.unusual ? a.unusual < b.unusual : a.prior < b.prior;
+    });
+    if (legacy_.size() > kMost) legacy_.resize(kMost);
+    found_.insert(found_.end(), legacy_.begin(), legacy_.end());
+    return std::move(found_);
+  }
+
+ private:
+  void look(const Misreader& misreader, const std::vector<std::uint16_t>& bytes) {
+    const Rereading unicode = reread_as_utf8(words_, bytes);
+    if (!unicode.pieces.empty()) {
+      add(found_, {{&utf8(), misreader.encoding}, misreader.cost, 0}, unicode.text);
+    }
+    // Text that is UTF-8 in this encoding is hardly anything else.
+    if (!unicode.pieces.empty() &&
+        explains(count_unusual_pairs(as_judged(unicode.text)), unusual_)) {
+      return;
+    }
+    if (!varied_) return;
+    for (const Candidate& candidate : legacy_candidates()) {
+      if (candidate.encoding == misreader.encoding) continue;
+      const Found next{{candidate.encoding, misreader.encoding}, misreader.cost, 0};
+      const bool single = candidate.encoding->kind == Encoding::Kind::single_byte;
+      if (single && std::ranges::none_of(bytes, [](std::uint16_t b) { return b > 0xFF; })) {
+        if (extends_ascii(*candidate.encoding)) look_at_single(next, bytes);
+      } else if (const auto reading = reread_as(*candidate.encoding, words_,
+                                                with_leads(words_, bytes, *candidate.encoding))) {
+        if (!reading->pieces.empty()) add(legacy_, next, reading->text);
+      }
+    }
+  }
+
+  void look_at_single(const Found& next, const std::vector<std::uint16_t>& bytes) {
+    text_.resize(words_.size());
+    std::size_t unusual = 0;
+    char32_t last = U' ';
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const char32_t c = bytes[i] < 0x80 ? words_[i]
+                                         : code_point_of(*next.channel.meant,
+                                                         static_cast<unsigned char>(bytes[i]));
+      if (c == kUndecodable) return;
+      unusual += is_unusual_pair(last, c) ? 1 : 0;
+      if (!explains(unusual, unusual_)) return;
+      text_[i] = last = c;
+    }
+    if (text_ != words_) add(legacy_, next, text_);
+  }
+
+  // Distinct texts count, not channels.
+  void add(std::vector<Found>& found, Found next, const std::u32string& text) {
+    next.unusual = count_unusual_pairs(as_judged(text));
+    const bool is_utf8 = next.channel.meant == &utf8();
+    if (!is_utf8 && !explains(next.unusual, unusual_)) return;
+    if (std::ranges::find(texts_, text) != texts_.end()) return;
+    texts_.push_back(text);
+    found.push_back(next);
+  }
+
+  std::u32string_view words_;
+  std::size_t unusual_;
+  bool wide_ = false;
+  bool varied_ = false;  // whether there is enough to tell legacy encodings by
+  std::vector<Found> found_;
+  std::vector<Found> legacy_;
+  std::vector<std::u32string> texts_;
+  std::u32string text_;
+};
+
+// --- search -------------------------------------------------------------------------------------
+
+// Whether the passage is what was read out of another one: what was misread once has often been
+// misread before.
+enum class Layer : std::uint8_t { outer, inner };
+
+class Search {
+ public:
+  explicit Search(std::u32string_view passage, Layer layer = Layer::outer)
+      : passage_(passage), judge_(passage), layer_(layer) {
+    unusual_ = count_unusual_pairs(passage);
+    healed_ = as_judged(std::u32string(passage));
+    cost_ = judge_.judge(healed_).cost;
+  }
+
+  // The reading that is to be taken, if there is one. `layers` is how many may lie below it.
+  std::optional<Hypothesis> best(int layers) {
+    if (auto plain = plain_utf8()) return plain;
+    const std::u32string words = telling_words(passage_);
+    for (const Sieve::Found& found : Sieve(words).best()) add(found);
+    std::ranges::stable_sort(readings_, {}, &Reading::cost);
+    look_deeper(layers);
+    look_for_losses();
+    const Reading* const chosen = best_reading();
+    if (chosen == nullptr) return std::nullopt;
+    Hypothesis found = chosen->hypothesis;
+    found.gain = cost_ - chosen->cost;
+    found.margin = found.gain;
+    for (const Reading& other : readings_) {
+      const bool rivals = other.is_possible && &other != chosen;
+      if (rivals) found.margin = std::min(found.margin, other.cost - chosen->cost);
+    }
+    return found;
+  }
+
+  // What the passage costs, and how much is unusual, once it is read so.
+  [[nodiscard]] std::size_t unusual() const { return unusual_; }
+
+ private:
+  // UTF-8 read as windows-1252, where that explains all of it: what most misread text is, and
+  // nothing else can explain more.
+  std::optional<Hypothesis> plain_utf8() {
+    constexpr std::int64_t kEnough = 24 * kNat;
+    static const Encoding& kWestern = encoding("windows-1252");
+    add({{&utf8(), &kWestern}, 0, 0});
+    if (readings_.empty()) return std::nullopt;
+    Reading only = std::move(readings_.front());
+    readings_.clear();
+    const Rereading& reading = only.hypothesis.reading;
+    const bool is_whole = only.is_possible && only.unusual == 0 && only.cost + kEnough < cost_;
+    if (!is_whole || reads_again(only.hypothesis) ||
+        count_remnants(passage_, reading, kWestern) > 0) {
+      return std::nullopt;
+    }
+    only.hypothesis.gain = only.hypothesis.margin = cost_ - only.cost;
+    return std::move(only.hypothesis);
+  }
+
+  void add(const Sieve::Found& found) {
+    auto rereading = reread(passage_, found.channel);
+    if (!rereading || rereading->pieces.empty()) return;
+    Reading one = judged({{found.channel, *std::move(rereading)}, found.prior});
+    if (one.cost != kAnother) readings_.push_back(std::move(one));
+  }
+
+  [[nodiscard]] Reading judged(Reading one) const {
+    const Channel& channel = one.hypothesis.channel;
+    const std::u32string text = as_judged(one.hypothesis.reading.text);
+    if (text == healed_) {  // another rule's
+      one.cost = kAnother;
+      return one;
+    }
+    one.unusual = count_unusual_pairs(text);
+    const Plausibility plausibility = judge_.judge(text);
+    one.hypothesis.language = plausibility.language;
+    one.is_prose = plausibility.is_prose;
+    one.cost = plausibility.cost + one.prior;
+    const Fitting signs = count_fitting(one.hypothesis.reading);
+    one.is_possible =
+        explains(one.unusual, unusual_) || (layer_ == Layer::inner && one.unusual <= unusual_);
+    if (was_utf8(channel)) {
+      const auto is_long = [](const Piece& piece) { return piece.size() > 2; };
+      const bool may_stand_alone = layer_ == Layer::inner || is_western(channel) ||
+                                   std::ranges::any_of(one.hypothesis.reading.pieces, is_long);
+      one.is_possible = one.is_possible && (signs.letters + signs.symbols > 0 || may_stand_alone);
+    } else {
+      one.cost += habit_cost(*channel.meant, plausibility.language);
+      one.is_possible = one.is_possible && one.is_prose && signs.letters >= kFewestFitting;
+    }
+    return one;
+  }
+
+  // Text that was damaged after it was misread has no reading without losses, or not for all of it.
+  void look_for_losses() {
+    static const Encoding& kWestern = encoding("windows-1252");
+    const Reading* const best = best_reading();
+    const bool is_partial = best != nullptr && was_utf8(best->hypothesis.channel);
+    const Encoding& shown = is_partial ? *best->hypothesis.channel.shown : kWestern;
+    if (shown.kind != Encoding::Kind::single_byte) return;
+    const std::size_t remnants =
+        is_partial ? count_remnants(passage_, best->hypothesis.reading, shown) : 0;
+    if (best != nullptr && (is_partial ? remnants : best->unusual) == 0) return;
+    auto lossy = read_lossy(passage_, shown, judge_);
+    const bool is_certain = lossy && lossy->damage > 0 && lossy->certainty >= kCertain;
+    std::optional<Reading> reading;
+    if (lossy) reading = judged({{{&utf8(), &shown}, std::move(lossy->reading)}, lossy->damage});
+    const std::int64_t others = best != nullptr ? best->cost : cost_;
+    const bool is_better = reading && reading->cost + kLossyMargin <= others;
+    if (is_better && is_certain && reading->is_possible) {
+      reading->is_lossy = true;
+      readings_.push_back(*std::move(reading));
+    } else if (is_better || (is_partial && is_mostly_lost(*best, remnants))) {
+      readings_.clear();  // more was lost than they explain, and nobody is sure what
+    }
+  }
+
+  [[nodiscard]] bool is_mostly_lost(const Reading& one, std::size_t remnants) const {
+    constexpr std::size_t kFew = 3;  // letters of their own, perhaps
+    const std::size_t pieces = one.hypothesis.reading.pieces.size();
+    return leaves_marks(one) || (remnants >= kFew && remnants * 2 > pieces);
+  }
+
+  // Whether a reading leaves the mark of a lost byte behind what was no letter.
+  [[nodiscard]] bool leaves_marks(const Reading& one) const {
+    const std::u32string& text = one.hypothesis.reading.text;
+    const ByteTable& table = byte_table(*one.hypothesis.channel.shown);
+    for (std::size_t i = 1; i < text.size(); ++i) {
+      const bool is_mark = text[i] == kReplacement || text[i] == U'?';
+      if (is_mark && text[i - 1] >= 0x80 && table.at(text[i - 1]) >= 0x80) return true;
+    }
+    return false;
+  }
+
+  // The best reading that could be taken, or null.
+  [[nodiscard]] const Reading* best_reading() const {
+    const Reading* best = nullptr;
+    for (const Reading& one : readings_) {
+      if (!one.is_possible || one.cost + margin_of(one) > cost_) continue;
+      if (best == nullptr || one.cost + doubt_of(one) < best->cost + doubt_of(*best)) best = &one;
+    }
+    return best;
+  }
+
+  [[nodiscard]] std::int64_t margin_of(const Reading& one) const {
+    if (!was_utf8(one.hypothesis.channel)) return kMargin + kLegacyMargin;
+    if (layer_ == Layer::inner) return kKnownMargin;
+    return kMargin + (one.is_lossy ? kLossyMargin : 0) + (one.is_prose ? 0 : kOddMargin) +
+           doubt_of(one);
+  }
+
+  // How likely it is that two characters are UTF-8 by chance.
+  [[nodiscard]] std::int64_t doubt_of(const Reading& one) const {
+    const auto& pieces = one.hypothesis.reading.pieces;
+    if (!was_utf8(one.hypothesis.channel) || pieces.size() > 1 || pieces.front().size() > 2) {
+      return 0;
+    }
+    const std::size_t begin = pieces.front().begin;
+    const bool in_capitals = begin > 0 && is_capital_letter(passage_[begin - 1]);
+    return (in_capitals ? kChanceInCapitals : 0) +
+           (is_western(one.hypothesis.channel) ? kWesternChance : kChance);
+  }
+
+  [[nodiscard]] static bool reads_again(const Hypothesis& hypothesis) {
+    const auto again = reread(hypothesis.reading.text, hypothesis.channel);
+    return again && !again->pieces.empty();
+  }
+
+  // What still looks misread may have been misread more than once.
+  void look_deeper(int layers) {
+    constexpr std::size_t kMost = 4;
+    if (layers == 0) return;
+    std::size_t count = 0;
+    for (Reading& one : readings_) {
+      Rereading& reading = one.hypothesis.reading;
+      const bool is_better = was_utf8(one.hypothesis.channel) && one.cost < cost_;
+      if (!is_better || ++count > kMost) continue;
+      if (one.unusual == 0 && !reads_again(one.hypothesis)) continue;
+      auto below = Search(reading.text, Layer::inner).best(layers - 1);
+      if (!below || !lies_below(below->reading, reading)) continue;
+      one.cost -= below->gain;
+      one.hypothesis.layers += below->layers;
+      reading = compose(reading, std::move(below->reading));
+      one.unusual = count_unusual_pairs(as_judged(reading.text));
+      one.is_possible = explains(one.unusual, unusual_);
+    }
+  }
+
+  std::u32string_view passage_;
+  Judge judge_;
+  Layer layer_;
+  std::u32string healed_;  // without its C1 controls, which another rule reads
+  std::size_t unusual_ = 0;
+  std::int64_t cost_ = 0;
+  std::vector<Reading> readings_;
+
+  static constexpr std::int64_t kAnother = std::numeric_limits<std::int64_t>::max();
+};
+
+std::int64_t cost_in(std::u32string_view text, Language language) {
+  return text_cost(text, language).other + shape_cost(text);
+}
+
+}  // namespace
+
+bool was_utf8(const Channel& channel) { return channel.meant == &utf8(); }
+
+std::optional<Hypothesis> find_channel(std::u32string_view passage) {
+  constexpr int kMostLayers = 3;
+  return Search(passage).best(kMostLayers - 1);
+}
+
+std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channel& channel,
+                                       Language language) {
+  auto reading = reread(passage, channel);
+  if (!reading || reading->pieces.empty() || language == kNoLanguage) return std::nullopt;
+  const std::size_t before = count_unusual_pairs(passage);
+  const std::size_t after = count_unusual_pairs(as_judged(reading->text));
+  const Fitting signs = count_fitting(*reading);
+  if (!explains(after, before) || signs.letters + signs.symbols == 0) return std::nullopt;
+  Hypothesis found{channel, *std::move(reading), language};
+  if (was_utf8(channel) && before > after) return found;
+  found.gain = cost_in(passage, language) - cost_in(found.reading.text, language);
+  return found.gain >= kKnownMargin ? std::optional(std::move(found)) : std::nullopt;
+}
+
+}  // namespace degarble
