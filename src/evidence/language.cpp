@@ -387,6 +387,7 @@ int next_cost(Language language, ReaderState& state, char32_t next) {
 std::int64_t shape_cost(std::u32string_view text) {
   constexpr std::int64_t kCapitalInside = 3 * kNat;
   constexpr std::int64_t kCapitalAfterCapital = kNat * 2 / 5;
+  constexpr std::int64_t kTwoCapitals = 3 * kNat;  // in front of a word in small letters
   constexpr std::int64_t kSymbolInside = 3 * kNat;
   constexpr std::int64_t kScriptsInside = 5 * kNat;
   constexpr std::int64_t kWideInside = 5 * kNat;
@@ -402,6 +403,8 @@ std::int64_t shape_cost(std::u32string_view text) {
         if ((last_flags & kLowerCase) != 0) sum += kCapitalInside;
         if ((last_flags & kUpperCase) != 0) sum += kCapitalAfterCapital;
       }
+      const bool two_capitals = (last_flags & all.flags(before) & kUpperCase) != 0;
+      if (two_capitals && (last | before) >= 0x80 && (flags & kLowerCase) != 0) sum += kTwoCapitals;
       if ((flags & last_flags & kLetter) != 0 && script_of(c) != script_of(last)) {
         sum += kScriptsInside;
       }
