@@ -2,6 +2,9 @@
 //   train_pairs FOLDER OUT
 // FOLDER holds a text in UTF-8 for each language, CODE.txt, as gather_language_text.py leaves them.
 // A pair is usual if some language has it kFewest times: texts hold names and examples of others.
+// A capital letter behind a small one is not, wherever it came from.
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
@@ -36,7 +39,8 @@ std::map<Pair, int> pairs_in(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const degarble::Character character = degarble::character_at(text, at);
     const char32_t next = degarble::pair_symbol(character.code_point);
-    if ((last | next) >= 0x80) ++counts[{last, next}];
+    const bool inside = u_islower(static_cast<UChar32>(last)) && u_isupper(static_cast<UChar32>(next));
+    if ((last | next) >= 0x80 && !inside) ++counts[{last, next}];
     last = next;
     at += character.length;
   }

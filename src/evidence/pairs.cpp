@@ -1,6 +1,7 @@
 #include "evidence/pairs.hpp"
 
 #include <string>
+#include <vector>
 
 #include "core/utf8.hpp"
 #include "evidence/contractions.hpp"
@@ -15,9 +16,19 @@ namespace degarble {
 namespace {
 
 // One in fifty characters of clean Chinese or Japanese costs more; of misread text, one in three.
+constexpr char32_t kFirstWide = 0x3400;
 constexpr int kRare = static_cast<int>(kNat * 19 / 2);
 
-bool is_rare(char32_t c) { return c >= 0x3400 && wide_cost(c) > kRare; }
+bool is_rare(char32_t c) {
+  static const std::vector<bool> kRareOnes = [] {
+    std::vector<bool> rare(0xD800 - kFirstWide);
+    for (std::size_t i = 0; i < rare.size(); ++i) {
+      rare[i] = wide_cost(static_cast<char32_t>(kFirstWide + i)) > kRare;
+    }
+    return rare;
+  }();
+  return c >= kFirstWide && c < 0xD800 && kRareOnes[c - kFirstWide];
+}
 
 // A character of a script of which no text was seen: Armenian, Syriac to Sinhala, Lao to Mongolian
 // and what is like them.
@@ -49,12 +60,6 @@ class Bucket {
     level_ += weight(first, second);
     overflows_ = overflows_ || level_ >= kFull;
     last_ = at;
-    ++count_;
-  }
-
-  // Something else than a pair is odd.
-  void fill() {
-    overflows_ = true;
     ++count_;
   }
 
@@ -117,13 +122,12 @@ bool is_broken_contraction(std::string_view text, std::size_t at) {
 
 bool is_unusual_pair(char32_t first, char32_t second) {
   if ((first | second) < 0x80) return false;
-  if (is_small_letter(first) && is_capital_letter(second)) return true;
-  if (is_drawing(first) && !is_letter(second) && second < 0x3000) return false;
-  if (is_drawing(second) && !is_letter(first) && first < 0x3000) return false;
-  if (is_unseen(first) || is_unseen(second)) return !is_usual_unseen(first, second);
   const std::size_t slot = pair_slot(first, second);
-  const bool usual = (degarble_usual_pairs[slot / 8] >> slot % 8 & 1) != 0;
-  return !usual || is_rare(second);
+  const bool is_usual = (degarble_usual_pairs[slot / 8] >> slot % 8 & 1) != 0;
+  if (is_usual) return is_rare(second);
+  if (is_unseen(first) || is_unseen(second)) return !is_usual_unseen(first, second);
+  if (is_drawing(first) && !is_letter(second) && second < 0x3000) return false;
+  return !(is_drawing(second) && !is_letter(first) && first < 0x3000);
 }
 
 std::size_t count_unusual_pairs(std::u32string_view text) {
@@ -136,14 +140,29 @@ std::size_t count_unusual_pairs(std::u32string_view text) {
   return count + (is_unusual_pair(last, U' ') ? 1 : 0);
 }
 
-std::size_t count_suspicious_pairs(std::string_view utf8) {
+namespace {
+
+// A character of a text that is known to be well-formed.
+Character next_character(std::string_view utf8, std::size_t at) {
+  const auto bits = [&](std::size_t i) { return char32_t{byte(utf8[at + i])} & 0x3F; };
+  const unsigned char lead = byte(utf8[at]);
+  if (lead < 0x80) return {lead, 1};
+  if (lead < 0xE0) return {(char32_t{lead} & 0x1F) << 6 | bits(1), 2};
+  if (lead < 0xF0) return {(char32_t{lead} & 0x0F) << 12 | bits(1) << 6 | bits(2), 3};
+  return {(char32_t{lead} & 0x07) << 18 | bits(1) << 12 | bits(2) << 6 | bits(3), 4};
+}
+
+}  // namespace
+
+Suspicion suspicion_of(std::string_view utf8) {
+  Suspicion found;
   Bucket bucket;
   std::size_t at = scan::find_non_ascii(utf8);
   while (at < utf8.size()) {
     char32_t last = at == 0 ? U' ' : char32_t{byte(utf8[at - 1])};
-    if (is_broken_contraction(utf8, at)) bucket.fill();
+    if (is_broken_contraction(utf8, at)) found.contraction = true;
     do {  // a run of characters above ASCII, and the one behind it
-      const Character next = character_at(utf8, at);
+      const Character next = next_character(utf8, at);
       if (is_unusual_pair(last, next.code_point)) bucket.add(at, last, next.code_point);
       last = next.code_point;
       at += next.length;
@@ -151,7 +170,8 @@ std::size_t count_suspicious_pairs(std::string_view utf8) {
     if (last >= 0x80 && is_unusual_pair(last, U' ')) bucket.add(at, last, U' ');
     at = scan::find_non_ascii(utf8, at);
   }
-  return bucket.overflows() ? bucket.count() : 0;
+  if (bucket.overflows()) found.pairs = bucket.count();
+  return found;
 }
 
 }  // namespace degarble

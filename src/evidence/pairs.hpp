@@ -14,8 +14,14 @@ namespace degarble {
 // How many pairs of the text are unusual. A space stands before and behind it.
 [[nodiscard]] std::size_t count_unusual_pairs(std::u32string_view text);
 
-// How many pairs of a text are unusual; 0 if they are so few, and so far apart, as they are in
-// clean text.
-[[nodiscard]] std::size_t count_suspicious_pairs(std::string_view utf8);
+// What of a text is odder than in clean text, by its pairs alone.
+struct Suspicion {
+  std::size_t pairs = 0;  // unusual ones; 0 if they are so few, and so far apart, as in clean text
+  bool contraction = false;  // something else than an apostrophe is in an English contraction
+
+  [[nodiscard]] bool any() const { return pairs > 0 || contraction; }
+};
+// The text must be well-formed.
+[[nodiscard]] Suspicion suspicion_of(std::string_view utf8);
 
 }  // namespace degarble

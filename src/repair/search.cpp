@@ -45,32 +45,47 @@ bool is_western(const Channel& channel) {
 
 bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r'; }
 
-// The words of a passage that hold characters above ASCII, up to a few dozen; if there are more,
-// those in which something is unusual.
-std::u32string telling_words(std::u32string_view passage) {
+// The words of a passage that hold characters above ASCII, or only those in which something is
+// unusual; up to a few dozen.
+enum class Which : std::uint8_t { all, unusual };
+
+std::u32string words_of(std::u32string_view passage, Which which) {
   constexpr std::size_t kMost = 120;  // characters
-  std::u32string all;
-  std::u32string unusual;
-  for (std::size_t at = 0; at < passage.size() && unusual.size() < kMost;) {
+  std::u32string words;
+  for (std::size_t at = 0; at < passage.size() && words.size() < kMost;) {
     std::size_t end = at;
     while (end < passage.size() && !is_space(passage[end])) ++end;
     const auto word = passage.substr(at, std::min(end - at, kMost));
     at = end + 1;
     if (std::ranges::all_of(word, [](char32_t c) { return c < 0x80; })) continue;
-    if (all.size() < kMost) all.append(word) += U' ';
-    if (count_unusual_pairs(word) > 0) unusual.append(word) += U' ';
+    if (which == Which::all || count_unusual_pairs(word) > 0) words.append(word) += U' ';
   }
-  return all.size() < kMost ? all : unusual;
+  return words;
+}
+
+// All of them if they are few; else those that tell most.
+std::u32string telling_words(std::u32string_view passage) {
+  constexpr std::size_t kMany = 120;
+  std::u32string words = words_of(passage, Which::all);
+  return words.size() < kMany ? words : words_of(passage, Which::unusual);
 }
 
 // A text as it is judged. What C1 controls are in it, whoever put them there: characters of
 // windows-1252. A replacement character is the mark of another loss, and no worse than a symbol.
-std::u32string as_judged(std::u32string text) {
-  for (char32_t& c : text) {
+std::u32string as_judged(std::u32string_view text) {
+  std::u32string judged(text);
+  for (char32_t& c : judged) {
     if (c >= 0x80 && c <= 0x9F && kWindows1252[c - 0x80] != 0) c = kWindows1252[c - 0x80];
     if (c == kReplacement) c = U'*';
   }
-  return text;
+  return judged;
+}
+
+// The unusual pairs of a text as it is judged.
+std::size_t unusual_in(std::u32string_view text) {
+  const auto is_other = [](char32_t c) { return (c >= 0x80 && c <= 0x9F) || c == kReplacement; };
+  const bool is_same = std::ranges::none_of(text, is_other);
+  return is_same ? count_unusual_pairs(text) : count_unusual_pairs(as_judged(text));
 }
 
 // Whether a reading that leaves so much unusual explains what was: a part of a garble can be read
@@ -146,9 +161,9 @@ bool has_mark_inside(std::u32string_view text) {
 // Looks through all channels with the unusual words of a passage only.
 class Sieve {
  public:
-  explicit Sieve(std::u32string_view words) : words_(words), unusual_(count_unusual_pairs(words)) {
+  Sieve(std::u32string_view words, Meant meant) : words_(words), unusual_(count_unusual_pairs(words)) {
     wide_ = std::ranges::any_of(words, [](char32_t c) { return c >= 0x3000; });
-    varied_ = wide_ || count_distinct(words) >= kFewestFitting || has_mark_inside(words);
+    varied_ = meant == Meant::anything && (wide_ || count_distinct(words) >= kFewestFitting || has_mark_inside(words));
   }
 
   struct Found {
@@ -186,7 +201,7 @@ class Sieve {
     }
     // Text that is UTF-8 in this encoding is hardly anything else.
     if (!unicode.pieces.empty() &&
-        explains(count_unusual_pairs(as_judged(unicode.text)), unusual_)) {
+        explains(unusual_in(unicode.text), unusual_)) {
       return;
     }
     if (!varied_) return;
@@ -221,7 +236,7 @@ class Sieve {
 
   // Distinct texts count, not channels.
   void add(std::vector<Found>& found, Found next, const std::u32string& text) {
-    next.unusual = count_unusual_pairs(as_judged(text));
+    next.unusual = unusual_in(text);
     const bool is_utf8 = next.channel.meant == &utf8();
     if (!is_utf8 && !explains(next.unusual, unusual_)) return;
     if (std::ranges::find(texts_, text) != texts_.end()) return;
@@ -247,10 +262,10 @@ enum class Layer : std::uint8_t { outer, inner };
 
 class Search {
  public:
-  explicit Search(std::u32string_view passage, Layer layer = Layer::outer)
-      : passage_(passage), judge_(passage), layer_(layer) {
+  explicit Search(std::u32string_view passage, Meant meant, Layer layer = Layer::outer)
+      : passage_(passage), judge_(passage), meant_(meant), layer_(layer) {
     unusual_ = count_unusual_pairs(passage);
-    healed_ = as_judged(std::u32string(passage));
+    healed_ = as_judged(passage);
     cost_ = judge_.judge(healed_).cost;
   }
 
@@ -258,7 +273,7 @@ class Search {
   std::optional<Hypothesis> best(int layers) {
     if (auto plain = plain_utf8()) return plain;
     const std::u32string words = telling_words(passage_);
-    for (const Sieve::Found& found : Sieve(words).best()) add(found);
+    for (const Sieve::Found& found : Sieve(words, meant_).best()) add(found);
     std::ranges::stable_sort(readings_, {}, &Reading::cost);
     look_deeper(layers);
     look_for_losses();
@@ -416,18 +431,19 @@ class Search {
       const bool is_better = was_utf8(one.hypothesis.channel) && one.cost < cost_;
       if (!is_better || ++count > kMost) continue;
       if (one.unusual == 0 && !reads_again(one.hypothesis)) continue;
-      auto below = Search(reading.text, Layer::inner).best(layers - 1);
+      auto below = Search(reading.text, meant_, Layer::inner).best(layers - 1);
       if (!below || !lies_below(below->reading, reading)) continue;
       one.cost -= below->gain;
       one.hypothesis.layers += below->layers;
       reading = compose(reading, std::move(below->reading));
-      one.unusual = count_unusual_pairs(as_judged(reading.text));
+      one.unusual = unusual_in(reading.text);
       one.is_possible = explains(one.unusual, unusual_);
     }
   }
 
   std::u32string_view passage_;
   Judge judge_;
+  Meant meant_;
   Layer layer_;
   std::u32string healed_;  // without its C1 controls, which another rule reads
   std::size_t unusual_ = 0;
@@ -445,20 +461,30 @@ std::int64_t cost_in(std::u32string_view text, Language language) {
 
 bool was_utf8(const Channel& channel) { return channel.meant == &utf8(); }
 
-std::optional<Hypothesis> find_channel(std::u32string_view passage) {
+std::int64_t excess_of(std::u32string_view passage) {
+  constexpr std::int64_t kDearest = kNat * 13 / 4;
+  constexpr std::int64_t kDearestWide = kNat * 31 / 4;
+  const std::u32string words = words_of(passage, Which::unusual);
+  std::int64_t prose = 0;
+  for (const char32_t c : words) prose += c < 0x3000 ? kDearest : kDearestWide;
+  return Judge({}).judge(as_judged(words)).cost - prose;
+}
+
+std::optional<Hypothesis> find_channel(std::u32string_view passage, Meant meant) {
   constexpr int kMostLayers = 3;
-  return Search(passage).best(kMostLayers - 1);
+  return Search(passage, meant).best(kMostLayers - 1);
 }
 
 std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channel& channel,
                                        Language language) {
   auto reading = reread(passage, channel);
   if (!reading || reading->pieces.empty() || language == kNoLanguage) return std::nullopt;
-  const std::size_t before = count_unusual_pairs(passage);
-  const std::size_t after = count_unusual_pairs(as_judged(reading->text));
-  const Fitting signs = count_fitting(*reading);
-  if (!explains(after, before) || signs.letters + signs.symbols == 0) return std::nullopt;
+  const std::size_t after = unusual_in(reading->text);
   Hypothesis found{channel, *std::move(reading), language};
+  if (was_utf8(channel) && after == 0 && found.reading.pieces.size() > 1) return found;
+  const std::size_t before = count_unusual_pairs(passage);
+  const Fitting signs = count_fitting(found.reading);
+  if (!explains(after, before) || signs.letters + signs.symbols == 0) return std::nullopt;
   if (was_utf8(channel) && before > after) return found;
   found.gain = cost_in(passage, language) - cost_in(found.reading.text, language);
   return found.gain >= kKnownMargin ? std::optional(std::move(found)) : std::nullopt;

@@ -23,9 +23,17 @@ struct Hypothesis {
   std::int64_t margin = 0;  // by how much it makes more sense than the next reading
 };
 
+// By how much the words of a passage in which something is unusual are dearer than prose: where that
+// is little, no reading can make more sense. In sixteenths of a nat.
+[[nodiscard]] std::int64_t excess_of(std::u32string_view passage);
+
+// What a passage may have been written in: a few odd characters are enough to see UTF-8 in, but not
+// to tell legacy encodings by.
+enum class Meant : std::uint8_t { utf8, anything };
+
 // The reading of a passage that makes more sense than what stands there, by a margin. Linear in the
 // passage, with a large factor.
-[[nodiscard]] std::optional<Hypothesis> find_channel(std::u32string_view passage);
+[[nodiscard]] std::optional<Hypothesis> find_channel(std::u32string_view passage, Meant meant);
 
 // The same, if the passage went through this channel, which others of the text did: less is enough.
 [[nodiscard]] std::optional<Hypothesis> undo_channel(std::u32string_view passage,
