@@ -39,7 +39,8 @@ std::map<Pair, int> pairs_in(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const degarble::Character character = degarble::character_at(text, at);
     const char32_t next = degarble::pair_symbol(character.code_point);
-    const bool inside = u_islower(static_cast<UChar32>(last)) && u_isupper(static_cast<UChar32>(next));
+    const bool inside =
+        u_islower(static_cast<UChar32>(last)) && u_isupper(static_cast<UChar32>(next));
     if ((last | next) >= 0x80 && !inside) ++counts[{last, next}];
     last = next;
     at += character.length;

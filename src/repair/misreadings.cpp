@@ -66,9 +66,9 @@ std::vector<Passage> suspicious_passages(std::string_view text) {
 }
 
 Rule rule_of(const Channel& channel) {
-  static const Encoding& kWestern = encoding("windows-1252");
+  static const Encoding& western = encoding("windows-1252");
   if (!was_utf8(channel)) return Rule::legacy_as_legacy;
-  return channel.shown == &kWestern ? Rule::utf8_as_windows_1252 : Rule::utf8_as_legacy;
+  return channel.shown == &western ? Rule::utf8_as_windows_1252 : Rule::utf8_as_legacy;
 }
 
 // What the passages of a block went through.
@@ -105,7 +105,8 @@ class Repair {
     constexpr int kMostVain = 6;
     constexpr std::size_t kMostLooks = 16;
     constexpr std::int64_t kLeast = 6 * kNat;
-    constexpr std::int64_t kMuch = 24 * kNat;  // 9 in 10 clean passages that are suspicious have less
+    constexpr std::int64_t kMuch =
+        24 * kNat;  // 9 in 10 clean passages that are suspicious have less
     std::size_t looks = 0;
     int vain = 0;
     for (const std::size_t i : by_suspicion()) {

@@ -34,13 +34,13 @@ constexpr std::int64_t kKnownMargin = 2 * kNat;        // where the text went th
 constexpr std::size_t kFewestFitting = 3;
 
 const Encoding& utf8() {
-  static const Encoding& kUtf8 = encoding("UTF-8");
-  return kUtf8;
+  static const Encoding& found = encoding("UTF-8");
+  return found;
 }
 
 bool is_western(const Channel& channel) {
-  static const Encoding& kWestern = encoding("windows-1252");
-  return channel.shown == &kWestern;
+  static const Encoding& western = encoding("windows-1252");
+  return channel.shown == &western;
 }
 
 bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r'; }
@@ -161,9 +161,11 @@ bool has_mark_inside(std::u32string_view text) {
 // Looks through all channels with the unusual words of a passage only.
 class Sieve {
  public:
-  Sieve(std::u32string_view words, Meant meant) : words_(words), unusual_(count_unusual_pairs(words)) {
+  Sieve(std::u32string_view words, Meant meant)
+      : words_(words), unusual_(count_unusual_pairs(words)) {
     wide_ = std::ranges::any_of(words, [](char32_t c) { return c >= 0x3000; });
-    varied_ = meant == Meant::anything && (wide_ || count_distinct(words) >= kFewestFitting || has_mark_inside(words));
+    varied_ = meant == Meant::anything &&
+              (wide_ || count_distinct(words) >= kFewestFitting || has_mark_inside(words));
   }
 
   struct Found {
@@ -200,8 +202,7 @@ class Sieve {
       add(found_, {{&utf8(), misreader.encoding}, misreader.cost, 0}, unicode.text);
     }
     // Text that is UTF-8 in this encoding is hardly anything else.
-    if (!unicode.pieces.empty() &&
-        explains(unusual_in(unicode.text), unusual_)) {
+    if (!unicode.pieces.empty() && explains(unusual_in(unicode.text), unusual_)) {
       return;
     }
     if (!varied_) return;
@@ -297,15 +298,15 @@ class Search {
   // nothing else can explain more.
   std::optional<Hypothesis> plain_utf8() {
     constexpr std::int64_t kEnough = 24 * kNat;
-    static const Encoding& kWestern = encoding("windows-1252");
-    add({{&utf8(), &kWestern}, 0, 0});
+    static const Encoding& western = encoding("windows-1252");
+    add({{&utf8(), &western}, 0, 0});
     if (readings_.empty()) return std::nullopt;
     Reading only = std::move(readings_.front());
     readings_.clear();
     const Rereading& reading = only.hypothesis.reading;
     const bool is_whole = only.is_possible && only.unusual == 0 && only.cost + kEnough < cost_;
     if (!is_whole || reads_again(only.hypothesis) ||
-        count_remnants(passage_, reading, kWestern) > 0) {
+        count_remnants(passage_, reading, western) > 0) {
       return std::nullopt;
     }
     only.hypothesis.gain = only.hypothesis.margin = cost_ - only.cost;
@@ -348,10 +349,10 @@ class Search {
 
   // Text that was damaged after it was misread has no reading without losses, or not for all of it.
   void look_for_losses() {
-    static const Encoding& kWestern = encoding("windows-1252");
+    static const Encoding& western = encoding("windows-1252");
     const Reading* const best = best_reading();
     const bool is_partial = best != nullptr && was_utf8(best->hypothesis.channel);
-    const Encoding& shown = is_partial ? *best->hypothesis.channel.shown : kWestern;
+    const Encoding& shown = is_partial ? *best->hypothesis.channel.shown : western;
     if (shown.kind != Encoding::Kind::single_byte) return;
     const std::size_t remnants =
         is_partial ? count_remnants(passage_, best->hypothesis.reading, shown) : 0;

@@ -23,8 +23,8 @@ struct Hypothesis {
   std::int64_t margin = 0;  // by how much it makes more sense than the next reading
 };
 
-// By how much the words of a passage in which something is unusual are dearer than prose: where that
-// is little, no reading can make more sense. In sixteenths of a nat.
+// By how much the words of a passage in which something is unusual are dearer than prose: where
+// that is little, no reading can make more sense. In sixteenths of a nat.
 [[nodiscard]] std::int64_t excess_of(std::u32string_view passage);
 
 // What a passage may have been written in: a few odd characters are enough to see UTF-8 in, but not
