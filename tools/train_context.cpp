@@ -112,7 +112,7 @@ void add_block(std::string_view text, bool half, Examples& examples) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
     const Candidate candidate = degarble::candidate_of(token);
-    if (candidate == Candidate::none) continue;
+    if (!degarble::may_lack_one(tokens[at], candidate)) continue;
     const bool possessive = candidate == Candidate::possessive;
     const bool missing = token.mark == StandIn::apostrophe;
     if (token.mark != StandIn::none && !missing) continue;

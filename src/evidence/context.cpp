@@ -64,6 +64,14 @@ Candidate candidate_of(const Token& token) {
   return ends_in_s && token.letters > 2 ? Candidate::possessive : Candidate::none;
 }
 
+bool may_lack_one(Token& token, Candidate candidate) {
+  if (candidate == Candidate::none) return false;
+  if (candidate == Candidate::contraction || token.mark != StandIn::none) return true;
+  const WordFlags flags = flags_of(token);
+  if (flags.is_function_word()) return false;
+  return !flags.is_word() || look_up_hash(token.base_hash).known();
+}
+
 WordCounts::WordCounts(const Tokens& tokens) : counts_(0x10000) {
   for (const Token& token : tokens) {
     std::uint8_t& count = counts_[place(token.hash)];

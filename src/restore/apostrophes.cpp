@@ -47,24 +47,26 @@ constexpr Channel kChannels[] = {
     {StandIn::digits, 12, 8},      {StandIn::control, 12, 10}, {StandIn::space, 6, 3},
 };
 
-// Everyday words that are contractions too, and hardly ever meant as such.
-bool is_everyday(const Token& token) {
-  for (const std::string_view word : {"wed", "shed", "hell", "shell"}) {
-    if (token.packed == contractions::pack(word)) return true;
-  }
-  return false;
+template <std::size_t Count>
+constexpr std::array<std::uint64_t, Count> packed(const std::string_view (&words)[Count]) {
+  std::array<std::uint64_t, Count> all{};
+  for (std::size_t i = 0; i < Count; ++i) all[i] = contractions::pack(words[i]);
+  return all;
 }
+
+template <std::size_t Count>
+bool has(const std::array<std::uint64_t, Count>& words, const Token& token) {
+  return std::ranges::find(words, token.packed) != words.end();
+}
+
+// Everyday words that are contractions too, and hardly ever meant as such.
+constexpr auto kEverydayWords = packed({"wed", "shed", "hell", "shell"});
 constexpr int kEveryday = 2 * kWeightsPerNat;
 
 // "two Germanys": what follows is a plural.
-bool announces_plural(const Token& token) {
-  for (const std::string_view word :
-       {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "these",
-        "those", "many", "several", "few"}) {
-    if (token.packed == contractions::pack(word)) return true;
-  }
-  return false;
-}
+constexpr auto kPluralAnnounced =
+    packed({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "these",
+            "those", "many", "several", "few"});
 constexpr int kAnnounced = 5 * kWeightsPerNat;
 
 int channel_score(const Token& token, bool contraction) {
@@ -161,11 +163,11 @@ class Search {
       (token.mark == StandIn::space ? doubled_ : replaced_).push_back(suspect);
       return;
     }
-    const bool announced = suspect.token > 0 && announces_plural(tokens_[suspect.token - 1]);
+    const bool announced = suspect.token > 0 && has(kPluralAnnounced, tokens_[suspect.token - 1]);
     if (announced && !contraction) suspect.score -= kAnnounced;
     if (!contraction && token.mark == StandIn::none && reads_bare(tokens_, suspect.token))
       suspect.score -= kBare;
-    if (contraction && token.mark == StandIn::none && is_everyday(token))
+    if (contraction && token.mark == StandIn::none && has(kEverydayWords, token))
       suspect.score -= kEveryday;
     suspect.score += channel_score(token, contraction);
     if (token.mark != StandIn::none && !contraction)
