@@ -255,9 +255,15 @@ class Search {
     if (marks != 3) span.end = mark.span.end;
     const std::optional<char32_t> found = punctuation_.read(span);
     if (!found) return false;
+    next_ = span.end;
+    // As the text writes its apostrophes.
+    if (*found == U'\u2019' && !mark.left.empty() && span.end < text_.size() &&
+        is_latin_or_cyrillic(character_at(text_, span.end).code_point)) {
+      add(Rule::lost_punctuation, span, Lost::apostrophe);
+      return true;
+    }
     losses_.push_back({Rule::lost_punctuation, span, Lost::text,
                        info(Rule::lost_punctuation).confidence, utf8(std::u32string(1, *found))});
-    next_ = span.end;
     return true;
   }
 
