@@ -222,6 +222,21 @@ bool is_older_spelling(const Entry& entry, const std::vector<Candidate>& candida
          });
 }
 
+// How likely the best must be. Where another word that is as usual fits, only the neighbours tell,
+// and the model is surer of them than it may be (Spanish est\u00E9, est\u00E1).
+double sureness(const std::vector<double>& likely, const std::vector<Candidate>& candidates,
+                std::size_t best) {
+  constexpr double kSureOfNeighbours = 0.996;
+  constexpr int kUsual = 6;
+  for (std::size_t i = 0; i < likely.size(); ++i) {
+    const int frequency = candidates[i].entry.use.frequency;
+    if (i != best && frequency >= kUsual && frequency >= candidates[best].entry.use.frequency) {
+      return kSureOfNeighbours;
+    }
+  }
+  return kSure;
+}
+
 std::optional<Filled> fill_from(const Passage& passage, const MarkedWord& word,
                                 const WordList& list) {
   const std::u32string_view letters =
@@ -251,7 +266,7 @@ std::optional<Filled> fill_from(const Passage& passage, const MarkedWord& word,
     for (char32_t& c : filling.letters) c = in_style(c, passage.text);
   }
   filled.frequency = use.frequency;
-  filled.sure = likely[best] >= kSure && first != Case::unknown &&
+  filled.sure = likely[best] >= sureness(likely, candidates, best) && first != Case::unknown &&
                 (use.frequency >= (list.is_whole() ? kLeastFrequency : kLeastInPart) ||
                  (list.is_whole() && candidates.size() == 1 &&
                   chosen.entry.length >= kLongAlone)) &&
