@@ -21,7 +21,7 @@ struct Entry {
 };
 
 constexpr double kFullest = 0.75;            // above it a search takes more than some 8 steps
-constexpr std::uint32_t kMostSlotBits = 18;  // 1 MiB
+constexpr std::uint32_t kMostSlotBits = 18;  // 768 KiB
 
 std::uint32_t flags_of(std::string_view letters) {
   std::uint32_t flags = 0;
@@ -69,7 +69,7 @@ std::uint32_t slot_bits_for(std::size_t words) {
     ++bits;
   if (bits > kMostSlotBits) {
     throw std::runtime_error(std::to_string(words) +
-                             " words need a table above 1 MiB; at most 196,608 fit");
+                             " words need a table of more than 2^18 slots; at most 196,608 fit");
   }
   return bits;
 }
@@ -78,7 +78,7 @@ std::uint32_t slot_bits_for(std::size_t words) {
 std::vector<std::uint32_t> fill(const std::vector<Entry>& entries, std::uint32_t slot_bits) {
   std::vector<std::uint32_t> slots(std::size_t{1} << slot_bits);
   for (const Entry& entry : entries) {
-    const std::uint32_t mark = degarble::fingerprint(entry.hash);
+    const std::uint32_t mark = degarble::fingerprint(entry.hash) << 8;
     std::size_t at = degarble::first_slot(entry.hash, slot_bits);
     while (slots[at] != 0 && (slots[at] & 0xFFFF0000) != mark) at = (at + 1) & (slots.size() - 1);
     slots[at] |= mark | entry.flags;
@@ -86,19 +86,32 @@ std::vector<std::uint32_t> fill(const std::vector<Entry>& entries, std::uint32_t
   return slots;
 }
 
-template <typename Value>
-void write(std::ostream& out, const Value* values, std::size_t count) {
-  out.write(reinterpret_cast<const char*>(values),
-            static_cast<std::streamsize>(count * sizeof(Value)));
+// The slots as bytes, with the flags numbered in the order in which they come.
+std::string packed(const std::vector<std::uint32_t>& slots, degarble::LexiconHeader& header) {
+  std::string bytes;
+  std::uint32_t sets = 1;
+  for (const std::uint32_t slot : slots) {
+    const auto flags = static_cast<std::uint16_t>(slot & 0xFFFF);
+    std::uint32_t number = 0;
+    while (number < sets && header.flag_sets[number] != flags) ++number;
+    if (number == degarble::kMostFlagSets) throw std::runtime_error("more than 255 sets of flags");
+    if (number == sets) header.flag_sets[sets++] = flags;
+    const std::uint32_t value = slot >> 16 << 8 | number;
+    for (std::size_t i = 0; i < degarble::kSlotBytes; ++i) {
+      bytes += static_cast<char>(value >> 8 * i & 0xFF);
+    }
+  }
+  return bytes + '\0';  // a slot is read as four bytes
 }
 
 void compile(const std::string& from, const std::string& to) {
   const std::vector<Entry> entries = read(from);
-  const degarble::LexiconHeader header{.slot_bits = slot_bits_for(entries.size())};
+  degarble::LexiconHeader header{.slot_bits = slot_bits_for(entries.size())};
   const std::vector<std::uint32_t> slots = fill(entries, header.slot_bits);
   std::ofstream out(to, std::ios::binary);
-  write(out, &header, 1);
-  write(out, slots.data(), slots.size());
+  const std::string bytes = packed(slots, header);
+  out.write(reinterpret_cast<const char*>(&header), sizeof header);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
   if (!out) throw std::runtime_error(to + ": can't be written; is there room and permission?");
 }

@@ -1,9 +1,11 @@
 // Trains the model of English context from text whose apostrophes are intact:
 //   train_context OUT FOLDER...
-// Reads every .txt file below the folders, in order of their paths. Two logistic regressions on
-// hashed features by FTRL-proximal (H. B. McMahan et al., "Ad click prediction: a view from the
-// trenches", KDD 2013, algorithm 1), on one thread and without chance: the same texts give the same
-// bytes. The features are those that the library looks at (src/evidence/context).
+// Reads every .txt file below the folders, in order of their paths. The first look is two logistic
+// regressions on hashed features by FTRL-proximal (H. B. McMahan et al., "Ad click prediction: a
+// view from the trenches", KDD 2013, algorithm 1). The second look learns from what the first says
+// of one half of the texts if it was trained on the other half. All on one thread and without
+// chance: the same texts give the same bytes. The features are those that the library looks at
+// (src/evidence/context, src/evidence/second_look).
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -11,15 +13,20 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <limits>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/blocks.hpp"
 #include "evidence/context.hpp"
 #include "evidence/context_table.hpp"
 #include "evidence/contractions.hpp"
+#include "evidence/second_look.hpp"
+#include "tools/train_network.hpp"
 
 namespace {
 
@@ -27,7 +34,7 @@ using degarble::Candidate;
 using degarble::StandIn;
 using degarble::Token;
 
-// The English data in the library may have 2 MB; the word list takes half of it.
+// The English data in the library may have 2 MB; the word list takes 0.8 of it, the network 0.3.
 constexpr std::uint32_t kMissingWeights = 800'000;
 constexpr std::uint32_t kPluralWeights = 120'000;
 
@@ -36,19 +43,34 @@ constexpr float kAlpha = 0.1F;  // how fast it learns
 constexpr float kBeta = 1.0F;
 constexpr float kL1 = 1.0F;  // weights that matter little become 0
 constexpr float kL2 = 0.5F;
-constexpr int kFewest = 2;  // a feature that was seen once tells nothing
+constexpr std::size_t kShortTexts = 3;  // of so many texts, one is read by paragraphs
+constexpr int kFewest = 2;              // a feature that was seen once tells nothing
+
+constexpr int kNetworkEpochs = 2;
+constexpr float kNetworkRate = 0.05F;
+constexpr float kLastRate = 0.1F;  // of the first
+constexpr int kFewestClues = 5;
 
 struct Example {
   std::size_t first;  // of its features
   std::uint32_t count;
+  std::uint32_t token;
+  std::uint64_t hash;  // of the word
+  std::size_t block;
   bool missing;
   bool possessive;
   bool plural;
 };
 
+struct Block {
+  std::string text;
+  bool half;  // which one of the texts it belongs to
+};
+
 struct Examples {
   std::vector<Example> rows;
   std::vector<std::uint32_t> features;
+  std::vector<Block> blocks;
 };
 
 std::string read(const std::filesystem::path& path) {
@@ -80,16 +102,17 @@ bool is_careless(const degarble::Tokens& tokens) {
   return 20 * bare > intact;
 }
 
-void add_block(std::string_view text, Examples& examples) {
+void add_block(std::string_view text, bool half, Examples& examples) {
   degarble::Tokens tokens;
   degarble::find_tokens(text, tokens);
   if (is_careless(tokens)) return;
+  examples.blocks.push_back({std::string(text), half});
   const degarble::WordCounts counts(tokens);
   degarble::Features features;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
     const Candidate candidate = degarble::candidate_of(token);
-    if (candidate == Candidate::none) continue;
+    if (!degarble::may_lack_one(tokens[at], candidate)) continue;
     const bool possessive = candidate == Candidate::possessive;
     const bool missing = token.mark == StandIn::apostrophe;
     if (token.mark != StandIn::none && !missing) continue;
@@ -98,16 +121,26 @@ void add_block(std::string_view text, Examples& examples) {
     if (missing && token.tail != tail && !(possessive && plural)) continue;
     degarble::find_features(tokens, counts, at, features);
     examples.rows.push_back({examples.features.size(), static_cast<std::uint32_t>(features.count),
+                             static_cast<std::uint32_t>(at), token.hash, examples.blocks.size() - 1,
                              missing, possessive, plural});
     examples.features.insert(examples.features.end(), features.hashes.begin(),
                              features.hashes.begin() + static_cast<std::ptrdiff_t>(features.count));
   }
 }
 
-void add_text(std::string_view text, Examples& examples) {
+void add_text(std::string_view text, bool half, Examples& examples) {
   while (!text.empty()) {
     const std::size_t length = degarble::block_length(text, true);
-    add_block(text.substr(0, length), examples);
+    add_block(text.substr(0, length), half, examples);
+    text.remove_prefix(length);
+  }
+}
+
+// Each paragraph as a text of its own, in which no other word tells anything.
+void add_paragraphs(std::string_view text, bool half, Examples& examples) {
+  while (!text.empty()) {
+    const std::size_t length = std::min(text.find("\n\n"), text.size() - 1) + 1;
+    add_text(text.substr(0, length), half, examples);
     text.remove_prefix(length);
   }
 }
@@ -182,16 +215,6 @@ class Learner {
   std::vector<float> weights_;
 };
 
-// An order that mixes the texts and is always the same (xorshift, G. Marsaglia 2003).
-void shuffle(std::vector<std::uint32_t>& order, std::uint64_t& state) {
-  for (std::size_t i = order.size(); i > 1; --i) {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    std::swap(order[i - 1], order[state % i]);
-  }
-}
-
 template <typename Belongs, typename Truth>
 std::vector<std::int8_t> train(const Examples& examples, std::uint32_t weights, Belongs belongs,
                                Truth truth) {
@@ -200,9 +223,9 @@ std::vector<std::int8_t> train(const Examples& examples, std::uint32_t weights, 
     if (belongs(examples.rows[i])) order.push_back(i);
   }
   Learner learner(weights);
-  std::uint64_t state = 88172645463325252;
+  Numbers numbers(88172645463325252);
   for (int epoch = 0; epoch < kEpochs; ++epoch) {
-    shuffle(order, state);
+    shuffle(order, numbers);
     double loss = 0;
     for (const std::uint32_t i : order) {
       const Example& row = examples.rows[i];
@@ -214,34 +237,140 @@ std::vector<std::int8_t> train(const Examples& examples, std::uint32_t weights, 
   return learner.rounded();
 }
 
-void write(const std::filesystem::path& path, const std::vector<std::int8_t>& missing,
-           const std::vector<std::int8_t>& plural) {
-  const degarble::ContextHeader header{.missing = static_cast<std::uint32_t>(missing.size()),
-                                       .plural = static_cast<std::uint32_t>(plural.size())};
+struct FirstWeights {
+  std::vector<std::int8_t> missing;
+  std::vector<std::int8_t> plural;
+};
+
+template <typename Belongs>
+FirstWeights train_first(const Examples& examples, Belongs belongs) {
+  return {train(examples, kMissingWeights, belongs, [](const Example& row) { return row.missing; }),
+          train(
+              examples, kPluralWeights,
+              [&](const Example& row) { return belongs(row) && row.missing && row.possessive; },
+              [](const Example& row) { return row.plural; })};
+}
+
+int score_of(const Examples& examples, const Example& row,
+             const std::vector<std::int8_t>& weights) {
+  int sum = 0;
+  for (std::size_t i = row.first; i < row.first + row.count; ++i) {
+    sum += weights[degarble::weight_place(examples.features[i],
+                                          static_cast<std::uint32_t>(weights.size()))];
+  }
+  return sum;
+}
+
+float nats(int score) { return static_cast<float>(score) / degarble::kWeightsPerNat; }
+
+// Adds what is unsure of the rows [begin, end), which are those of a block.
+void add_doubts(const Examples& examples, std::size_t begin, std::size_t end,
+                const FirstWeights& weights, std::vector<Doubt>& doubts) {
+  degarble::Tokens tokens;
+  degarble::find_tokens(examples.blocks[examples.rows[begin].block].text, tokens);
+  const degarble::WordCounts counts(tokens);
+  std::vector<degarble::FirstLook> looks;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Example& row = examples.rows[i];
+    looks.push_back({row.token, score_of(examples, row, weights.missing), row.hash});
+  }
+  const degarble::Occurrences occurrences(looks);
+  for (std::size_t i = begin; i < end; ++i) {
+    const Example& row = examples.rows[i];
+    const degarble::FirstLook& look = looks[i - begin];
+    if (look.score <= degarble::kUnsure) continue;
+    Doubt doubt;
+    doubt.clues = degarble::find_clues(tokens, counts, look, occurrences.elsewhere(look));
+    doubt.score = nats(look.score);
+    doubt.plural = row.possessive ? nats(score_of(examples, row, weights.plural)) : 0;
+    doubt.possessive = row.possessive;
+    doubt.truth = row.plural ? 2 : row.missing ? 1 : 0;
+    doubts.push_back(doubt);
+  }
+}
+
+// What the first look, trained on one half, leaves unsure of the other.
+std::vector<Doubt> find_doubts(const Examples& examples) {
+  FirstWeights weights[2];
+  for (const bool half : {false, true}) {
+    weights[half] = train_first(
+        examples, [&](const Example& row) { return examples.blocks[row.block].half != half; });
+  }
+  std::vector<Doubt> doubts;
+  for (std::size_t begin = 0; begin < examples.rows.size();) {
+    const std::size_t block = examples.rows[begin].block;
+    std::size_t end = begin;
+    while (end < examples.rows.size() && examples.rows[end].block == block) ++end;
+    add_doubts(examples, begin, end, weights[examples.blocks[block].half], doubts);
+    begin = end;
+  }
+  return doubts;
+}
+
+void mark_seldom(std::vector<Doubt>& doubts) {
+  std::unordered_map<std::uint32_t, int> seen;
+  for (const Doubt& doubt : doubts) {
+    for (const std::uint32_t clue : doubt.clues) ++seen[clue];
+  }
+  for (Doubt& doubt : doubts) {
+    for (std::size_t i = 0; i < degarble::kClues; ++i) {
+      if (seen[doubt.clues[i]] < kFewestClues) doubt.seldom |= std::uint64_t{1} << i;
+    }
+  }
+}
+
+std::unique_ptr<degarble::SecondLookWeights> train_second(std::vector<Doubt> doubts) {
+  mark_seldom(doubts);
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < doubts.size(); ++i) order.push_back(i);
+  Network network(1234567);
+  Numbers numbers(99);
+  const auto all = static_cast<float>(kNetworkEpochs * doubts.size());
+  float done = 0;
+  for (int epoch = 0; epoch < kNetworkEpochs; ++epoch) {
+    shuffle(order, numbers);
+    double loss = 0;
+    for (const std::uint32_t i : order) {
+      loss += network.learn(doubts[i], kNetworkRate * (1 - (1 - kLastRate) * done / all));
+      ++done;
+    }
+    std::cerr << "second look, epoch " << epoch + 1 << ": loss "
+              << loss / static_cast<double>(order.size()) << " of " << order.size()
+              << " examples\n";
+  }
+  return network.rounded();
+}
+
+void write(const std::filesystem::path& path, const FirstWeights& first,
+           const degarble::SecondLookWeights& second) {
+  const degarble::ContextHeader header{.missing = static_cast<std::uint32_t>(first.missing.size()),
+                                       .plural = static_cast<std::uint32_t>(first.plural.size())};
   std::ofstream out(path, std::ios::binary);
   const auto put = [&out](const auto* data, std::size_t bytes) {
     out.write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(bytes));
   };
   put(&header, sizeof header);
-  put(missing.data(), missing.size());
-  put(plural.data(), plural.size());
+  put(first.missing.data(), first.missing.size());
+  put(first.plural.data(), first.plural.size());
+  put(&second, sizeof second);
   out.close();
   if (!out) throw std::runtime_error(path.string() + ": can't be written");
 }
 
 void make(const std::filesystem::path& out, const std::vector<std::filesystem::path>& folders) {
   Examples examples;
+  std::size_t texts = 0;
   for (const std::filesystem::path& folder : folders) {
-    for (const std::filesystem::path& path : texts_below(folder)) add_text(read(path), examples);
+    for (const std::filesystem::path& path : texts_below(folder)) {
+      const std::string text = read(path);
+      const bool half = texts % 2 != 0;
+      texts++ % kShortTexts == 0 ? add_paragraphs(text, half, examples)
+                                 : add_text(text, half, examples);
+    }
   }
   drop_rare(examples);
-  const auto missing = train(
-      examples, kMissingWeights, [](const Example&) { return true; },
-      [](const Example& row) { return row.missing; });
-  const auto plural = train(
-      examples, kPluralWeights, [](const Example& row) { return row.missing && row.possessive; },
-      [](const Example& row) { return row.plural; });
-  write(out, missing, plural);
+  const auto second = train_second(find_doubts(examples));
+  write(out, train_first(examples, [](const Example&) { return true; }), *second);
 }
 
 }  // namespace

@@ -84,7 +84,7 @@ constexpr auto kRules = std::to_array<RuleInfo>({
      "Put the apostrophe back into English possessives, by context and the text's other ones.",
      "It is Syrias largest city.", "It is Syria's largest city."},
     {Rule::elision, "restore.elision", 99, Preset::standard,
-     "Put the apostrophe back into French and Italian elisions that are no words without it.",
+     "Put the apostrophe back into French and Italian elisions and Ukrainian words.",
      "Il dit que lhomme est dans la maison.", "Il dit que l'homme est dans la maison."},
     {Rule::lost_apostrophe, "restore.lost-apostrophe", 99, Preset::standard,
      "Put an apostrophe for what stands for one in a word: U+FFFD, \u25a1, ?, a space, an accent.",

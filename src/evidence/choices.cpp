@@ -27,8 +27,8 @@ void add(std::u32string& word, char32_t c) {
   if (part != kLostLetter || word.empty() || word.back() != kLostLetter) word += part;
 }
 
-// The neighbour that ends at `end`.
-std::u32string before(std::u32string_view text, std::size_t end) {
+// The neighbour that ends at `end`, which becomes its beginning.
+std::u32string before(std::u32string_view text, std::size_t& end) {
   std::size_t at = end;
   while (at > 0 && end - at < kWidestGap && is_space(text[at - 1])) --at;
   if (at == 0) return {};
@@ -36,21 +36,29 @@ std::u32string before(std::u32string_view text, std::size_t end) {
   if (elided) --at;
   const std::size_t last = at;
   while (at > 0 && last - at < kLongestNeighbour && is_word_part(text[at - 1])) --at;
-  if (at == last) return at == 0 ? std::u32string() : std::u32string(1, text[at - 1]);
+  end = at;
+  if (at == last) {
+    if (at > 0) --end;
+    return at == 0 ? std::u32string() : std::u32string(1, text[at - 1]);
+  }
   std::u32string word;
   for (const char32_t c : text.substr(at, last - at)) add(word, c);
   if (elided) word += U'\'';
   return word;
 }
 
-// The neighbour that begins at `begin`.
-std::u32string after(std::u32string_view text, std::size_t begin) {
+// The neighbour that begins at `begin`, which becomes its end.
+std::u32string after(std::u32string_view text, std::size_t& begin) {
   std::size_t at = begin;
   while (at < text.size() && at - begin < kWidestGap && is_space(text[at])) ++at;
   if (at == text.size()) return {};
   const std::size_t first = at;
   while (at < text.size() && at - first < kLongestNeighbour && is_word_part(text[at])) ++at;
-  if (at == first) return std::u32string(1, text[at]);
+  begin = at;
+  if (at == first) {
+    ++begin;
+    return std::u32string(1, text[at]);
+  }
   std::u32string word;
   for (const char32_t c : text.substr(first, at - first)) add(word, c);
   return word;
@@ -95,7 +103,12 @@ const signed char* weights_of(std::string_view code) {
 }  // namespace
 
 Neighbours neighbours_of(std::u32string_view text, std::size_t begin, std::size_t end) {
-  return {before(text, begin), after(text, end)};
+  Neighbours neighbours;
+  neighbours.before = before(text, begin);
+  neighbours.after = after(text, end);
+  neighbours.earlier = before(text, begin);
+  neighbours.later = after(text, end);
+  return neighbours;
 }
 
 ChoiceFeatures choice_features(const Entry& entry, const Neighbours& neighbours) {
@@ -118,6 +131,11 @@ ChoiceFeatures choice_features(const Entry& entry, const Neighbours& neighbours)
       (Feature(25) << long_tail << ending(previous, 3)).place(),
       (Feature(26) << long_tail << ending(next, 3)).place(),
       (Feature(27) << long_tail).place(),
+      (Feature(28) << word << neighbours.earlier).place(),
+      (Feature(29) << word << neighbours.later).place(),
+      (Feature(30) << word << next << neighbours.later).place(),
+      (Feature(31) << word << neighbours.earlier << previous).place(),
+      (Feature(32) << word << previous << next).place(),
   };
 }
 

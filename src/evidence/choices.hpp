@@ -18,6 +18,8 @@ namespace degarble {
 struct Neighbours {
   std::u32string before;
   std::u32string after;
+  std::u32string earlier;  // what stands before `before`
+  std::u32string later;    // what stands behind `after`
 };
 
 // Of the word at text[begin, end), letters that are lost being kReplacement.
@@ -26,7 +28,7 @@ struct Neighbours {
 
 // The places of a candidate's features in a table of 2^kChoiceBits weights.
 constexpr int kChoiceBits = 16;
-constexpr std::size_t kChoiceFeatures = 13;
+constexpr std::size_t kChoiceFeatures = 18;
 using ChoiceFeatures = std::array<std::uint32_t, kChoiceFeatures>;
 [[nodiscard]] ChoiceFeatures choice_features(const Entry& entry, const Neighbours& neighbours);
 

@@ -1,12 +1,11 @@
 #include "evidence/context.hpp"
 
-#include <algorithm>
 #include <cstring>
-#include <initializer_list>
 
 #include "evidence/context_table.hpp"
 #include "evidence/contractions.hpp"
 #include "evidence/lexicon.hpp"
+#include "evidence/window.hpp"
 
 // Defined by cmake/embed.S.in.
 extern "C" const unsigned char degarble_context_model[];
@@ -14,100 +13,13 @@ extern "C" const unsigned char degarble_context_model[];
 namespace degarble {
 namespace {
 
-// What the model sees of a word beside the candidate.
-struct Neighbour {
-  std::uint64_t hash;
-  std::uint32_t kind;    // of the word list, see word_kind
-  std::uint32_t part;    // of speech, see part_of_speech
-  std::uint32_t suffix;  // its last three letters
-  Shape shape;
-};
-
-// Stands for what is no word.
-constexpr Neighbour sign(std::uint32_t what) {
-  return {0x9E3779B97F4A7C15 * (what + 1), 0xF0000 + what, 0xF0000 + what, 0, Shape::number};
-}
-constexpr Neighbour kNumber = sign(64);
-constexpr Neighbour kNowhere = sign(65);
-
-constexpr std::uint32_t last_letters(std::uint64_t packed, int count) {
-  return static_cast<std::uint32_t>(packed & ((std::uint64_t{1} << 8 * count) - 1));
-}
-
-constexpr std::uint32_t letters(std::string_view text) {
-  std::uint32_t packed = 0;
-  for (const char c : text) packed = packed << 8 | static_cast<unsigned char>(c);
-  return packed;
-}
-
-// A word that is not in the list, by its ending.
-std::uint32_t unlisted_kind(const Token& token) {
-  constexpr std::uint32_t kUnlisted = 0x80000;
-  if (!token.is_ascii) return kUnlisted + 1;
-  if (token.letters > 4) {
-    if (last_letters(token.packed, 3) == letters("ing")) return kUnlisted + 2;
-    switch (last_letters(token.packed, 2)) {
-      case letters("ed"):
-        return kUnlisted + 3;
-      case letters("ly"):
-        return kUnlisted + 4;
-      case letters("al"):
-      case letters("ic"):
-        return kUnlisted + 5;
-      default:
-        break;
-    }
-  }
-  return kUnlisted + (last_letters(token.packed, 1) == 's' ? 6 : 7);
-}
-
-// What kind of word it is: a word of grammar is a kind for itself, others go by their flags.
-std::uint32_t word_kind(Token& token) {
-  if (token.shape == Shape::number) return kNumber.kind;
-  const WordFlags flags = flags_of(token);
-  const std::uint32_t capital = token.shape == Shape::lower ? 0 : 0x100000;
-  if (!flags.known()) return unlisted_kind(token) + capital;
-  if (flags.is_function_word()) {
-    return 0x40000 + static_cast<std::uint32_t>(token.hash >> 48);
-  }
-  return flags.bits() + capital;
-}
-
-constexpr std::uint32_t bits(std::initializer_list<WordFlag> flags) {
-  std::uint32_t all = 0;
-  for (const WordFlag flag : flags) all |= static_cast<std::uint32_t>(flag);
-  return all;
-}
-
-// The same told less finely: what parts of speech the word can be.
-std::uint32_t part_of_speech(Token& token) {
-  constexpr std::uint32_t kParts = bits({WordFlag::verb, WordFlag::verb_form, WordFlag::adjective,
-                                         WordFlag::superlative, WordFlag::owns, WordFlag::plural});
-  constexpr std::uint32_t kName = 0x2000;
-  if (token.shape == Shape::number) return kNumber.kind;
-  const WordFlags flags = flags_of(token);
-  if (!flags.known() || flags.is_function_word()) return word_kind(token);
-  const std::uint32_t capital = token.shape == Shape::lower ? 0 : 0x100000;
-  const bool name = flags.is_name() && !flags.is_word();
-  return (flags.bits() & kParts) + (name ? kName : 0) + capital;
-}
-
-// What the word without its s can be.
-std::uint32_t part_of_base(WordFlags base) {
-  constexpr std::uint32_t kParts = bits({WordFlag::owns, WordFlag::name_owns, WordFlag::verb,
-                                         WordFlag::adjective, WordFlag::word, WordFlag::function});
-  return base.known() ? base.bits() & kParts : 0x2000;
-}
-
 // Gathers hashes of combinations of what the model sees.
 class Collector {
  public:
   explicit Collector(Features& features) : features_(features) { features_.count = 0; }
 
   void add(std::uint64_t id, std::uint64_t what) {
-    std::uint64_t mixed = (what ^ id * 0x9E3779B97F4A7C15) * 0xFF51AFD7ED558CCD;
-    mixed = (mixed ^ mixed >> 32) * 0xC4CEB9FE1A85EC53;
-    features_.hashes[features_.count++] = static_cast<std::uint32_t>(mixed >> 32);
+    features_.hashes[features_.count++] = feature_hash(id, what);
   }
 
  private:
@@ -123,58 +35,6 @@ constexpr std::uint64_t n3(std::uint64_t x) { return x * 0x589965CC75374CC3; }
 constexpr std::uint64_t p1(std::uint64_t x) { return x * 0x1D8E4E27C47D124F; }
 constexpr std::uint64_t p2(std::uint64_t x) { return x * 0xEB44ACCAB455D165; }
 constexpr std::uint64_t s(std::uint64_t x) { return x * 0x9C6E6877736C46E3; }
-
-class Window {
- public:
-  Window(Tokens& tokens, std::size_t at) : tokens_(tokens), at_(at) {
-    const Token& self = tokens[at];
-    const After behind = self.after;
-    const After later = at + 1 < tokens.size() ? tokens[at + 1].after : After::paragraph;
-    const After before = at > 0 ? tokens[at - 1].after : After::paragraph;
-    next = after_word(1);
-    second = after_word(2);
-    third = after_word(3);
-    // Punctuation is a word of its own.
-    if (breaks(behind)) {
-      third = second = next;
-      next = sign(static_cast<std::uint32_t>(behind));
-    } else if (breaks(later)) {
-      third = second;
-      second = sign(16 + static_cast<std::uint32_t>(later));
-    }
-    previous = before_word(1);
-    earlier = before_word(2);
-    if (breaks(before)) {
-      earlier = before == After::comma ? previous : kNowhere;
-      previous = sign(32 + static_cast<std::uint32_t>(before));
-    }
-  }
-
-  Neighbour next{};
-  Neighbour second{};
-  Neighbour third{};
-  Neighbour previous{};
-  Neighbour earlier{};
-
- private:
-  static bool breaks(After after) {
-    return after == After::comma || after == After::stop || after == After::paragraph;
-  }
-  Neighbour neighbour(Token& token) const {
-    if (token.shape == Shape::number) return kNumber;
-    return {token.hash, word_kind(token), part_of_speech(token), last_letters(token.packed, 3),
-            token.shape};
-  }
-  Neighbour after_word(std::size_t distance) const {
-    return at_ + distance < tokens_.size() ? neighbour(tokens_[at_ + distance]) : kNowhere;
-  }
-  Neighbour before_word(std::size_t distance) const {
-    return at_ >= distance ? neighbour(tokens_[at_ - distance]) : kNowhere;
-  }
-
-  Tokens& tokens_;
-  std::size_t at_;
-};
 
 std::uint32_t read_number(std::size_t index) {
   std::uint32_t value;
@@ -202,6 +62,14 @@ Candidate candidate_of(const Token& token) {
   }
   const bool ends_in_s = (token.packed & 0xFF) == 's';
   return ends_in_s && token.letters > 2 ? Candidate::possessive : Candidate::none;
+}
+
+bool may_lack_one(Token& token, Candidate candidate) {
+  if (candidate == Candidate::none) return false;
+  if (candidate == Candidate::contraction || token.mark != StandIn::none) return true;
+  const WordFlags flags = flags_of(token);
+  if (flags.is_function_word()) return false;
+  return !flags.is_word() || look_up_hash(token.base_hash).known();
 }
 
 WordCounts::WordCounts(const Tokens& tokens) : counts_(0x10000) {

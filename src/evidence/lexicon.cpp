@@ -8,25 +8,28 @@ extern "C" const unsigned char degarble_english_lexicon[];
 namespace degarble {
 namespace {
 
-std::uint32_t read_word(std::size_t index) {
-  std::uint32_t value;
-  std::memcpy(&value, degarble_english_lexicon + index * sizeof value, sizeof value);
-  return value;
+const LexiconHeader& header() {
+  return *reinterpret_cast<const LexiconHeader*>(degarble_english_lexicon);
 }
 
-constexpr std::size_t kHeaderWords = sizeof(LexiconHeader) / sizeof(std::uint32_t);
+std::uint32_t read_slot(std::size_t index) {
+  std::uint32_t value;
+  std::memcpy(&value, degarble_english_lexicon + sizeof(LexiconHeader) + index * kSlotBytes,
+              sizeof value);
+  return value & 0xFFFFFF;
+}
 
 }  // namespace
 
 WordFlags look_up_hash(std::uint64_t hash) {
-  const std::uint32_t slot_bits = read_word(1);
+  const std::uint32_t slot_bits = header().slot_bits;
   const std::uint32_t mask = (std::uint32_t{1} << slot_bits) - 1;
   const std::uint32_t wanted = fingerprint(hash);
   // compile_lexicon leaves empty slots, so the search ends.
   for (std::uint32_t at = first_slot(hash, slot_bits);; at = (at + 1) & mask) {
-    const std::uint32_t slot = read_word(kHeaderWords + at);
+    const std::uint32_t slot = read_slot(at);
     if (slot == 0) return {};
-    if ((slot & 0xFFFF0000) == wanted) return WordFlags(slot & 0xFFFF);
+    if ((slot & 0xFFFF00) == wanted) return WordFlags(header().flag_sets[slot & 0xFF]);
   }
 }
 

@@ -1,9 +1,11 @@
 // The shape of the compiled word list, which tools/compile_lexicon writes and evidence/lexicon
-// reads: a header, then an open-addressing hash table of 32-bit slots. The upper half of a slot is
-// a fingerprint, the lower half the word's flags; no word has no flags, so 0 is an empty slot.
+// reads: a header, then an open-addressing hash table of slots of three bytes, and one more byte.
+// A slot is the number of a set of flags and, above it, a fingerprint of 16 bits; number 0 is an
+// empty slot.
 // Knows nothing of what the flags mean to a rule.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -37,11 +39,14 @@ constexpr FlagLetter kFlagLetters[] = {
     {'f', WordFlag::function},  {'s', WordFlag::plural},
 };
 
-constexpr std::uint32_t kLexiconMagic = 0x4C474401;  // "\1DGL" in memory, little-endian
+constexpr std::uint32_t kLexiconMagic = 0x4C474402;  // "\2DGL" in memory, little-endian
+constexpr std::size_t kMostFlagSets = 256;           // the word list has some 140
+constexpr std::size_t kSlotBytes = 3;
 
 struct LexiconHeader {
   std::uint32_t magic = kLexiconMagic;
   std::uint32_t slot_bits = 0;  // the table has 2^slot_bits slots, some of them empty
+  std::uint16_t flag_sets[kMostFlagSets] = {};
 };
 
 // A hash of a word that is added to letter by letter, lower-cased on the way (FNV-1a, with a final
@@ -73,7 +78,7 @@ class WordHash {
   return static_cast<std::uint32_t>(hash >> (64 - slot_bits));
 }
 [[nodiscard]] constexpr std::uint32_t fingerprint(std::uint64_t hash) {
-  return static_cast<std::uint32_t>(hash & 0xFFFF) << 16;
+  return static_cast<std::uint32_t>(hash & 0xFFFF) << 8;
 }
 
 }  // namespace degarble

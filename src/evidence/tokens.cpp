@@ -22,6 +22,14 @@ constexpr std::array<Kind, 256> kKinds = [] {
   return kinds;
 }();
 
+// What a tail begins with: 's, 't, 'm, 'd, 're, 've, 'll.
+constexpr std::array<bool, 256> kTailBegins = [] {
+  std::array<bool, 256> begins{};
+  for (const char c : {'s', 't', 'm', 'd', 'r', 'v', 'l'})
+    begins[static_cast<std::size_t>(c)] = true;
+  return begins;
+}();
+
 Kind kind_of(char c) { return kKinds[byte(c)]; }
 
 // Longer runs of letters are no words; what follows is taken for another.
@@ -289,8 +297,7 @@ class Tokenizer {
 
   // Whether one or two letters stand at `at` as they do behind an apostrophe.
   [[nodiscard]] bool may_be_tail(std::size_t at) const {
-    if (at >= text_.size() || std::string_view("stmdrvl").find(text_[at]) == text_.npos)
-      return false;
+    if (at >= text_.size() || !kTailBegins[byte(text_[at])]) return false;
     return at + 2 >= text_.size() || !is_plain(text_[at + 1]) || !is_plain(text_[at + 2]);
   }
 

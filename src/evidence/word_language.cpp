@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string>
 
 #include "core/utf8.hpp"
@@ -87,12 +88,31 @@ double word_nats(std::u32string_view written, const WordList& list) {
   return best;
 }
 
-Judged judge(const std::vector<std::u32string>& words, const WordList& list) {
-  Judged judged{&list};
+// Lists are judged by so many words at a time, and one that is so far behind is given up: it would
+// have to know seven words more than the best one, which is what a language knows better than
+// another in twenty.
+constexpr std::size_t kWordsAtOnce = 8;
+constexpr double kHopeless = 60;  // nats
+
+void judge(std::span<const std::u32string> words, Judged& judged) {
   for (const std::u32string& word : words) {
-    const double nats = word_nats(word, list);
+    const double nats = word_nats(word, *judged.list);
     judged.nats += nats;
     judged.known += nats > kUnknown ? 1 : 0;
+  }
+}
+
+// The best first.
+std::vector<Judged> judge_lists(std::span<const std::u32string> words) {
+  std::vector<Judged> judged;
+  for (const WordList& list : word_lists()) judged.push_back({&list});
+  while (!words.empty()) {
+    const std::size_t count = std::min(words.size(), kWordsAtOnce);
+    for (Judged& one : judged) judge(words.first(count), one);
+    words = words.subspan(count);
+    std::ranges::stable_sort(judged, std::greater{}, &Judged::nats);
+    const double least = judged.front().nats - kHopeless;
+    std::erase_if(judged, [least](const Judged& one) { return one.nats < least; });
   }
   return judged;
 }
@@ -101,9 +121,7 @@ Judged judge(const std::vector<std::u32string>& words, const WordList& list) {
 
 std::vector<const WordList*> likely_lists(std::string_view utf8) {
   const std::vector<std::u32string> words = words_of(utf8);
-  std::vector<Judged> judged;
-  for (const WordList& list : word_lists()) judged.push_back(judge(words, list));
-  std::ranges::stable_sort(judged, std::greater{}, &Judged::nats);
+  const std::vector<Judged> judged = judge_lists(words);
   std::vector<const WordList*> lists;
   for (const Judged& one : judged) {
     const auto known = static_cast<double>(one.known);

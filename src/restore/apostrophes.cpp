@@ -5,11 +5,13 @@
 #include <cmath>
 #include <vector>
 
+#include "evidence/bare_names.hpp"
 #include "evidence/context.hpp"
 #include "evidence/context_table.hpp"
 #include "evidence/contractions.hpp"
 #include "evidence/english.hpp"
 #include "evidence/lexicon.hpp"
+#include "evidence/second_look.hpp"
 #include "restore/drop_rate.hpp"
 #include "restore/words.hpp"
 #include "scan/scan.hpp"
@@ -45,25 +47,27 @@ constexpr Channel kChannels[] = {
     {StandIn::digits, 12, 8},      {StandIn::control, 12, 10}, {StandIn::space, 6, 3},
 };
 
-// Everyday words that are contractions too, and hardly ever meant as such.
-bool is_everyday(const Token& token) {
-  for (const std::string_view word : {"wed", "shed", "hell", "shell"}) {
-    if (token.packed == contractions::pack(word)) return true;
-  }
-  return false;
+template <std::size_t Count>
+constexpr std::array<std::uint64_t, Count> packed(const std::string_view (&words)[Count]) {
+  std::array<std::uint64_t, Count> all{};
+  for (std::size_t i = 0; i < Count; ++i) all[i] = contractions::pack(words[i]);
+  return all;
 }
+
+template <std::size_t Count>
+bool has(const std::array<std::uint64_t, Count>& words, const Token& token) {
+  return std::ranges::find(words, token.packed) != words.end();
+}
+
+// Everyday words that are contractions too, and hardly ever meant as such.
+constexpr auto kEverydayWords = packed({"wed", "shed", "hell", "shell"});
 constexpr int kEveryday = 2 * kWeightsPerNat;
 
 // "two Germanys": what follows is a plural.
-bool announces_plural(const Token& token) {
-  for (const std::string_view word :
-       {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "these",
-        "those", "many", "several", "few"}) {
-    if (token.packed == contractions::pack(word)) return true;
-  }
-  return false;
-}
-constexpr int kAnnounced = 2 * kWeightsPerNat;
+constexpr auto kPluralAnnounced =
+    packed({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "these",
+            "those", "many", "several", "few"});
+constexpr int kAnnounced = 5 * kWeightsPerNat;
 
 int channel_score(const Token& token, bool contraction) {
   for (const Channel& row : kChannels) {
@@ -98,6 +102,22 @@ int base_score(std::string_view text, const Token& token) {
   return base.known() || token.shape != Shape::lower ? 0 : -5 * kWeightsPerNat;
 }
 
+// "his brother-in-laws house": the compound that the word ends, or the word itself.
+Word compound_of(std::string_view text, Word word) {
+  constexpr int kMostParts = 3;
+  Word compound = word;
+  for (int parts = 1; parts < kMostParts; ++parts) {
+    if (compound.begin < 2 || text[compound.begin - 1] != '-') break;
+    const Word part = word_ending(text, compound.begin - 1);
+    if (part.empty()) return word;
+    compound.begin = part.begin;
+  }
+  return compound;
+}
+
+// The model is sure of "Mays Landing", which is a place: with this it is none of its business.
+constexpr int kBare = 12 * kWeightsPerNat;
+
 class Search {
  public:
   Search(const Block& block, const Profile& profile, const Engine& engine)
@@ -122,38 +142,32 @@ class Search {
   static double odds(int score) { return 1 / (1 + std::exp(-score / double{kWeightsPerNat})); }
 
   void judge_words() {
-    const WordCounts counts(tokens_);
-    for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      const Token& token = tokens_[at];
-      if (token.mark == StandIn::apostrophe) {
-        ++intact_;
-        continue;
-      }
-      const Candidate candidate = candidate_of(token);
-      if (candidate == Candidate::none) continue;
-      find_features(tokens_, counts, at, features_);
-      const bool contraction = candidate == Candidate::contraction;
-      Suspect suspect{at, missing_score(features_), 0};
-      if (!contraction && suspect.score > kHopeless) suspect.plural = plural_score(features_);
-      sort_in(suspect, contraction);
+    for (const Token& token : tokens_) intact_ += token.mark == StandIn::apostrophe;
+    for (const Judged& judged : judge_candidates(tokens_)) {
+      const Token& token = tokens_[judged.token];
+      if (token.mark == StandIn::apostrophe) continue;
+      sort_in({judged.token, judged.score, judged.plural},
+              candidate_of(token) == Candidate::contraction);
     }
   }
 
   void sort_in(Suspect suspect, bool contraction) {
     const Token& token = tokens_[suspect.token];
     if (suspect.score > kHopeless || token.mark != StandIn::none) {
-      if (!stands_alone(block_.text, word_of(token))) return;
+      const Word word = word_of(token);
+      if (!stands_alone(block_.text, contraction ? word : compound_of(block_.text, word))) return;
     }
     if (is_behind(token)) {
-      suspect.plural = plural_score(features_);
       suspect.score = joint(suspect);
       suspect.score += (token.mark == StandIn::space ? 9 : 5) * kWeightsPerNat;
       (token.mark == StandIn::space ? doubled_ : replaced_).push_back(suspect);
       return;
     }
-    const bool announced = suspect.token > 0 && announces_plural(tokens_[suspect.token - 1]);
+    const bool announced = suspect.token > 0 && has(kPluralAnnounced, tokens_[suspect.token - 1]);
     if (announced && !contraction) suspect.score -= kAnnounced;
-    if (contraction && token.mark == StandIn::none && is_everyday(token))
+    if (!contraction && token.mark == StandIn::none && reads_bare(tokens_, suspect.token))
+      suspect.score -= kBare;
+    if (contraction && token.mark == StandIn::none && has(kEverydayWords, token))
       suspect.score -= kEveryday;
     suspect.score += channel_score(token, contraction);
     if (token.mark != StandIn::none && !contraction)
@@ -255,7 +269,6 @@ class Search {
   const Profile& profile_;
   const Engine& engine_;
   Tokens tokens_;
-  Features features_;
   std::vector<Suspect> dropped_;
   std::vector<Suspect> spaced_;
   std::vector<Suspect> doubled_;  // before two spaces

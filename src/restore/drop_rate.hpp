@@ -9,6 +9,9 @@
 
 namespace degarble {
 
+// What the log-odds of the context model, in sixteenths of a nat, are as a probability.
+[[nodiscard]] double probability_of(int score);
+
 class DropRate {
  public:
   enum class Prior : unsigned char {

@@ -12,8 +12,9 @@ namespace {
 
 constexpr char32_t kDottedCapital = 0x130;  // capital I with a dot above
 
-constexpr double kSure = 0.985;     // of the likelihood of a word among those that fit
+constexpr double kSure = 0.99;      // of the likelihood of a word among those that fit
 constexpr int kLeastFrequency = 1;  // of a word; what was not met may be the wrong one
+constexpr std::size_t kLongAlone = 5;  // letters of one that was not met, if no other word fits
 constexpr int kLeastInPart = 2;     // where the list may lack another word
 
 // A word of a list that fits, and how the marks were read.
@@ -99,10 +100,26 @@ constexpr bool is_one_of(char32_t c, std::u32string_view characters) {
   return characters.find(c) != std::u32string_view::npos;
 }
 
+constexpr std::size_t kSentence = 40;  // characters of a line that is no item of a list
+
+// Whether a paragraph of whole sentences begins at `begin`.
+bool begins_paragraph(const Passage& passage, std::size_t begin) {
+  const std::u32string_view text = passage.text;
+  const bool begins = begin == 0
+                          ? passage.begins
+                          : begin > 1 && text[begin - 1] == U'\n' && text[begin - 2] == U'\n';
+  const std::size_t end = text.find(U'\n', begin);
+  const std::u32string_view line = text.substr(begin, end - begin);
+  // A line that goes on where the passage ends has two sentences' length.
+  return begins && line.size() >= kSentence &&
+         (end == std::u32string_view::npos || is_one_of(line.back(), U".!?\u2026"));
+}
+
 // How a word's first letter is written where it stands: a capital behind the end of a sentence,
 // none inside of one. A line may begin with either.
 Case case_at(const Passage& passage, std::size_t begin) {
   const std::u32string_view text = passage.text;
+  if (begins_paragraph(passage, begin)) return Case::capital;
   if (begin < 2 || text[begin - 1] != U' ') return Case::unknown;
   std::size_t at = begin - 1;
   const char32_t before = text[at - 1];
@@ -117,13 +134,29 @@ Case case_at(const Passage& passage, std::size_t begin) {
   return at == begin - 1 && !digit ? Case::unknown : Case::lower;
 }
 
+// German makes nouns of its infinitives, and writes them with a capital: "das \u00C4ndern", "beim
+// \u00D6ffnen", "Planen und \u00DCberwachen".
+bool may_be_verbal_noun(const Passage& passage, const MarkedWord& word) {
+  const std::u32string_view text = passage.text;
+  if (text[word.end - 1] != U'n' || word.begin < 2) return false;
+  const Neighbours neighbours = neighbours_of(text, word.begin, word.end);
+  for (const std::u32string_view one : {U"das", U"des", U"dem", U"zum", U"beim", U"vom", U"im",
+                                        U"durch", U"und", U"oder", U"sowie", U","}) {
+    if (neighbours.before == one) return true;
+  }
+  return false;
+}
+
 // How the first letter is written, if it is lost.
-Case case_of(const Passage& passage, const MarkedWord& word, Spelling spelling) {
+Case case_of(const Passage& passage, const MarkedWord& word, Spelling spelling, bool german) {
   const std::u32string_view letters =
       std::u32string_view(passage.text).substr(word.begin, word.end - word.begin);
   if (letters[0] != word.mark) return Case::lower;
   if (spelling == Spelling::capital || is_among_capitals(letters, word.mark, 0)) {
     return Case::capital;
+  }
+  if (german && spelling == Spelling::lower && may_be_verbal_noun(passage, word)) {
+    return Case::unknown;
   }
   const Case there = case_at(passage, word.begin);
   return there == Case::lower && spelling == Spelling::either ? Case::unknown : there;
@@ -153,15 +186,20 @@ std::vector<Filling> fillings_of(const Passage& passage, const MarkedWord& word,
   return fillings;
 }
 
-// A word of one letter is sure only between words, and if it is one of the usual ones: a list of
-// letters is no text.
-bool is_sure_letter(const Neighbours& neighbours, WordUse use, const WordList& list) {
+// A word of one letter is sure only before a word and behind one, or behind the end of a sentence
+// or a clause, and if it is one of the usual ones: a list of letters is no text. Italian elides
+// before one: "c'\u00E8".
+bool is_sure_letter(const Neighbours& neighbours, Case first, WordUse use, const WordList& list) {
   constexpr double kLeastShare = 2e-4;  // of all words
-  const auto is_word = [](std::u32string_view word) {
-    return !word.empty() && (word.size() > 1 || is_ascii_letter(word[0])) && word.back() != U'\'';
+  const bool elides = list.code() == "it";
+  const auto is_word = [elides](std::u32string_view word) {
+    return !word.empty() && (word.size() > 1 || is_ascii_letter(word[0])) &&
+           (elides || word.back() != U'\'');
   };
-  return is_word(neighbours.before) && is_word(neighbours.after) &&
-         count_of(use) >= kLeastShare * list.met();
+  const std::u32string_view before = neighbours.before;
+  const bool behind_clause = before == U"," || before == U":" || before == U";";
+  const bool follows = is_word(before) || behind_clause || first == Case::capital;
+  return follows && is_word(neighbours.after) && count_of(use) >= kLeastShare * list.met();
 }
 
 // Romanian is written with comma or cedilla below; as the passage is.
@@ -182,6 +220,21 @@ bool is_older_spelling(const Entry& entry, const std::vector<Candidate>& candida
   return newer != entry.word() && std::ranges::any_of(candidates, [&](const Candidate& other) {
            return other.entry.word() == newer;
          });
+}
+
+// How likely the best must be. Where another word that is as usual fits, only the neighbours tell,
+// and the model is surer of them than it may be (Spanish est\u00E9, est\u00E1).
+double sureness(const std::vector<double>& likely, const std::vector<Candidate>& candidates,
+                std::size_t best) {
+  constexpr double kSureOfNeighbours = 0.996;
+  constexpr int kUsual = 6;
+  for (std::size_t i = 0; i < likely.size(); ++i) {
+    const int frequency = candidates[i].entry.use.frequency;
+    if (i != best && frequency >= kUsual && frequency >= candidates[best].entry.use.frequency) {
+      return kSureOfNeighbours;
+    }
+  }
+  return kSure;
 }
 
 std::optional<Filled> fill_from(const Passage& passage, const MarkedWord& word,
@@ -205,16 +258,19 @@ std::optional<Filled> fill_from(const Passage& passage, const MarkedWord& word,
   const auto best = static_cast<std::size_t>(std::ranges::max_element(likely) - likely.begin());
   const Candidate& chosen = candidates[best];
   const WordUse use = chosen.entry.use;
-  const Case first = chosen.dotted ? Case::capital : case_of(passage, word, use.spelling);
+  const Case first =
+      chosen.dotted ? Case::capital : case_of(passage, word, use.spelling, list.code() == "de");
   Filled filled;
   filled.fillings = fillings_of(passage, word, chosen, first == Case::capital);
   for (Filling& filling : filled.fillings) {
     for (char32_t& c : filling.letters) c = in_style(c, passage.text);
   }
   filled.frequency = use.frequency;
-  filled.sure = likely[best] >= kSure && first != Case::unknown &&
-                use.frequency >= (list.is_whole() ? kLeastFrequency : kLeastInPart) &&
-                (chosen.entry.length > 1 || is_sure_letter(neighbours, use, list));
+  filled.sure = likely[best] >= sureness(likely, candidates, best) && first != Case::unknown &&
+                (use.frequency >= (list.is_whole() ? kLeastFrequency : kLeastInPart) ||
+                 (list.is_whole() && candidates.size() == 1 &&
+                  chosen.entry.length >= kLongAlone)) &&
+                (chosen.entry.length > 1 || is_sure_letter(neighbours, first, use, list));
   return filled;
 }
 

@@ -142,6 +142,8 @@ bool is_replacement(const Mark& mark) {
 
 // Letters.
 
+constexpr std::size_t kMostBytes = 2;  // marks for one letter
+
 constexpr int kUnsure = 70;  // per cent, where another word may fit as well
 
 std::string utf8(std::u32string_view letters) {
@@ -191,11 +193,29 @@ class Search {
       return add(Rule::lost_dash, mark.span, Lost::dash);
     }
     // These two add what they find.
-    if (engine_.has(Rule::lost_letter) && is_word(mark.span.begin)) return;
+    if (engine_.has(Rule::lost_letter) && may_be_word(mark.span.begin) &&
+        is_word(mark.span.begin)) {
+      return;
+    }
     if (engine_.has(Rule::lost_punctuation) && is_punctuation(mark)) return;
     if (engine_.has(Rule::lost_character) && is_replacement(mark)) {
       add(Rule::lost_character, mark.span, Lost::unknown);
     }
+  }
+
+  // Whether the run of marks at `at` can be letters: no word has so many, and a box without a
+  // letter beside it is a box. Looks at each run once.
+  bool may_be_word(std::size_t at) {
+    if (at < run_end_) return run_may_be_word_;
+    const std::string_view mark = text_.substr(at, kMark);
+    run_end_ = at;
+    while (text_.substr(run_end_, kMark) == mark) run_end_ += kMark;
+    const bool beside =
+        (at > 0 && is_latin_or_cyrillic(character_before(text_, at).code_point)) ||
+        (run_end_ < text_.size() && is_latin_or_cyrillic(character_at(text_, run_end_).code_point));
+    run_may_be_word_ =
+        (beside || mark == kReplacementUtf8) && run_end_ - at <= kMark * kMostBytes * kLongestEntry;
+    return run_may_be_word_;
   }
 
   // Whether the mark is one of a word that fits in, surely; then all of its marks are done with.
@@ -235,9 +255,15 @@ class Search {
     if (marks != 3) span.end = mark.span.end;
     const std::optional<char32_t> found = punctuation_.read(span);
     if (!found) return false;
+    next_ = span.end;
+    // As the text writes its apostrophes.
+    if (*found == U'\u2019' && !mark.left.empty() && span.end < text_.size() &&
+        is_latin_or_cyrillic(character_at(text_, span.end).code_point)) {
+      add(Rule::lost_punctuation, span, Lost::apostrophe);
+      return true;
+    }
     losses_.push_back({Rule::lost_punctuation, span, Lost::text,
                        info(Rule::lost_punctuation).confidence, utf8(std::u32string(1, *found))});
-    next_ = span.end;
     return true;
   }
 
@@ -272,7 +298,9 @@ class Search {
   Languages languages_;
   PunctuationReader punctuation_{text_};
   Losses losses_;
-  std::size_t next_ = 0;  // where to look for the next mark
+  std::size_t next_ = 0;     // where to look for the next mark
+  std::size_t run_end_ = 0;  // of the marks that were looked at last
+  bool run_may_be_word_ = false;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "restore/elisions.hpp"
 #include "restore/loss.hpp"
 #include "restore/losses.hpp"
+#include "restore/separators.hpp"
 #include "scan/scan.hpp"
 #include "stage.hpp"
 
@@ -61,8 +62,9 @@ Losses merge(const Losses& first, const Losses& second) {
 Losses find_losses(const Block& block, const Profile& profile, const Engine& engine) {
   const Losses apostrophes = merge(find_accents_for_apostrophes(block, engine),
                                    find_lost_apostrophes(block, profile, engine));
-  return merge(merge(apostrophes, find_dropped_elisions(block, engine)),
-               find_marked_losses(block, engine));
+  const Losses elisions =
+      merge(find_dropped_elisions(block, engine), find_dropped_separators(block, engine));
+  return merge(merge(apostrophes, elisions), find_marked_losses(block, engine));
 }
 
 }  // namespace

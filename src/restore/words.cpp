@@ -25,11 +25,14 @@ bool is_quote(std::string_view text, std::size_t at) {
   return at + 3 <= text.size() && is_mark(text.substr(at, 3), "\x98\x99\x9C\x9D");
 }
 
+// "Mr.\u00A0Weston": well-set books keep titles and names together.
+constexpr std::string_view kNoBreakSpace = "\u00A0";
+
 // Whether a word may begin at `at`; `quoted` is set if a quotation mark stands before it.
 bool may_begin(std::string_view text, std::size_t at, bool& quoted) {
   if (at == 0) return true;
   const char c = text[at - 1];
-  if (c == ' ' || c == '\n') return true;
+  if (c == ' ' || c == '\n' || text.substr(0, at).ends_with(kNoBreakSpace)) return true;
   if (c == '(' || c == '[') {
     return at == 1 || text[at - 2] == ' ' || text[at - 2] == '\n';
   }
@@ -54,6 +57,7 @@ bool may_end(std::string_view text, std::size_t at, bool& quoted) {
   if (at == text.size()) return true;
   const char c = text[at];
   if (std::string_view(" \n\r,;!?)]").find(c) != std::string_view::npos) return true;
+  if (text.substr(at).starts_with(kNoBreakSpace)) return true;
   if (c == '.' || c == ':') return ends_sentence(text, at + 1);
   if (!is_quote(text, at)) return at + 3 <= text.size() && is_mark(text.substr(at, 3), kClosing);
   quoted = true;

@@ -1,0 +1,243 @@
+#include "evidence/second_look.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "evidence/window.hpp"
+
+// Defined by cmake/embed.S.in.
+extern "C" const unsigned char degarble_context_model[];
+
+namespace degarble {
+namespace {
+
+constexpr int kFar = 6 * kWeightsPerNat;  // beyond it scores are as good as the same
+
+int within(int score) { return std::clamp(score, -kFar, kFar); }
+
+// A whole number of nats, from 0.
+std::uint64_t step(int score) {
+  return static_cast<std::uint64_t>((within(score) + kFar) / kWeightsPerNat);
+}
+
+class Collector {
+ public:
+  explicit Collector(Clues& clues) : clues_(clues) {}
+
+  void add(std::uint64_t kind, std::uint64_t what) {
+    clues_[count_++] = feature_hash(128 + kind, what);
+  }
+  void add(const Neighbour& word) {
+    add(1, word.hash);
+    add(2, word.kind);
+    add(3, word.suffix ^ static_cast<std::uint64_t>(word.shape) << 32);
+  }
+
+ private:
+  Clues& clues_;
+  std::size_t count_ = 0;
+};
+
+// The word without its s.
+Neighbour base_of(const Token& token) {
+  const std::uint32_t flags = 0x200000 + look_up_hash(token.base_hash).bits();
+  return {token.base_hash, flags, flags, last_letters(token.packed >> 8, 3), token.shape};
+}
+
+constexpr std::size_t kPhrase = 4;  // words, as far as "the two very long days' journey" goes
+
+bool is_grammar(Token& token) {
+  return token.shape == Shape::number || flags_of(token).is_function_word();
+}
+
+// The nearest word of grammar on the left, and how far it is: it tells one from several.
+std::uint64_t grammar_before(Tokens& tokens, std::size_t at) {
+  for (std::size_t far = 1; far <= std::min(kPhrase, at); ++far) {
+    Token& token = tokens[at - far];
+    if (token.after != After::space) return far;
+    if (is_grammar(token)) return neighbour_of(token).hash + std::min<std::size_t>(far, 2);
+  }
+  return 0;
+}
+
+// The same on the right, where it may be the verb.
+std::uint64_t grammar_after(Tokens& tokens, std::size_t at) {
+  for (std::size_t far = 1; far <= kPhrase && at + far < tokens.size(); ++far) {
+    if (tokens[at + far - 1].after != After::space) return far;
+    Token& token = tokens[at + far];
+    if (is_grammar(token)) return neighbour_of(token).hash + std::min<std::size_t>(far, 2);
+  }
+  return 0;
+}
+
+template <typename Enum>
+constexpr std::uint64_t number(Enum value) {
+  return static_cast<std::uint64_t>(value);
+}
+
+const SecondLookWeights& weights() {
+  static const SecondLookWeights* const kWeights = [] {
+    const auto* const header = reinterpret_cast<const ContextHeader*>(degarble_context_model);
+    return reinterpret_cast<const SecondLookWeights*>(degarble_context_model + sizeof *header +
+                                                      header->missing + header->plural);
+  }();
+  return *kWeights;
+}
+
+using Inputs = std::array<std::int16_t, kInputs>;
+
+Inputs inputs_of(const Clues& clues, int score, int plural) {
+  Inputs inputs{};
+  for (std::size_t i = 0; i < kClues; ++i) {
+    const std::size_t place = std::min(i / kCluesOfPlace, kCluePlaces) * kRowWidth;
+    const auto& numbers = weights().rows[row_place(clues[i])];
+    for (std::size_t j = 0; j < kRowWidth; ++j) {
+      inputs[place + j] = static_cast<std::int16_t>(inputs[place + j] + numbers[j]);
+    }
+  }
+  // A quarter of a nat is one.
+  static_assert(kRowUnits == 4 * kWeightsPerNat);
+  inputs[kInputs - 2] = static_cast<std::int16_t>(score);
+  inputs[kInputs - 1] = static_cast<std::int16_t>(plural);
+  return inputs;
+}
+
+int product(const std::int16_t* left, const std::int16_t* right, std::size_t count) {
+  int sum = 0;
+  for (std::size_t i = 0; i < count; ++i) sum += left[i] * right[i];
+  return sum;
+}
+
+using Hidden = std::array<std::int32_t, kHidden>;
+
+Hidden hidden_of(const Inputs& inputs) {
+  constexpr int kScale = kRowUnits * kWeightUnits / kHiddenUnits;
+  Hidden hidden{};
+  for (std::size_t i = 0; i < kHidden; ++i) {
+    const int sum = weights().hidden_bias[i] + product(weights().hidden[i], inputs.data(), kInputs);
+    hidden[i] = std::max(sum, 0) / kScale;
+  }
+  return hidden;
+}
+
+// In sixteenths of a nat.
+int output_of(std::size_t output, const Inputs& inputs, const Hidden& hidden) {
+  constexpr std::int64_t kScale = std::int64_t{kHiddenUnits} * kWeightUnits / kWeightsPerNat;
+  std::int64_t sum = weights().output_bias[output];
+  for (std::size_t i = 0; i < kHidden; ++i) {
+    sum += std::int64_t{weights().output[output][i]} * hidden[i];
+  }
+  const std::int64_t direct = product(weights().direct[output], inputs.data(), kInputs);
+  return static_cast<int>((sum + direct * (kHiddenUnits / kRowUnits)) / kScale);
+}
+
+// The logarithm of the sum of what two are the logarithms of.
+int sum_of(int a, int b) {
+  const double apart = static_cast<double>(std::abs(a - b)) / kWeightsPerNat;
+  const double more = kWeightsPerNat * std::log1p(std::exp(-apart));
+  return std::max(a, b) + static_cast<int>(std::lround(more));
+}
+
+}  // namespace
+
+Occurrences::Occurrences(std::span<const FirstLook> looks) : looks_(looks.begin(), looks.end()) {
+  std::ranges::sort(looks_, [](const FirstLook& a, const FirstLook& b) {
+    return std::tie(a.hash, a.score) < std::tie(b.hash, b.score);
+  });
+}
+
+Elsewhere Occurrences::elsewhere(const FirstLook& look) const {
+  const auto same = std::ranges::equal_range(looks_, look.hash, {}, &FirstLook::hash);
+  Elsewhere result{.count = static_cast<int>(same.size()) - 1};
+  if (result.count < 1) return {};
+  int sum = 0;
+  for (const FirstLook& other : same) sum += within(other.score);
+  result.mean = (sum - within(look.score)) / result.count;
+  const bool is_most = look.score >= same.back().score;
+  const bool is_least = look.score <= same.front().score;
+  result.most = within(is_most ? same[same.size() - 2].score : same.back().score);
+  result.least = within(is_least ? same[1].score : same.front().score);
+  return result;
+}
+
+Clues find_clues(Tokens& tokens, const WordCounts& counts, const FirstLook& look,
+                 const Elsewhere& elsewhere) {
+  Token& self = tokens[look.token];
+  const Window around(tokens, look.token);
+  const std::uint64_t uses =
+      8 * std::uint64_t{counts.count(self.base_hash)} + counts.count(self.hash);
+  const std::uint64_t shape = number(self.shape);
+  const std::uint64_t next_shape = number(around.next.shape);
+  const bool others = elsewhere.count > 0;
+  const std::uint64_t mean = others ? 1 + step(elsewhere.mean) : 0;
+
+  Clues clues{};
+  Collector to(clues);
+  for (const Neighbour& word : {neighbour_of(self), around.previous, around.earlier, around.next,
+                                around.second, around.third, base_of(self)}) {
+    to.add(word);
+  }
+  to.add(4, around.next.hash ^ around.second.hash * 3);
+  to.add(5, self.hash ^ around.next.hash * 3);
+  to.add(6, self.hash ^ around.previous.hash * 5);
+
+  to.add(16, shape + (self.starts ? 8 : 0));
+  to.add(17, number(self.after));
+  to.add(18, uses);
+  to.add(19, next_shape);
+  to.add(20, number(around.previous.shape));
+  to.add(21, number(around.second.shape));
+  to.add(22, number(candidate_of(self)));
+  to.add(23, self.letters);
+  to.add(24, 8 * uses + shape);
+  to.add(25, 64 * number(self.after) + 8 * next_shape + shape);
+  to.add(26, 64 * static_cast<std::uint64_t>(std::min(elsewhere.count, 3)) + mean);
+  to.add(27, others ? 1 + 32 * step(elsewhere.most) + step(elsewhere.least) : 0);
+  to.add(28, 32 * step(look.score) + mean);
+  to.add(29, grammar_before(tokens, look.token));
+  to.add(30, grammar_after(tokens, look.token));
+  to.add(31, self.base_hash ^ grammar_before(tokens, look.token) * 3);
+  return clues;
+}
+
+Opinion second_look(const Clues& clues, int score, int plural) {
+  const Inputs inputs = inputs_of(clues, score, plural);
+  const Hidden hidden = hidden_of(inputs);
+  return {score + output_of(0, inputs, hidden), score + plural + output_of(1, inputs, hidden)};
+}
+
+std::vector<Judged> judge_candidates(Tokens& tokens) {
+  const WordCounts counts(tokens);
+  std::vector<FirstLook> looks;
+  std::vector<int> plurals;
+  Features features;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const Candidate candidate = candidate_of(tokens[at]);
+    if (!may_lack_one(tokens[at], candidate)) continue;
+    find_features(tokens, counts, at, features);
+    const int score = missing_score(features);
+    looks.push_back({static_cast<std::uint32_t>(at), score, tokens[at].hash});
+    const bool possessive = candidate == Candidate::possessive;
+    plurals.push_back(possessive && score > kUnsure ? plural_score(features) : 0);
+  }
+  const Occurrences occurrences(looks);
+  std::vector<Judged> judged;
+  judged.reserve(looks.size());
+  for (std::size_t i = 0; i < looks.size(); ++i) {
+    const FirstLook& look = looks[i];
+    judged.push_back({look.token, look.score, plurals[i]});
+    if (look.score <= kUnsure || look.score >= kSure) continue;
+    const Clues clues = find_clues(tokens, counts, look, occurrences.elsewhere(look));
+    const Opinion opinion = second_look(clues, look.score, plurals[i]);
+    if (candidate_of(tokens[look.token]) == Candidate::contraction) {
+      judged.back().score = opinion.before;
+    } else {
+      judged.back().score = sum_of(opinion.before, opinion.behind);
+      judged.back().plural = opinion.behind - opinion.before;
+    }
+  }
+  return judged;
+}
+
+}  // namespace degarble

@@ -1,0 +1,69 @@
+// The second look at the words that the first left unsure: a small network, trained on what the
+// first look says of texts that it was not trained on. It sees what no sum of weights can: how the
+// clues go together, and what the first look says of the same word elsewhere in the text.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "evidence/context.hpp"
+#include "evidence/context_table.hpp"
+#include "evidence/tokens.hpp"
+
+namespace degarble {
+
+// What the first look says of a candidate.
+struct FirstLook {
+  std::uint32_t token = 0;
+  std::int32_t score = 0;  // as missing_score
+  std::uint64_t hash = 0;  // of the word
+};
+
+// What it says of the same word elsewhere in the text, within six nats.
+struct Elsewhere {
+  int count = 0;
+  int mean = 0;
+  int most = 0;
+  int least = 0;
+};
+
+class Occurrences {
+ public:
+  explicit Occurrences(std::span<const FirstLook> looks);
+  [[nodiscard]] Elsewhere elsewhere(const FirstLook& look) const;
+
+ private:
+  std::vector<FirstLook> looks_;  // by word, then by score
+};
+
+// What the network looks at, as hashes.
+using Clues = std::array<std::uint32_t, kClues>;
+[[nodiscard]] Clues find_clues(Tokens& tokens, const WordCounts& counts, const FirstLook& look,
+                               const Elsewhere& elsewhere);
+
+// What the two looks together say, as log-odds in sixteenths of a nat, against that the word has no
+// apostrophe: that it has one before its s or in the contraction, and that it has one behind the s.
+struct Opinion {
+  int before = 0;
+  int behind = 0;
+};
+[[nodiscard]] Opinion second_look(const Clues& clues, int score, int plural);
+
+// Candidates with a score from kUnsure to kSure are looked at twice.
+constexpr int kUnsure = -3 * kWeightsPerNat;
+constexpr int kSure = 10 * kWeightsPerNat;
+
+// A candidate as both looks see it.
+struct Judged {
+  std::uint32_t token = 0;
+  int score = 0;   // log-odds that it has an apostrophe
+  int plural = 0;  // log-odds that it stands behind the s, if it has one
+};
+
+// All candidates of a text, in their order; of those that have their apostrophe, as if they had
+// not.
+[[nodiscard]] std::vector<Judged> judge_candidates(Tokens& tokens);
+
+}  // namespace degarble
