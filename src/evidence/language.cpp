@@ -424,12 +424,13 @@ bool is_capital_letter(char32_t c) { return (models().flags(c) & kUpperCase) != 
 bool is_small_letter(char32_t c) { return (models().flags(c) & kLowerCase) != 0; }
 
 int wide_cost(char32_t c) {
-  static const Model& kChinese = models().all()[find_language("zh")];
-  static const Model& kJapanese = models().all()[find_language("ja")];
+  static const Model& chinese_model = models().all()[find_language("zh")];
+  static const Model& japanese_model = models().all()[find_language("ja")];
   if (is_in(c, kFirstHan, kFirstHan + kHan - 1)) {
-    return std::min(kChinese.han[c - kFirstHan], kJapanese.han[c - kFirstHan]);
+    return std::min(chinese_model.han[c - kFirstHan], japanese_model.han[c - kFirstHan]);
   }
-  if (is_in(c, kFirstHangul, kFirstHangul + kHangul - 1)) return kChinese.hangul[c - kFirstHangul];
+  if (is_in(c, kFirstHangul, kFirstHangul + kHangul - 1))
+    return chinese_model.hangul[c - kFirstHangul];
   return is_in(c, 0x3400, 0x9FFF) ? kUncounted : 0;
 }
 
