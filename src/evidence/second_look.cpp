@@ -148,7 +148,8 @@ Occurrences::Occurrences(std::span<const FirstLook> looks) : looks_(looks.begin(
 }
 
 Elsewhere Occurrences::elsewhere(const FirstLook& look) const {
-  const auto same = std::ranges::equal_range(looks_, look.hash, {}, &FirstLook::hash);
+  const auto range = std::ranges::equal_range(looks_, look.hash, {}, &FirstLook::hash);
+  const std::span<const FirstLook> same(range.begin(), range.end());  // clang 14 has no subrange
   Elsewhere result{.count = static_cast<int>(same.size()) - 1};
   if (result.count < 1) return {};
   int sum = 0;

@@ -12,10 +12,10 @@ namespace {
 
 constexpr char32_t kDottedCapital = 0x130;  // capital I with a dot above
 
-constexpr double kSure = 0.99;      // of the likelihood of a word among those that fit
-constexpr int kLeastFrequency = 1;  // of a word; what was not met may be the wrong one
+constexpr double kSure = 0.99;         // of the likelihood of a word among those that fit
+constexpr int kLeastFrequency = 1;     // of a word; what was not met may be the wrong one
 constexpr std::size_t kLongAlone = 5;  // letters of one that was not met, if no other word fits
-constexpr int kLeastInPart = 2;     // where the list may lack another word
+constexpr int kLeastInPart = 2;        // where the list may lack another word
 
 // A word of a list that fits, and how the marks were read.
 struct Candidate {
@@ -266,11 +266,11 @@ std::optional<Filled> fill_from(const Passage& passage, const MarkedWord& word,
     for (char32_t& c : filling.letters) c = in_style(c, passage.text);
   }
   filled.frequency = use.frequency;
-  filled.sure = likely[best] >= sureness(likely, candidates, best) && first != Case::unknown &&
-                (use.frequency >= (list.is_whole() ? kLeastFrequency : kLeastInPart) ||
-                 (list.is_whole() && candidates.size() == 1 &&
-                  chosen.entry.length >= kLongAlone)) &&
-                (chosen.entry.length > 1 || is_sure_letter(neighbours, first, use, list));
+  filled.sure =
+      likely[best] >= sureness(likely, candidates, best) && first != Case::unknown &&
+      (use.frequency >= (list.is_whole() ? kLeastFrequency : kLeastInPart) ||
+       (list.is_whole() && candidates.size() == 1 && chosen.entry.length >= kLongAlone)) &&
+      (chosen.entry.length > 1 || is_sure_letter(neighbours, first, use, list));
   return filled;
 }
 

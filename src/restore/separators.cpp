@@ -11,7 +11,7 @@
 namespace degarble {
 namespace {
 
-constexpr std::size_t kFewest = 8;  // letters that tell the language
+constexpr std::size_t kFewest = 8;   // letters that tell the language
 constexpr std::size_t kAgainst = 2;  // of the words that should have one, in place: one in so many
 
 constexpr bool is_one_of(char32_t c, std::u32string_view letters) {
