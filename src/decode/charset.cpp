@@ -202,24 +202,9 @@ int confidence_of(std::int64_t margin) {
   return static_cast<int>(std::clamp<std::int64_t>(99 - 49 / (1 + nats / 2), 50, 99));
 }
 
-std::int64_t total_cost(std::u32string_view text, Language language) {
-  const TextCost cost = text_cost(text, language);
-  return cost.ascii + cost.other;
-}
-
 // Whether the characters above ASCII cost what they do in prose of the language, or so much more.
 bool is_plausible(std::u32string_view text, Language language, std::int64_t more = 0) {
-  constexpr std::int64_t kDearest = 4 * kNat + kNat / 2;
-  constexpr std::int64_t kDearestWide = 8 * kNat;
-  std::int64_t limit = more;
-  char32_t before = U' ';
-  char32_t last = U' ';
-  for (const char32_t c : text) {
-    if ((c | last | before) >= 0x80) limit += c < 0x3000 ? kDearest : kDearestWide;
-    before = last;
-    last = c;
-  }
-  return text_cost(text, language).other + shape_cost(text) <= limit;
+  return cost_above_ascii(text, language) <= dearest_above_ascii(text) + more;
 }
 
 // Whether the escape sequences of the text enclose what people write, and nothing undecodable.
@@ -381,8 +366,7 @@ bool is_plausible_in(std::string_view text, const Encoding& legacy, Language lan
 }
 
 std::int64_t legacy_cost(std::string_view text, const Encoding& legacy, Language language) {
-  const std::u32string reading = decoded(text, legacy);
-  return text_cost(reading, language).other + shape_cost(reading);
+  return cost_above_ascii(decoded(text, legacy), language);
 }
 
 const Encoding* declared_encoding(std::string_view head) {
@@ -458,7 +442,7 @@ bool is_legacy_line(std::string_view line, const Encoding& legacy, Language lang
   if (validity == Validity::in_parts && plausible) return true;
   if (validity == Validity::throughout && !plausible) return false;
   const std::u32string parts = decoded_in_parts(line, legacy);
-  const std::int64_t cost = text_cost(whole, language).other + shape_cost(whole);
+  const std::int64_t cost = cost_above_ascii(whole, language);
   const std::int64_t limit = least_cost(parts) + shape_cost(parts);
   return cost + doubt < limit;
 }

@@ -314,16 +314,14 @@ std::vector<Ranked> rank(std::u32string_view text) {
   std::vector<Ranked> ranked;
   for (std::size_t i = 0; i < language_count(); ++i) {
     const auto language = static_cast<Language>(i);
-    const TextCost cost = text_cost(text.substr(0, kFirst), language);
-    ranked.push_back({cost.ascii + cost.other, language});
+    ranked.push_back({total_cost(text.substr(0, kFirst), language), language});
   }
   std::stable_sort(ranked.begin(), ranked.end());
   if (text.size() <= kFirst) return ranked;
   const std::int64_t limit = ranked.front().cost + kHopeless;
   std::erase_if(ranked, [&](const Ranked& one) { return one.cost > limit; });
   for (Ranked& one : ranked) {
-    const TextCost cost = text_cost(text, one.language);
-    one.cost = cost.ascii + cost.other;
+    one.cost = total_cost(text, one.language);
   }
   std::stable_sort(ranked.begin(), ranked.end());
   return ranked;
@@ -414,6 +412,29 @@ std::int64_t shape_cost(std::u32string_view text) {
       const bool between = (flags & all.flags(before) & kLetter) != 0;
       if (between && all.is_high_symbol(last)) sum += kSymbolInside;
     }
+    before = last;
+    last = c;
+  }
+  return sum;
+}
+
+std::int64_t total_cost(std::u32string_view text, Language language) {
+  const TextCost cost = text_cost(text, language);
+  return cost.ascii + cost.other;
+}
+
+std::int64_t cost_above_ascii(std::u32string_view text, Language language) {
+  return text_cost(text, language).other + shape_cost(text);
+}
+
+std::int64_t dearest_above_ascii(std::u32string_view text) {
+  constexpr std::int64_t kDearest = 4 * kNat + kNat / 2;
+  constexpr std::int64_t kDearestWide = 8 * kNat;
+  std::int64_t sum = 0;
+  char32_t before = U' ';
+  char32_t last = U' ';
+  for (const char32_t c : text) {
+    if ((c | last | before) >= 0x80) sum += c < 0x3000 ? kDearest : kDearestWide;
     before = last;
     last = c;
   }

@@ -45,6 +45,14 @@ struct ReaderState {
 // What tells against a text in any language: capitals inside words, symbols between letters.
 [[nodiscard]] std::int64_t shape_cost(std::u32string_view text);
 
+// All that it costs.
+[[nodiscard]] std::int64_t total_cost(std::u32string_view text, Language language);
+
+// What the characters above ASCII and those next to them cost, with what tells against them in any
+// language; and the most that this is in prose.
+[[nodiscard]] std::int64_t cost_above_ascii(std::u32string_view text, Language language);
+[[nodiscard]] std::int64_t dearest_above_ascii(std::u32string_view text);
+
 // Whether it is a capital or a small letter, of any script up to U+2FFF.
 [[nodiscard]] bool is_capital_letter(char32_t c);
 [[nodiscard]] bool is_small_letter(char32_t c);

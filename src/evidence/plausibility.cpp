@@ -45,30 +45,17 @@ const ByScript& languages_by_script() {
   return kLanguages;
 }
 
-// What characters above ASCII, and those behind them, cost at most in prose.
+// The most that they cost in prose with a few characters that its language may not have.
 std::int64_t dearest_prose(std::u32string_view text) {
-  constexpr std::int64_t kDearest = 4 * kNat + kNat / 2;
-  constexpr std::int64_t kDearestWide = 8 * kNat;
-  constexpr std::int64_t kFirst = 6 * kNat;  // of each character that the language may not have
+  constexpr std::int64_t kFirst = 6 * kNat;  // of each such character
   std::array<bool, 64> seen{};
-  std::int64_t sum = 0;
-  char32_t before = U' ';
-  char32_t last = U' ';
+  std::int64_t sum = dearest_above_ascii(text);
   for (const char32_t c : text) {
-    if ((c | last | before) >= 0x80) sum += c < 0x3000 ? kDearest : kDearestWide;
-    if (c >= 0x80 && !seen[c % seen.size()]) {
-      seen[c % seen.size()] = true;
-      sum += kFirst;
-    }
-    before = last;
-    last = c;
+    if (c < 0x80 || seen[c % seen.size()]) continue;
+    seen[c % seen.size()] = true;
+    sum += kFirst;
   }
   return sum;
-}
-
-std::int64_t total_cost(std::u32string_view text, Language language) {
-  const TextCost cost = text_cost(text, language);
-  return cost.ascii + cost.other;
 }
 
 Plausibility best_of(std::u32string_view text, const std::vector<Language>& languages) {

@@ -70,12 +70,14 @@ void ByteTable::add_pairs(const Encoding& encoding) {
 }
 
 const ByteTable& byte_table(const Encoding& encoding) {
-  static std::mutex mutex;
-  static std::vector<std::unique_ptr<ByteTable>> tables(encoding_table().size());
-  const std::lock_guard lock(mutex);
-  auto& table = tables[static_cast<std::size_t>(&encoding - encoding_table().data())];
-  if (table == nullptr) table = std::make_unique<ByteTable>(encoding);
-  return *table;
+  struct Place {
+    std::once_flag once;
+    std::unique_ptr<const ByteTable> table;
+  };
+  static std::vector<Place> places(encoding_table().size());
+  Place& place = places[static_cast<std::size_t>(&encoding - encoding_table().data())];
+  std::call_once(place.once, [&] { place.table = std::make_unique<const ByteTable>(encoding); });
+  return *place.table;
 }
 
 }  // namespace degarble

@@ -24,8 +24,10 @@ struct Passage {
 // Where the passage ends that begins at `at`: behind a line end, or a space in a long line.
 std::size_t passage_end(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 600;  // bytes
-  const std::size_t line = std::min(text.find('\n', at), text.size());
-  if (line - at <= kLongest) return std::min(line + 1, text.size());
+  const std::string_view near = text.substr(at, kLongest + 1);
+  const std::size_t line = near.find('\n');
+  if (line != std::string_view::npos) return at + line + 1;
+  if (near.size() <= kLongest) return text.size();
   const std::size_t space = text.rfind(' ', at + kLongest);
   if (space != std::string_view::npos && space > at) return space + 1;
   return character_start(text, at + kLongest);
@@ -48,8 +50,8 @@ std::vector<Passage> suspicious_passages(std::string_view text) {
   std::size_t high = scan::find_non_ascii(text);
   std::size_t begin = 0;
   while (high < text.size()) {
-    const std::size_t line = text.rfind('\n', high);
-    if (line != std::string_view::npos && line + 1 > begin) begin = line + 1;
+    const std::size_t line = text.substr(begin, high - begin).rfind('\n');
+    if (line != std::string_view::npos) begin += line + 1;
     std::size_t end = passage_end(text, begin);
     while (end <= high) {
       begin = end;
@@ -148,6 +150,8 @@ class Repair {
       while (number < index) at += utf8_length(passage.text[number++]);
       return at;
     };
+    const Rule rule = rule_of(chosen.channel);
+    const std::string_view detail = description(chosen.channel, chosen.layers);
     for (const Piece& piece : chosen.reading.pieces) {
       const std::size_t begin = offset_of(piece.begin);
       const std::size_t end = offset_of(piece.end);
@@ -155,8 +159,8 @@ class Repair {
       for (std::size_t i = piece.text_begin; i < piece.text_end; ++i) {
         append(meant, chosen.reading.text[i]);
       }
-      edits.push_back(make_edit(rule_of(chosen.channel), block_, {begin, end}, std::move(meant)));
-      edits.back().detail = description(chosen.channel, chosen.layers);
+      edits.push_back(make_edit(rule, block_, {begin, end}, std::move(meant)));
+      edits.back().detail = detail;
     }
   }
 

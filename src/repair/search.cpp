@@ -38,24 +38,27 @@ const Encoding& utf8() {
   return found;
 }
 
-bool is_western(const Channel& channel) {
-  static const Encoding& western = encoding("windows-1252");
-  return channel.shown == &western;
+const Encoding& western() {
+  static const Encoding& found = encoding("windows-1252");
+  return found;
 }
 
+bool is_western(const Channel& channel) { return channel.shown == &western(); }
+
 bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r'; }
+
+constexpr std::size_t kMostOfWords = 120;  // characters that a channel is looked for with
 
 // The words of a passage that hold characters above ASCII, or only those in which something is
 // unusual; up to a few dozen.
 enum class Which : std::uint8_t { all, unusual };
 
 std::u32string words_of(std::u32string_view passage, Which which) {
-  constexpr std::size_t kMost = 120;  // characters
   std::u32string words;
-  for (std::size_t at = 0; at < passage.size() && words.size() < kMost;) {
+  for (std::size_t at = 0; at < passage.size() && words.size() < kMostOfWords;) {
     std::size_t end = at;
     while (end < passage.size() && !is_space(passage[end])) ++end;
-    const auto word = passage.substr(at, std::min(end - at, kMost));
+    const auto word = passage.substr(at, std::min(end - at, kMostOfWords));
     at = end + 1;
     if (std::ranges::all_of(word, [](char32_t c) { return c < 0x80; })) continue;
     if (which == Which::all || count_unusual_pairs(word) > 0) words.append(word) += U' ';
@@ -65,9 +68,8 @@ std::u32string words_of(std::u32string_view passage, Which which) {
 
 // All of them if they are few; else those that tell most.
 std::u32string telling_words(std::u32string_view passage) {
-  constexpr std::size_t kMany = 120;
   std::u32string words = words_of(passage, Which::all);
-  return words.size() < kMany ? words : words_of(passage, Which::unusual);
+  return words.size() < kMostOfWords ? words : words_of(passage, Which::unusual);
 }
 
 // A text as it is judged. What C1 controls are in it, whoever put them there: characters of
@@ -290,34 +292,34 @@ class Search {
     return found;
   }
 
-  // What the passage costs, and how much is unusual, once it is read so.
-  [[nodiscard]] std::size_t unusual() const { return unusual_; }
-
  private:
   // UTF-8 read as windows-1252, where that explains all of it: what most misread text is, and
   // nothing else can explain more.
   std::optional<Hypothesis> plain_utf8() {
     constexpr std::int64_t kEnough = 24 * kNat;
-    static const Encoding& western = encoding("windows-1252");
-    add({{&utf8(), &western}, 0, 0});
-    if (readings_.empty()) return std::nullopt;
-    Reading only = std::move(readings_.front());
-    readings_.clear();
-    const Rereading& reading = only.hypothesis.reading;
-    const bool is_whole = only.is_possible && only.unusual == 0 && only.cost + kEnough < cost_;
-    if (!is_whole || reads_again(only.hypothesis) ||
-        count_remnants(passage_, reading, western) > 0) {
-      return std::nullopt;
-    }
-    only.hypothesis.gain = only.hypothesis.margin = cost_ - only.cost;
-    return std::move(only.hypothesis);
+    plain_ = reading_through({&utf8(), &western()}, 0);
+    if (!plain_ || !plain_->is_possible || plain_->unusual > 0) return std::nullopt;
+    Hypothesis& found = plain_->hypothesis;
+    const bool is_whole = plain_->cost + kEnough < cost_ && !reads_again(found) &&
+                          count_remnants(passage_, found.reading, western()) == 0;
+    if (!is_whole) return std::nullopt;
+    found.gain = found.margin = cost_ - plain_->cost;
+    return std::move(found);
   }
 
   void add(const Sieve::Found& found) {
-    auto rereading = reread(passage_, found.channel);
-    if (!rereading || rereading->pieces.empty()) return;
-    Reading one = judged({{found.channel, *std::move(rereading)}, found.prior});
-    if (one.cost != kAnother) readings_.push_back(std::move(one));
+    const bool is_plain = found.channel == Channel{&utf8(), &western()};
+    auto one = is_plain ? std::move(plain_) : reading_through(found.channel, found.prior);
+    if (one) readings_.push_back(*std::move(one));
+  }
+
+  // The passage before it went through the channel; nothing if that is the same text.
+  [[nodiscard]] std::optional<Reading> reading_through(const Channel& channel,
+                                                       std::int64_t prior) const {
+    auto rereading = reread(passage_, channel);
+    if (!rereading || rereading->pieces.empty()) return std::nullopt;
+    Reading one = judged({{channel, *std::move(rereading)}, prior});
+    return one.cost != kAnother ? std::optional(std::move(one)) : std::nullopt;
   }
 
   [[nodiscard]] Reading judged(Reading one) const {
@@ -349,10 +351,9 @@ class Search {
 
   // Text that was damaged after it was misread has no reading without losses, or not for all of it.
   void look_for_losses() {
-    static const Encoding& western = encoding("windows-1252");
     const Reading* const best = best_reading();
     const bool is_partial = best != nullptr && was_utf8(best->hypothesis.channel);
-    const Encoding& shown = is_partial ? *best->hypothesis.channel.shown : western;
+    const Encoding& shown = is_partial ? *best->hypothesis.channel.shown : western();
     if (shown.kind != Encoding::Kind::single_byte) return;
     const std::size_t remnants =
         is_partial ? count_remnants(passage_, best->hypothesis.reading, shown) : 0;
@@ -449,14 +450,11 @@ class Search {
   std::u32string healed_;  // without its C1 controls, which another rule reads
   std::size_t unusual_ = 0;
   std::int64_t cost_ = 0;
+  std::optional<Reading> plain_;  // as UTF-8 read as windows-1252, until it is in the list
   std::vector<Reading> readings_;
 
   static constexpr std::int64_t kAnother = std::numeric_limits<std::int64_t>::max();
 };
-
-std::int64_t cost_in(std::u32string_view text, Language language) {
-  return text_cost(text, language).other + shape_cost(text);
-}
 
 }  // namespace
 
@@ -487,7 +485,7 @@ std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channe
   const Fitting signs = count_fitting(found.reading);
   if (!explains(after, before) || signs.letters + signs.symbols == 0) return std::nullopt;
   if (was_utf8(channel) && before > after) return found;
-  found.gain = cost_in(passage, language) - cost_in(found.reading.text, language);
+  found.gain = cost_above_ascii(passage, language) - cost_above_ascii(found.reading.text, language);
   return found.gain >= kKnownMargin ? std::optional(std::move(found)) : std::nullopt;
 }
 
