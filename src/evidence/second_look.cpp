@@ -148,8 +148,10 @@ Occurrences::Occurrences(std::span<const FirstLook> looks) : looks_(looks.begin(
 }
 
 Elsewhere Occurrences::elsewhere(const FirstLook& look) const {
-  const auto range = std::ranges::equal_range(looks_, look.hash, {}, &FirstLook::hash);
-  const std::span<const FirstLook> same(range.begin(), range.end());  // clang 14 has no subrange
+  // Not the one of std::ranges, whose result clang 14 can't read.
+  const auto by_hash = [](const FirstLook& a, const FirstLook& b) { return a.hash < b.hash; };
+  const auto [begin, end] = std::equal_range(looks_.begin(), looks_.end(), look, by_hash);
+  const std::span<const FirstLook> same(begin, end);
   Elsewhere result{.count = static_cast<int>(same.size()) - 1};
   if (result.count < 1) return {};
   int sum = 0;

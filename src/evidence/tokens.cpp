@@ -25,8 +25,7 @@ constexpr std::array<Kind, 256> kKinds = [] {
 // What a tail begins with: 's, 't, 'm, 'd, 're, 've, 'll.
 constexpr std::array<bool, 256> kTailBegins = [] {
   std::array<bool, 256> begins{};
-  for (const char c : {'s', 't', 'm', 'd', 'r', 'v', 'l'})
-    begins[static_cast<std::size_t>(c)] = true;
+  for (const char c : {'s', 't', 'm', 'd', 'r', 'v', 'l'}) begins[byte(c)] = true;
   return begins;
 }();
 
