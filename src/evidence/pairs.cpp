@@ -9,14 +9,10 @@
 #include "evidence/pairs_table.hpp"
 #include "scan/scan.hpp"
 
-// Written by tools/train_pairs.
-extern "C" const unsigned char degarble_usual_pairs[];
-
 namespace degarble {
 namespace {
 
 // One in fifty characters of clean Chinese or Japanese costs more; of misread text, one in three.
-constexpr char32_t kFirstWide = 0x3400;
 constexpr int kRare = static_cast<int>(kNat * 19 / 2);
 
 bool is_rare(char32_t c) {
@@ -120,11 +116,9 @@ bool is_broken_contraction(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-bool is_unusual_pair(char32_t first, char32_t second) {
-  if ((first | second) < 0x80) return false;
-  const std::size_t slot = pair_slot(first, second);
-  const bool is_usual = (degarble_usual_pairs[slot / 8] >> slot % 8 & 1) != 0;
-  if (is_usual) return is_rare(second);
+bool is_unusual_though_seen(char32_t second) { return is_rare(second); }
+
+bool is_unusual_if_unseen(char32_t first, char32_t second) {
   if (is_unseen(first) || is_unseen(second)) return !is_usual_unseen(first, second);
   if (is_drawing(first) && !is_letter(second) && second < 0x3000) return false;
   return !(is_drawing(second) && !is_letter(first) && first < 0x3000);

@@ -5,11 +5,31 @@
 #include <cstddef>
 #include <string_view>
 
+#include "evidence/pairs_table.hpp"
+
+// Written by tools/train_pairs.
+extern "C" const unsigned char degarble_usual_pairs[];
+
 namespace degarble {
+
+// From here on, characters may be rare in themselves: Han and Hangul.
+constexpr char32_t kFirstWide = 0x3400;
+
+// Whether no text of any language was seen to have these two characters beside each other, one of
+// them at least above ASCII; a wide character may be rare all the same.
+[[nodiscard]] inline bool is_unseen_pair(char32_t first, char32_t second) {
+  const std::size_t slot = pair_slot(first, second);
+  return (first | second) >= 0x80 && (degarble_usual_pairs[slot / 8] >> slot % 8 & 1) == 0;
+}
+[[nodiscard]] bool is_unusual_though_seen(char32_t second);
+[[nodiscard]] bool is_unusual_if_unseen(char32_t first, char32_t second);
 
 // Whether no language has these two characters beside each other, one of them at least above
 // ASCII; or the second is a Han character or a Hangul syllable that hardly any text has.
-[[nodiscard]] bool is_unusual_pair(char32_t first, char32_t second);
+[[nodiscard]] inline bool is_unusual_pair(char32_t first, char32_t second) {
+  if (is_unseen_pair(first, second)) return is_unusual_if_unseen(first, second);
+  return second >= kFirstWide && is_unusual_though_seen(second);
+}
 
 // How many pairs of the text are unusual. A space stands before and behind it.
 [[nodiscard]] std::size_t count_unusual_pairs(std::u32string_view text);

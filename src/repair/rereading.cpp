@@ -187,10 +187,8 @@ std::optional<Rereading> reread_as(const Encoding& meant, std::u32string_view pa
       if (is_pair(coded[i])) bytes += static_cast<char>(coded[i] >> 8);
       bytes += static_cast<char>(coded[i] & 0xFF);
     }
-    const std::vector<Decoded> characters = decode_characters(meant, bytes);
-    const auto undecodable = [](const Decoded& c) { return c.code_point == kUndecodable; };
-    if (std::ranges::any_of(characters, undecodable)) return std::nullopt;
-    align(at, starts, characters, bytes.size(), writer);
+    if (!is_decodable(meant, bytes)) return std::nullopt;
+    align(at, starts, decode_characters(meant, bytes), bytes.size(), writer);
     at = end;
   }
   return writer.take();

@@ -1,7 +1,10 @@
 #include "repair/search.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <limits>
+#include <string>
 
 #include "core/utf8.hpp"
 #include "decode/candidates.hpp"
@@ -456,6 +459,32 @@ class Search {
   static constexpr std::int64_t kAnother = std::numeric_limits<std::int64_t>::max();
 };
 
+// The last searches. A block that changed is searched again, and most of it is as it was; texts
+// repeat themselves, too. It holds what a search gives and nothing else, so who asks never sees it.
+class Memory {
+ public:
+  std::optional<Hypothesis> find_channel(std::u32string_view passage, Meant meant) {
+    constexpr int kMostLayers = 3;
+    const std::size_t hash = std::hash<std::u32string_view>()(passage);
+    Entry& entry = entries_[hash % entries_.size()];
+    if (entry.passage != passage || entry.meant != meant) {
+      entry.found = Search(passage, meant).best(kMostLayers - 1);
+      entry.passage = passage;
+      entry.meant = meant;
+    }
+    return entry.found;
+  }
+
+ private:
+  struct Entry {
+    std::u32string passage;  // empty at first: nobody searches that
+    Meant meant = Meant::utf8;
+    std::optional<Hypothesis> found;
+  };
+
+  std::array<Entry, 256> entries_;  // up to some kilobytes each
+};
+
 }  // namespace
 
 bool was_utf8(const Channel& channel) { return channel.meant == &utf8(); }
@@ -470,8 +499,8 @@ std::int64_t excess_of(std::u32string_view passage) {
 }
 
 std::optional<Hypothesis> find_channel(std::u32string_view passage, Meant meant) {
-  constexpr int kMostLayers = 3;
-  return Search(passage, meant).best(kMostLayers - 1);
+  thread_local Memory memory;
+  return memory.find_channel(passage, meant);
 }
 
 std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channel& channel,
