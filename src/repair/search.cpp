@@ -1,7 +1,6 @@
 #include "repair/search.hpp"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <limits>
 #include <string>
@@ -211,11 +210,12 @@ class Sieve {
       return;
     }
     if (!varied_) return;
+    const bool has_pairs = std::ranges::any_of(bytes, [](std::uint16_t b) { return b > 0xFF; });
     for (const Candidate& candidate : legacy_candidates()) {
       if (candidate.encoding == misreader.encoding) continue;
       const Found next{{candidate.encoding, misreader.encoding}, misreader.cost, 0};
       const bool single = candidate.encoding->kind == Encoding::Kind::single_byte;
-      if (single && std::ranges::none_of(bytes, [](std::uint16_t b) { return b > 0xFF; })) {
+      if (single && !has_pairs) {
         if (extends_ascii(*candidate.encoding)) look_at_single(next, bytes);
       } else if (const auto reading = reread_as(*candidate.encoding, words_,
                                                 with_leads(words_, bytes, *candidate.encoding))) {
@@ -482,7 +482,7 @@ class Memory {
     std::optional<Hypothesis> found;
   };
 
-  std::array<Entry, 256> entries_;  // up to some kilobytes each
+  std::vector<Entry> entries_{1024};  // up to some kilobytes each
 };
 
 }  // namespace
