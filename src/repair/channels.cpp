@@ -4,9 +4,6 @@
 #include <mutex>
 #include <string>
 #include <tuple>
-#include <vector>
-
-#include "evidence/language.hpp"
 
 namespace degarble {
 namespace {

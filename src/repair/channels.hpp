@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "decode/encodings.hpp"
+#include "evidence/language.hpp"
 
 namespace degarble {
 
@@ -14,6 +16,12 @@ struct Channel {
   const Encoding* shown = nullptr;  // what they were taken for
 
   friend bool operator==(const Channel&, const Channel&) = default;
+};
+
+// A channel that text went through, and what language the text was in.
+struct KnownChannel {
+  Channel channel;
+  Language language = kNoLanguage;
 };
 
 // An encoding that text is taken for, and what it costs to assume so, in sixteenths of a nat.

@@ -21,14 +21,15 @@ namespace {
 
 // By how much a reading must make more sense than what stands there.
 constexpr std::int64_t kMargin = 8 * kNat;
+constexpr std::int64_t kProvenMargin = 2 * kNat;  // where nothing but UTF-8 looks like this
 constexpr std::int64_t kLegacyMargin = 6 * kNat;  // more, where no well-formed UTF-8 vouches for it
 constexpr std::int64_t kLossyMargin = 2 * kNat;   // more, where bytes are not there to be checked
-constexpr std::int64_t kCertain = 2 * kNat;       // less is a choice between characters by chance
+constexpr std::int64_t kCertain = 3 * kNat;       // less is a choice between characters by chance
 constexpr std::int64_t kOddMargin = 6 * kNat;     // more, for what is UTF-8, but no prose
 // More, where two characters are UTF-8 and nothing else in the passage is: nobody has a capital A
 // with a tilde before a sign, but other encodings have symbols where UTF-8 has its first bytes.
 constexpr std::int64_t kWesternChance = 2 * kNat;
-constexpr std::int64_t kChance = 10 * kNat;
+constexpr std::int64_t kChance = 4 * kNat;
 constexpr std::int64_t kChanceInCapitals = 14 * kNat;  // more: a sign stands for itself among them
 constexpr std::int64_t kKnownMargin = 2 * kNat;        // where the text went through the channel
 
@@ -43,6 +44,10 @@ const Encoding& utf8() {
 const Encoding& western() {
   static const Encoding& found = encoding("windows-1252");
   return found;
+}
+
+bool is_single_byte(const Encoding& encoding) {
+  return encoding.kind == Encoding::Kind::single_byte;
 }
 
 bool is_western(const Channel& channel) { return channel.shown == &western(); }
@@ -116,6 +121,7 @@ struct Reading {
   std::size_t unusual = 0;
   std::int64_t cost = 0;
   bool is_lossy = false;
+  bool is_proven = false;  // nothing but UTF-8 looks like this
   bool is_prose = false;
   bool is_possible = false;
 };
@@ -139,6 +145,55 @@ std::optional<Rereading> reread(std::u32string_view passage, const Channel& chan
   std::vector<std::uint16_t> bytes = bytes_of(passage, byte_table(*channel.shown));
   if (channel.meant == &utf8()) return reread_as_utf8(passage, bytes);
   return reread_as(*channel.meant, passage, with_leads(passage, std::move(bytes), *channel.meant));
+}
+
+// Whether a letter or a sign in the garble would hardly have behind it what it has, and so is none:
+// quotation marks and the like stand behind all letters.
+bool has_odd_sign(std::u32string_view garble) {
+  for (std::size_t i = 1; i < garble.size(); ++i) {
+    const bool is_letter = script_of(garble[i - 1]) != Script::none;
+    if (is_unusual_pair(is_letter ? U'a' : garble[i - 1], garble[i])) return true;
+  }
+  return false;
+}
+
+// Whether characters of windows-1252 are UTF-8 because they are nothing else: no other character
+// above ASCII stands beside them, they would hardly stand beside each other, and what they mean is
+// usual somewhere.
+bool proves_itself(std::u32string_view passage, const Rereading& reading) {
+  const auto is_usual = [](char32_t c) {
+    return !is_unusual_pair(U' ', c) || !is_unusual_pair(U'a', c);
+  };
+  return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
+    const bool begins = piece.begin == 0 || passage[piece.begin - 1] < 0x80;
+    const bool ends = piece.end == passage.size() || passage[piece.end] < 0x80;
+    const bool is_odd = has_odd_sign(passage.substr(piece.begin, piece.size()));
+    const auto meant = reading.text.substr(piece.text_begin, piece.text_end - piece.text_begin);
+    return begins && ends && is_odd && std::ranges::all_of(meant, is_usual);
+  });
+}
+
+// Whether nearly all letters above ASCII are characters of the encoding: what it can't have shown
+// was not misread with it.
+bool is_mostly_shown(std::u32string_view passage, const Encoding& shown) {
+  const ByteTable& table = byte_table(shown);
+  std::size_t inside = 0;
+  std::size_t outside = 0;
+  for (const char32_t c : passage) {
+    if (c < 0x80 || c == kReplacement) continue;
+    if (table.at(c) != 0) {
+      ++inside;
+    } else if (script_of(c) != Script::none) {
+      ++outside;
+    }
+  }
+  return outside * 4 <= inside;
+}
+
+bool mixes_latin_1(std::u32string_view passage) {
+  Latin1Mixture mixture;
+  for (const char32_t c : passage) mixture.see(c);
+  return mixture.found();
 }
 
 std::size_t count_distinct(std::u32string_view text) {
@@ -214,7 +269,7 @@ class Sieve {
     for (const Candidate& candidate : legacy_candidates()) {
       if (candidate.encoding == misreader.encoding) continue;
       const Found next{{candidate.encoding, misreader.encoding}, misreader.cost, 0};
-      const bool single = candidate.encoding->kind == Encoding::Kind::single_byte;
+      const bool single = is_single_byte(*candidate.encoding);
       if (single && !has_pairs) {
         if (extends_ascii(*candidate.encoding)) look_at_single(next, bytes);
       } else if (const auto reading = reread_as(*candidate.encoding, words_,
@@ -301,6 +356,7 @@ class Search {
   std::optional<Hypothesis> plain_utf8() {
     constexpr std::int64_t kEnough = 24 * kNat;
     plain_ = reading_through({&utf8(), &western()}, 0);
+    if (mixes_latin_1(passage_)) return std::nullopt;
     if (!plain_ || !plain_->is_possible || plain_->unusual > 0) return std::nullopt;
     Hypothesis& found = plain_->hypothesis;
     const bool is_whole = plain_->cost + kEnough < cost_ && !reads_again(found) &&
@@ -341,13 +397,16 @@ class Search {
     one.is_possible =
         explains(one.unusual, unusual_) || (layer_ == Layer::inner && one.unusual <= unusual_);
     if (was_utf8(channel)) {
+      one.is_proven = is_western(channel) && proves_itself(passage_, one.hypothesis.reading);
+      one.is_possible = one.is_possible || (layer_ == Layer::outer && one.is_proven);
       const auto is_long = [](const Piece& piece) { return piece.size() > 2; };
       const bool may_stand_alone = layer_ == Layer::inner || is_western(channel) ||
                                    std::ranges::any_of(one.hypothesis.reading.pieces, is_long);
       one.is_possible = one.is_possible && (signs.letters + signs.symbols > 0 || may_stand_alone);
     } else {
       one.cost += habit_cost(*channel.meant, plausibility.language);
-      one.is_possible = one.is_possible && one.is_prose && signs.letters >= kFewestFitting;
+      one.is_possible = one.is_possible && one.is_prose && signs.letters >= kFewestFitting &&
+                        is_mostly_shown(passage_, *channel.shown);
     }
     return one;
   }
@@ -357,20 +416,28 @@ class Search {
     const Reading* const best = best_reading();
     const bool is_partial = best != nullptr && was_utf8(best->hypothesis.channel);
     const Encoding& shown = is_partial ? *best->hypothesis.channel.shown : western();
-    if (shown.kind != Encoding::Kind::single_byte) return;
+    if (!is_single_byte(shown)) return;
     const std::size_t remnants =
         is_partial ? count_remnants(passage_, best->hypothesis.reading, shown) : 0;
-    if (best != nullptr && (is_partial ? remnants : best->unusual) == 0) return;
+    const bool is_complete = best != nullptr && (is_partial ? remnants : best->unusual) == 0;
+    if (is_complete && !(is_partial && may_be_lower_cased(passage_))) return;
     auto lossy = read_lossy(passage_, shown, judge_);
-    const bool is_certain = lossy && lossy->damage > 0 && lossy->certainty >= kCertain;
-    std::optional<Reading> reading;
-    if (lossy) reading = judged({{{&utf8(), &shown}, std::move(lossy->reading)}, lossy->damage});
-    const std::int64_t others = best != nullptr ? best->cost : cost_;
-    const bool is_better = reading && reading->cost + kLossyMargin <= others;
-    if (is_better && is_certain && reading->is_possible) {
-      reading->is_lossy = true;
-      readings_.push_back(*std::move(reading));
-    } else if (is_better || (is_partial && is_mostly_lost(*best, remnants))) {
+    if (lossy && lossy->damage == 0) return;
+    bool is_rival = false;
+    if (lossy) {
+      const bool is_certain = lossy->certainty >= kCertain &&
+                              count_remnants(passage_, lossy->reading, shown) == 0;
+      Reading reading = judged({{{&utf8(), &shown}, std::move(lossy->reading)}, lossy->damage});
+      const std::int64_t others = best != nullptr ? best->cost : cost_;
+      const bool is_better = reading.cost != kAnother && reading.cost + kLossyMargin <= others;
+      is_rival = reading.cost != kAnother && reading.cost <= others + kLossyMargin;
+      reading.is_lossy = true;
+      if (is_better && is_certain && reading.is_possible) {
+        readings_.push_back(std::move(reading));
+        return;
+      }
+    }
+    if (is_rival || (is_partial && is_mostly_lost(*best, remnants))) {
       readings_.clear();  // more was lost than they explain, and nobody is sure what
     }
   }
@@ -405,8 +472,9 @@ class Search {
   [[nodiscard]] std::int64_t margin_of(const Reading& one) const {
     if (!was_utf8(one.hypothesis.channel)) return kMargin + kLegacyMargin;
     if (layer_ == Layer::inner) return kKnownMargin;
-    return kMargin + (one.is_lossy ? kLossyMargin : 0) + (one.is_prose ? 0 : kOddMargin) +
-           doubt_of(one);
+    if (one.is_lossy) return kMargin + kLossyMargin + (one.is_prose ? 0 : kOddMargin) + doubt_of(one);
+    if (one.is_proven) return kProvenMargin + doubt_of(one);
+    return kMargin + (one.is_prose ? 0 : kOddMargin) + doubt_of(one);
   }
 
   // How likely it is that two characters are UTF-8 by chance.
@@ -415,10 +483,19 @@ class Search {
     if (!was_utf8(one.hypothesis.channel) || pieces.size() > 1 || pieces.front().size() > 2) {
       return 0;
     }
-    const std::size_t begin = pieces.front().begin;
-    const bool in_capitals = begin > 0 && is_capital_letter(passage_[begin - 1]);
-    return (in_capitals ? kChanceInCapitals : 0) +
+    return (is_sign_in_capitals(pieces.front()) ? kChanceInCapitals : 0) +
            (is_western(one.hypothesis.channel) ? kWesternChance : kChance);
+  }
+
+  // Whether the piece may be a capital letter of a word in capitals and what stands behind the
+  // word: a space or a sign.
+  [[nodiscard]] bool is_sign_in_capitals(const Piece& piece) const {
+    constexpr char32_t kNoBreakSpace = 0xA0;
+    if (piece.begin == 0 || !is_capital_letter(passage_[piece.begin - 1])) return false;
+    const char32_t next = piece.end < passage_.size() ? passage_[piece.end] : U' ';
+    const bool ends_word =
+        passage_[piece.end - 1] == kNoBreakSpace || script_of(next) == Script::none;
+    return ends_word && !is_small_letter(next);
   }
 
   [[nodiscard]] static bool reads_again(const Hypothesis& hypothesis) {
@@ -498,16 +575,26 @@ std::int64_t excess_of(std::u32string_view passage) {
   return Judge({}).judge(as_judged(words)).cost - prose;
 }
 
+bool reads_as_utf8(std::u32string_view passage) {
+  const auto reading = reread(passage, {&utf8(), &western()});
+  return reading && !reading->pieces.empty();
+}
+
 std::optional<Hypothesis> find_channel(std::u32string_view passage, Meant meant) {
   thread_local Memory memory;
   return memory.find_channel(passage, meant);
 }
 
 std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channel& channel,
-                                       Language language) {
+                                       Language language, Explains least) {
+  if (is_western(channel) && mixes_latin_1(passage)) return std::nullopt;
   auto reading = reread(passage, channel);
   if (!reading || reading->pieces.empty() || language == kNoLanguage) return std::nullopt;
+  const bool has_remnants = was_utf8(channel) && is_single_byte(*channel.shown) &&
+                            count_remnants(passage, *reading, *channel.shown) > 0;
+  if (has_remnants && least == Explains::all) return std::nullopt;
   const std::size_t after = unusual_in(reading->text);
+  if (after > 0 && least == Explains::all) return std::nullopt;
   Hypothesis found{channel, *std::move(reading), language};
   if (was_utf8(channel) && after == 0 && found.reading.pieces.size() > 1) return found;
   const std::size_t before = count_unusual_pairs(passage);
