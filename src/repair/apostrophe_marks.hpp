@@ -16,6 +16,8 @@ class ApostropheMarks {
   // Notes what stands in the contractions of text[passage], which is part of an English text or not.
   void look(std::string_view text, Span passage);
 
+  [[nodiscard]] bool empty() const { return marks_.empty(); }
+
   // Where what was found in contractions stands for an apostrophe in text[passage].
   [[nodiscard]] std::vector<Span> places(std::string_view text, Span passage) const;
 

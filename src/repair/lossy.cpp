@@ -14,6 +14,8 @@
 namespace degarble {
 namespace {
 
+constexpr char32_t kNoBreakSpace = 0xA0;
+
 constexpr std::int32_t nats(double value) { return static_cast<std::int32_t>(value * kNat); }
 
 // What it costs that a byte shows as something else than its character.
@@ -116,21 +118,25 @@ class Places {
       const bool is_hole = c == kUndecodable || (c >= 0x80 && c <= 0x9F);
       if (is_hole) holes_.push_back(static_cast<unsigned char>(byte));
     }
+    keeps_spaces_ = passage.find(kNoBreakSpace) != std::u32string_view::npos;
     bool has_whole = false;  // a character of UTF-8 that lost nothing
+    bool has_cut = false;    // one that lost what no space can be
     int missing = 0;         // continuation bytes of the last lead byte
     for (const char32_t c : passage) {
       const std::uint16_t byte = c < 0x80 ? std::uint16_t{0} : table_.at(c);
       has_low_ = has_low_ || (byte >= 0x80 && byte <= 0x9F);
       if (byte >= 0xA0 && byte <= 0xBF && missing > 0) {
-        has_whole = has_whole || --missing == 0;
+        --missing;
+        has_whole = has_whole || missing == 0;
       } else {
+        has_cut = has_cut || (missing > 0 && (keeps_spaces_ || !is_space_or_stop(c)));
         missing = byte < 0xC2 || byte > 0xF4 ? 0 : byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3;
       }
     }
     has_capitals_ = std::ranges::any_of(passage, is_capital_letter);
     has_compatible_ = shows_any(kAlike);
     has_curly_ = shows_any(kStraight);
-    strips_controls_ = has_whole && !has_low_;
+    strips_controls_ = has_whole && has_cut && !has_low_;
   }
 
   // The characters that may begin at passage[at].
@@ -199,11 +205,11 @@ class Places {
       for (std::uint16_t byte = 0x80; byte <= 0x9F; ++byte) add(byte, 0, kGone);
     }
     const char32_t c = at < passage_.size() ? passage_[at] : U'\n';
-    if (is_space_or_stop(c)) add(0xA0, 0, kTrimmed);
+    if (!keeps_spaces_ && is_space_or_stop(c)) add(0xA0, 0, kTrimmed);
     if (at >= passage_.size()) return count;
     add(table_.at(c), 1, 0);
     if (const char32_t capital = lost_capital(c)) add(table_.at(capital), 1, kCase);
-    if (c == U' ') add(0xA0, 1, kSpace);
+    if (!keeps_spaces_ && c == U' ') add(0xA0, 1, kSpace);
     if (c == kReplacement || c == U'?') {
       for (const unsigned char byte : holes_) add(byte, 1, kMarked + (c == U'?' ? nats(0.5) : 0));
     }
@@ -225,6 +231,7 @@ class Places {
   std::vector<unsigned char> holes_;  // bytes of UTF-8's continuations that show as nothing
   bool has_low_ = false;  // whether bytes 80..9F show as characters, and so were not lost
   bool strips_controls_ = false;
+  bool keeps_spaces_ = false;  // no-break spaces, which others make plain
   bool has_capitals_ = false;
   bool has_compatible_ = false;  // characters that NFKC would have changed
   bool has_curly_ = false;       // and those that are not straight
@@ -298,7 +305,7 @@ class Beam {
     const char32_t last = step.character;
     step.cost += next_cost(language_, step.state, next.meant) + next.cost + (is_left ? kLeft : 0);
     if (is_unusual_pair(last == 0 ? U' ' : last, next.meant)) step.cost += kUnusual;
-    if (changed) step.cost += capital_cost(next.meant, at);
+    if (changed) step.cost += capital_cost(next.meant, at) + sign_cost(next.meant, at, next.end);
     step.damage += next.cost;
     step.parent = from;
     step.begin = static_cast<std::uint32_t>(at);
@@ -316,6 +323,22 @@ class Beam {
     const char32_t before = at > 1 ? passage_[at - 2] : U'.';
     const bool in_sentence = last == U' ' && before != U'.' && before != U'!' && before != U'?';
     return in_sentence ? nats(2.5) : 0;
+  }
+
+  // An apostrophe stands inside words, other marks before or behind them, and dashes between; models
+  // of letters were trained on texts of which few have them.
+  [[nodiscard]] std::int64_t sign_cost(char32_t c, std::size_t begin, std::size_t end) const {
+    constexpr std::int64_t kMisplaced = nats(4);
+    const char32_t before = begin > 0 ? passage_[begin - 1] : U' ';
+    const char32_t after = end < passage_.size() ? passage_[end] : U' ';
+    const bool is_behind = script_of(before) != Script::none;
+    const bool is_before = script_of(after) != Script::none;
+    const bool is_opening = c == 0x2018 || c == 0x201C;
+    const bool is_closing = c == 0x201D || c == 0x2026;
+    if (c < 0x2010 || c > 0x203A) return 0;
+    if (is_behind && is_before) return c == 0x2019 ? 0 : kMisplaced;
+    if (is_behind) return is_opening ? kMisplaced : 0;
+    return is_before && (is_closing || c == 0x2019) ? kMisplaced : 0;
   }
 
   // Keeps the best, and of those that go on alike, one.
@@ -341,7 +364,9 @@ class Beam {
     constexpr std::size_t kReach = 3;  // characters that a model of letters still sees it from
     ReaderState state = at > 0 ? steps_[way[at - 1]].state : ReaderState{};
     char32_t last = at > 0 ? steps_[way[at - 1]].character : U' ';
-    std::int64_t cost = first.cost + capital_cost(first.meant, steps_[way[at]].begin);
+    const std::size_t begin = steps_[way[at]].begin;
+    std::int64_t cost = first.cost + capital_cost(first.meant, begin) +
+                        sign_cost(first.meant, begin, first.end);
     for (std::size_t i = at; i < std::min(at + kReach, way.size()); ++i) {
       const char32_t next = i == at ? first.meant : steps_[way[i]].character;
       cost += next_cost(language_, state, next) + (is_unusual_pair(last, next) ? kUnusual : 0);

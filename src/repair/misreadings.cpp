@@ -65,9 +65,9 @@ Span place_of(const Passage& passage) {
   return {passage.begin, passage.begin + passage.text.size()};
 }
 
-// The passages in which more is unusual than in clean text.
-std::vector<Passage> suspicious_passages(std::string_view text) {
-  std::vector<Passage> found;
+// Calls `see` for each passage that is not ASCII.
+template <typename See>
+void for_each_passage(std::string_view text, See see) {
   std::size_t high = scan::find_non_ascii(text);
   std::size_t begin = 0;
   while (high < text.size()) {
@@ -78,13 +78,19 @@ std::vector<Passage> suspicious_passages(std::string_view text) {
       begin = end;
       end = passage_end(text, begin);
     }
-    const std::string_view piece = text.substr(begin, end - begin);
-    if (const Suspicion suspicion = suspicion_of(piece); suspicion.any()) {
-      found.push_back({begin, piece, suspicion});
-    }
+    see(Passage{begin, text.substr(begin, end - begin), {}});
     begin = end;
     high = scan::find_non_ascii(text, end);
   }
+}
+
+// The passages in which more is unusual than in clean text.
+std::vector<Passage> suspicious_passages(std::string_view text) {
+  std::vector<Passage> found;
+  for_each_passage(text, [&](Passage passage) {
+    passage.suspicion = suspicion_of(passage.text);
+    if (passage.suspicion.any()) found.push_back(passage);
+  });
   return found;
 }
 
@@ -133,6 +139,9 @@ class Known {
   }
 
   [[nodiscard]] const std::vector<KnownChannel>& channels() const { return channels_; }
+  [[nodiscard]] bool has_legacy() const {
+    return !std::ranges::all_of(channels_, was_utf8, &KnownChannel::channel);
+  }
 
  private:
   std::vector<KnownChannel> channels_;
@@ -142,12 +151,10 @@ class Known {
 class Repair {
  public:
   Repair(std::string_view block, const Profile& profile, const Engine& engine)
-      : block_(block), engine_(engine), known_(profile), passages_(suspicious_passages(block)) {
-    repaired_.resize(passages_.size());
-    settled_.resize(passages_.size());
-  }
+      : block_(block), engine_(engine), known_(profile) {}
 
   Edits run() {
+    look();
     undo_known(Explains::all);
     search_most_suspicious();
     undo_known(Explains::part);
@@ -157,7 +164,26 @@ class Repair {
   }
 
  private:
+  // Whether a reading may be taken where nothing looks misread: one of a legacy encoding, whose
+  // letters may all be usual ones.
+  static bool is_sure(const Hypothesis& found) {
+    constexpr std::int64_t kLeastGain = 12 * kNat;
+    return !was_utf8(found.channel) && found.gain >= kLeastGain;
+  }
+
   static std::size_t begin_of(const Edit& edit) { return edit.span.begin; }
+
+  // Reads what is plain, and gathers what looks misread, or may be a legacy encoding's.
+  void look() {
+    const bool has_legacy = known_.has_legacy();
+    for_each_passage(block_, [&](Passage passage) {
+      if (undo_plainly(passage)) return;
+      passage.suspicion = suspicion_of(passage.text);
+      if (passage.suspicion.any() || has_legacy) passages_.push_back(passage);
+    });
+    repaired_.resize(passages_.size());
+    settled_.resize(passages_.size());
+  }
 
   void undo_known(Explains least) {
     if (known_.channels().empty()) return;
@@ -165,7 +191,10 @@ class Repair {
       if (settled_[i]) continue;
       settled_[i] = repaired_[i] = undo_plainly(passages_[i]);
       if (settled_[i]) continue;
-      if (const auto found = known_.undo(code_points(passages_[i].text), least)) take(i, *found);
+      const bool is_suspected = passages_[i].suspicion.any();
+      const auto found = known_.undo(code_points(passages_[i].text), least);
+      if (found && (is_suspected || is_sure(*found))) take(i, *found);
+      if (!is_suspected) settled_[i] = true;
     }
   }
 
@@ -216,6 +245,7 @@ class Repair {
     for (std::size_t i = 0; i < passages_.size(); ++i) {
       if (is_open(i)) marks.look(block_, place_of(passages_[i]));
     }
+    if (marks.empty()) return;
     for (std::size_t i = 0; i < passages_.size(); ++i) {
       if (repaired_[i]) continue;
       for (const Span mark : marks.places(block_, place_of(passages_[i]))) {

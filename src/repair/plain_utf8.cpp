@@ -41,7 +41,7 @@ bool PlainUtf8::read(std::string_view passage, const ByteTable& table) {
     if (!is_usual(passage, runs_.back())) return false;
     at = scan::find_non_ascii(passage, at);
   }
-  return runs_.size() > 1 && !mixture.found();
+  return !mixture.found();
 }
 
 bool PlainUtf8::is_usual(std::string_view passage, const PlainRun& run) {

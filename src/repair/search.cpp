@@ -21,7 +21,7 @@ namespace {
 
 // By how much a reading must make more sense than what stands there.
 constexpr std::int64_t kMargin = 8 * kNat;
-constexpr std::int64_t kProvenMargin = 2 * kNat;  // where nothing but UTF-8 looks like this
+constexpr std::int64_t kProvenMargin = 1 * kNat;  // where nothing but UTF-8 looks like this
 constexpr std::int64_t kLegacyMargin = 6 * kNat;  // more, where no well-formed UTF-8 vouches for it
 constexpr std::int64_t kLossyMargin = 2 * kNat;   // more, where bytes are not there to be checked
 constexpr std::int64_t kCertain = 3 * kNat;       // less is a choice between characters by chance
@@ -30,7 +30,8 @@ constexpr std::int64_t kOddMargin = 6 * kNat;     // more, for what is UTF-8, bu
 // with a tilde before a sign, but other encodings have symbols where UTF-8 has its first bytes.
 constexpr std::int64_t kWesternChance = 2 * kNat;
 constexpr std::int64_t kChance = 4 * kNat;
-constexpr std::int64_t kChanceInCapitals = 14 * kNat;  // more: a sign stands for itself among them
+constexpr std::int64_t kSignInCapitals = 14 * kNat;   // more: a sign stands for itself among them
+constexpr std::int64_t kSpaceInCapitals = 24 * kNat;  // and a space all the more
 constexpr std::int64_t kKnownMargin = 2 * kNat;        // where the text went through the channel
 
 // A single character may be read as nearly anything, in one encoding or another.
@@ -103,6 +104,11 @@ bool explains(std::size_t unusual_after, std::size_t unusual_before) {
   return unusual_after * 2 <= unusual_before;
 }
 
+// Whether what is left unusual may have been so in the text.
+bool is_little(std::size_t unusual_after, std::size_t unusual_before) {
+  return unusual_after * 8 <= unusual_before;
+}
+
 // What it costs to assume that text of this language was written in the encoding.
 std::int64_t habit_cost(const Encoding& meant, Language language) {
   std::int64_t least = 10 * kNat;  // a language that is not written so
@@ -157,12 +163,18 @@ bool has_odd_sign(std::u32string_view garble) {
   return false;
 }
 
+// Arrows, mathematical operators, shapes, dingbats, pictures.
+bool is_symbol(char32_t c) {
+  return (c >= 0x2190 && c <= 0x23FF) || (c >= 0x2500 && c <= 0x27BF) ||
+         (c >= 0x1F300 && c <= 0x1FAFF);
+}
+
 // Whether characters of windows-1252 are UTF-8 because they are nothing else: no other character
 // above ASCII stands beside them, they would hardly stand beside each other, and what they mean is
 // usual somewhere.
 bool proves_itself(std::u32string_view passage, const Rereading& reading) {
   const auto is_usual = [](char32_t c) {
-    return !is_unusual_pair(U' ', c) || !is_unusual_pair(U'a', c);
+    return is_symbol(c) || !is_unusual_pair(U' ', c) || !is_unusual_pair(U'a', c);
   };
   return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
     const bool begins = piece.begin == 0 || passage[piece.begin - 1] < 0x80;
@@ -194,6 +206,19 @@ bool mixes_latin_1(std::u32string_view passage) {
   Latin1Mixture mixture;
   for (const char32_t c : passage) mixture.see(c);
   return mixture.found();
+}
+
+// How many characters a reading puts.
+std::size_t count_read(const Rereading& reading) {
+  std::size_t count = 0;
+  for (const Piece& piece : reading.pieces) count += piece.text_end - piece.text_begin;
+  return count;
+}
+
+// Whether what was read out of the channel may have gone through it once more.
+bool reads_again(const Hypothesis& hypothesis) {
+  const auto again = reread(hypothesis.reading.text, hypothesis.channel);
+  return again && !again->pieces.empty();
 }
 
 std::size_t count_distinct(std::u32string_view text) {
@@ -359,7 +384,8 @@ class Search {
     if (mixes_latin_1(passage_)) return std::nullopt;
     if (!plain_ || !plain_->is_possible || plain_->unusual > 0) return std::nullopt;
     Hypothesis& found = plain_->hypothesis;
-    const bool is_whole = plain_->cost + kEnough < cost_ && !reads_again(found) &&
+    const std::int64_t margin = std::max(kEnough, margin_of(*plain_));
+    const bool is_whole = plain_->cost + margin < cost_ && !reads_again(found) &&
                           count_remnants(passage_, found.reading, western()) == 0;
     if (!is_whole) return std::nullopt;
     found.gain = found.margin = cost_ - plain_->cost;
@@ -445,7 +471,8 @@ class Search {
   [[nodiscard]] bool is_mostly_lost(const Reading& one, std::size_t remnants) const {
     constexpr std::size_t kFew = 3;  // letters of their own, perhaps
     const std::size_t pieces = one.hypothesis.reading.pieces.size();
-    return leaves_marks(one) || (remnants >= kFew && remnants * 2 > pieces);
+    const bool is_odd = remnants > 0 && one.unusual > 0;
+    return is_odd || leaves_marks(one) || (remnants >= kFew && remnants * 2 > pieces);
   }
 
   // Whether a reading leaves the mark of a lost byte behind what was no letter.
@@ -459,10 +486,17 @@ class Search {
     return false;
   }
 
-  // The best reading that could be taken, or null.
+  // The best reading that could be taken, or null. Where several characters are UTF-8, nothing else
+  // is an explanation.
   [[nodiscard]] const Reading* best_reading() const {
+    const auto proves_utf8 = [](const Reading& one) {
+      return one.is_possible && was_utf8(one.hypothesis.channel) &&
+             count_read(one.hypothesis.reading) >= kFewestFitting;
+    };
+    const bool is_utf8 = std::ranges::any_of(readings_, proves_utf8);
     const Reading* best = nullptr;
     for (const Reading& one : readings_) {
+      if (is_utf8 && !was_utf8(one.hypothesis.channel)) continue;
       if (!one.is_possible || one.cost + margin_of(one) > cost_) continue;
       if (best == nullptr || one.cost + doubt_of(one) < best->cost + doubt_of(*best)) best = &one;
     }
@@ -483,24 +517,19 @@ class Search {
     if (!was_utf8(one.hypothesis.channel) || pieces.size() > 1 || pieces.front().size() > 2) {
       return 0;
     }
-    return (is_sign_in_capitals(pieces.front()) ? kChanceInCapitals : 0) +
+    return chance_in_capitals(pieces.front()) +
            (is_western(one.hypothesis.channel) ? kWesternChance : kChance);
   }
 
-  // Whether the piece may be a capital letter of a word in capitals and what stands behind the
-  // word: a space or a sign.
-  [[nodiscard]] bool is_sign_in_capitals(const Piece& piece) const {
+  // How likely it is that the piece is the last letter of a word in capitals, and what stands
+  // behind the word.
+  [[nodiscard]] std::int64_t chance_in_capitals(const Piece& piece) const {
     constexpr char32_t kNoBreakSpace = 0xA0;
-    if (piece.begin == 0 || !is_capital_letter(passage_[piece.begin - 1])) return false;
+    if (piece.begin == 0 || !is_capital_letter(passage_[piece.begin - 1])) return 0;
     const char32_t next = piece.end < passage_.size() ? passage_[piece.end] : U' ';
-    const bool ends_word =
-        passage_[piece.end - 1] == kNoBreakSpace || script_of(next) == Script::none;
-    return ends_word && !is_small_letter(next);
-  }
-
-  [[nodiscard]] static bool reads_again(const Hypothesis& hypothesis) {
-    const auto again = reread(hypothesis.reading.text, hypothesis.channel);
-    return again && !again->pieces.empty();
+    if (is_small_letter(next)) return 0;
+    if (passage_[piece.end - 1] == kNoBreakSpace) return kSpaceInCapitals;
+    return script_of(next) == Script::none ? kSignInCapitals : 0;
   }
 
   // What still looks misread may have been misread more than once.
@@ -512,7 +541,7 @@ class Search {
       Rereading& reading = one.hypothesis.reading;
       const bool is_better = was_utf8(one.hypothesis.channel) && one.cost < cost_;
       if (!is_better || ++count > kMost) continue;
-      if (one.unusual == 0 && !reads_again(one.hypothesis)) continue;
+      if (is_little(one.unusual, unusual_) && !reads_again(one.hypothesis)) continue;
       auto below = Search(reading.text, meant_, Layer::inner).best(layers - 1);
       if (!below || !lies_below(below->reading, reading)) continue;
       one.cost -= below->gain;
@@ -594,10 +623,11 @@ std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channe
                             count_remnants(passage, *reading, *channel.shown) > 0;
   if (has_remnants && least == Explains::all) return std::nullopt;
   const std::size_t after = unusual_in(reading->text);
-  if (after > 0 && least == Explains::all) return std::nullopt;
   Hypothesis found{channel, *std::move(reading), language};
   if (was_utf8(channel) && after == 0 && found.reading.pieces.size() > 1) return found;
   const std::size_t before = count_unusual_pairs(passage);
+  if (least == Explains::all && !is_little(after, before) && reads_again(found)) return std::nullopt;
+  if (was_utf8(channel) && proves_itself(passage, found.reading)) return found;
   const Fitting signs = count_fitting(found.reading);
   if (!explains(after, before) || signs.letters + signs.symbols == 0) return std::nullopt;
   if (was_utf8(channel) && before > after) return found;
