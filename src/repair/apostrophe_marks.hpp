@@ -3,6 +3,7 @@
 // in "world's", too.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,8 @@ namespace degarble {
 
 class ApostropheMarks {
  public:
-  // Notes what stands in the contractions of text[passage], which is part of an English text or not.
+  // Notes what stands in the contractions of text[passage], which is part of an English text or
+  // not.
   void look(std::string_view text, Span passage);
 
   [[nodiscard]] bool empty() const { return marks_.empty(); }
@@ -24,7 +26,8 @@ class ApostropheMarks {
  private:
   struct Mark {
     std::string text;
-    std::size_t letters = 0;  // of the contractions that it was seen in
+    std::vector<std::uint64_t> contractions;  // different ones that it was seen in, packed
+    std::size_t longest = 0;                  // letters of the longest
   };
 
   [[nodiscard]] bool is_proven(std::string_view mark) const;

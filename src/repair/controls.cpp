@@ -21,7 +21,8 @@ bool is_control_at(std::string_view text, std::size_t at) {
          byte(text[at + 1]) <= 0x9F;
 }
 
-// Whether C1 controls that are no NEL are in the text: it is windows-1252 and does not end lines so.
+// Whether C1 controls that are no NEL are in the text: it is windows-1252 and does not end lines
+// so.
 bool has_others(std::string_view text) {
   std::size_t at = scan::find_mojibake(text);
   while (at < text.size() && (!is_control_at(text, at) || byte(text[at + 1]) == kNextLine)) {
@@ -36,7 +37,8 @@ bool breaks_off(std::string_view text, Span control) {
   if (control.begin == 0 || byte(text[control.begin - 1]) <= byte(' ')) return false;
   if (control.end == text.size()) return has_others(text) || is_english(text, control);
   if (text[control.end] == ' ' || is_control_at(text, control.end)) return true;
-  return is_letter(text[control.end]) && !is_capital(text[control.end]) && is_english(text, control);
+  return is_letter(text[control.end]) && !is_capital(text[control.end]) &&
+         is_english(text, control);
 }
 
 int confidence_in(std::string_view text, char32_t control, Span span) {

@@ -19,14 +19,14 @@ constexpr char32_t kNoBreakSpace = 0xA0;
 constexpr std::int32_t nats(double value) { return static_cast<std::int32_t>(value * kNat); }
 
 // What it costs that a byte shows as something else than its character.
-constexpr std::int32_t kSpace = nats(1);     // a no-break space as a space
-constexpr std::int32_t kTrimmed = nats(1.5);  // a no-break space as nothing, beside another space
-constexpr std::int32_t kCase = nats(0.7);    // a capital letter as the small one
-constexpr std::int32_t kAlike = nats(1);     // what Unicode has as its compatibility form
+constexpr std::int32_t kSpace = nats(1);       // a no-break space as a space
+constexpr std::int32_t kTrimmed = nats(1.5);   // a no-break space as nothing, beside another space
+constexpr std::int32_t kCase = nats(0.7);      // a capital letter as the small one
+constexpr std::int32_t kAlike = nats(1);       // what Unicode has as its compatibility form
 constexpr std::int32_t kStraight = nats(0.9);  // one of several quotation marks as the straight one
-constexpr std::int32_t kMarked = nats(1.6);  // one of some five bytes as U+FFFD
-constexpr std::int32_t kQuestion = nats(3);  // one of some twenty as a question mark
-constexpr std::int32_t kGone = nats(2.5);    // one of the C1 controls, as nothing
+constexpr std::int32_t kMarked = nats(1.6);    // one of some five bytes as U+FFFD
+constexpr std::int32_t kQuestion = nats(3);    // one of some twenty as a question mark
+constexpr std::int32_t kGone = nats(2.5);      // one of the C1 controls, as nothing
 
 // What a byte may be that shows as these characters, beside what the encoding says.
 struct Alias {
@@ -96,10 +96,11 @@ bool is_known(char32_t c) {
   constexpr char32_t kBlock = 64;
   if (c >= 0x3000) return c < 0x10000 || (c >= 0x1F000 && c < 0x1FB00);
   if (c < 0xA0) return false;
-  if (!is_unusual_pair(U' ', c) || !is_unusual_pair(c, U' ') || !is_unusual_pair(U'a', c) ||
-      script_of(c) == Script::other) {
+  if (!is_unusual_pair(U' ', c) || !is_unusual_pair(c, U' ') || !is_unusual_pair(U'a', c)) {
     return true;
   }
+  if (script_of(c) == Script::other)
+    return c < 0x590 || c >= 0x900;  // Syriac to Samaritan are rare
   if (script_of(c) == Script::latin) return false;
   const char32_t first = c / kBlock * kBlock;  // beside its like
   for (char32_t other = first; other < first + kBlock; ++other) {
@@ -165,7 +166,9 @@ class Places {
   }
 
   // The capital that the small letter may have been; 0 where capitals were kept.
-  [[nodiscard]] char32_t lost_capital(char32_t c) const { return has_capitals_ ? 0 : capital_of(c); }
+  [[nodiscard]] char32_t lost_capital(char32_t c) const {
+    return has_capitals_ ? 0 : capital_of(c);
+  }
 
   void add_lead(std::uint16_t lead, std::size_t at, std::int32_t cost) {
     if (lead < 0xC2 || lead > 0xF4) return;
@@ -205,7 +208,8 @@ class Places {
       for (std::uint16_t byte = 0x80; byte <= 0x9F; ++byte) add(byte, 0, kGone);
     }
     const char32_t c = at < passage_.size() ? passage_[at] : U'\n';
-    if (!keeps_spaces_ && is_space_or_stop(c)) add(0xA0, 0, kTrimmed);
+    const bool is_double = passage_.substr(std::min(at, passage_.size()), 2) == U"  ";
+    if (!keeps_spaces_ && is_space_or_stop(c) && !is_double) add(0xA0, 0, kTrimmed);
     if (at >= passage_.size()) return count;
     add(table_.at(c), 1, 0);
     if (const char32_t capital = lost_capital(c)) add(table_.at(capital), 1, kCase);
@@ -325,8 +329,8 @@ class Beam {
     return in_sentence ? nats(2.5) : 0;
   }
 
-  // An apostrophe stands inside words, other marks before or behind them, and dashes between; models
-  // of letters were trained on texts of which few have them.
+  // An apostrophe stands inside words, other marks before or behind them, and dashes between;
+  // models of letters were trained on texts of which few have them.
   [[nodiscard]] std::int64_t sign_cost(char32_t c, std::size_t begin, std::size_t end) const {
     constexpr std::int64_t kMisplaced = nats(4);
     const char32_t before = begin > 0 ? passage_[begin - 1] : U' ';
@@ -365,8 +369,8 @@ class Beam {
     ReaderState state = at > 0 ? steps_[way[at - 1]].state : ReaderState{};
     char32_t last = at > 0 ? steps_[way[at - 1]].character : U' ';
     const std::size_t begin = steps_[way[at]].begin;
-    std::int64_t cost = first.cost + capital_cost(first.meant, begin) +
-                        sign_cost(first.meant, begin, first.end);
+    std::int64_t cost =
+        first.cost + capital_cost(first.meant, begin) + sign_cost(first.meant, begin, first.end);
     for (std::size_t i = at; i < std::min(at + kReach, way.size()); ++i) {
       const char32_t next = i == at ? first.meant : steps_[way[i]].character;
       cost += next_cost(language_, state, next) + (is_unusual_pair(last, next) ? kUnusual : 0);
@@ -437,7 +441,6 @@ void make_lower(Rereading& reading) {
 
 std::optional<LossyReading> read_lossy(std::u32string_view passage, const Encoding& shown,
                                        const Judge& judge) {
-  constexpr std::size_t kMostLanguages = 8;
   Places places(passage, shown);
   std::vector<std::vector<Sequence>> sequences(passage.size());
   bool any = false;
@@ -449,10 +452,8 @@ std::optional<LossyReading> read_lossy(std::u32string_view passage, const Encodi
   std::optional<LossyReading> best;
   std::int64_t least = std::numeric_limits<std::int64_t>::max();
   const Script script = script_of_all(sequences);
-  const auto& languages = judge.languages(script);
-  for (std::size_t i = 0; i < languages.size() && (i < kMostLanguages || passage.size() < 80);
-       ++i) {
-    Beam beam(passage, sequences, languages[i]);
+  for (const Language language : judge.languages(script)) {
+    Beam beam(passage, sequences, language);
     const std::int64_t cost = beam.run();
     if (cost >= least) continue;
     least = cost;

@@ -97,7 +97,8 @@ std::vector<Passage> suspicious_passages(std::string_view text) {
 Rule rule_of(const Channel& channel) {
   static const Encoding& western = encoding("windows-1252");
   if (!was_utf8(channel)) return Rule::legacy_as_legacy;
-  return channel.shown == &western ? Rule::utf8_as_windows_1252 : Rule::utf8_as_legacy;
+  return channel.shown == &western && channel.is_direct() ? Rule::utf8_as_windows_1252
+                                                          : Rule::utf8_as_legacy;
 }
 
 // Most unusual pairs first.
@@ -113,11 +114,11 @@ std::vector<std::size_t> by_suspicion(const std::vector<Passage>& passages) {
 // that nothing could be found.
 std::optional<Meant> worth_searching(std::u32string_view passage, const Suspicion& suspicion) {
   constexpr std::int64_t kLeast = 6 * kNat;
-  constexpr std::int64_t kMuch =
-      24 * kNat;  // 9 in 10 clean passages that are suspicious have less
+  constexpr std::int64_t kMuch = 24 * kNat;  // 9 in 10 clean passages that are suspicious have less
   if (suspicion.contraction) return Meant::anything;
   const std::int64_t excess = excess_of(passage);
   if (excess >= kMuch) return Meant::anything;
+  if (is_dear(passage)) return Meant::same_script;
   return excess >= kLeast || reads_as_utf8(passage) ? std::optional(Meant::utf8) : std::nullopt;
 }
 
@@ -257,8 +258,8 @@ class Repair {
   // The usual case by itself, as it is most of a text that was misread.
   bool undo_plainly(const Passage& passage) {
     for (const KnownChannel& known : known_.channels()) {
-      const bool is_plain =
-          was_utf8(known.channel) && known.channel.shown->kind == Encoding::Kind::single_byte;
+      const bool is_plain = was_utf8(known.channel) && known.channel.is_direct() &&
+                            known.channel.shown->kind == Encoding::Kind::single_byte;
       if (!is_plain || !plain_.read(passage.text, byte_table(*known.channel.shown))) continue;
       const Rule rule = rule_of(known.channel);
       if (!engine_.has(rule)) return true;
@@ -308,6 +309,43 @@ class Repair {
   Edits edits_;
 };
 
+constexpr std::uint8_t kMostVainLooks = 16;  // for channels, in a stream
+
+struct Look {
+  bool searched = false;
+  std::optional<Hypothesis> found;
+};
+
+// The passage with most letters above ASCII, if there are some.
+std::u32string most_accented(std::string_view text) {
+  constexpr std::size_t kFewest = 3;
+  std::string_view most;
+  std::size_t count = kFewest - 1;
+  for_each_passage(text, [&](const Passage& passage) {
+    const auto high = static_cast<std::size_t>(
+        std::ranges::count_if(passage.text, [](char c) { return byte(c) >= 0xC3; }));
+    if (high > count) most = passage.text;
+    count = std::max(count, high);
+  });
+  return code_points(most);
+}
+
+// Looks for one channel that is not known: in what looks misread, or else in what looks well, but
+// is dear in every language.
+Look look_at_sample(std::string_view sample, const Known& known) {
+  const std::vector<Passage> passages = suspicious_passages(sample);
+  for (const std::size_t i : by_suspicion(passages)) {
+    const std::u32string passage = code_points(passages[i].text);
+    if (known.undo(passage, Explains::all)) continue;
+    const auto meant = worth_searching(passage, passages[i].suspicion);
+    return {true, meant ? find_channel(passage, *meant) : std::nullopt};
+  }
+  if (!passages.empty() || known.has_legacy()) return {};
+  const std::u32string passage = most_accented(sample);
+  if (passage.empty() || !is_dear(passage)) return {};
+  return {true, find_channel(passage, Meant::same_script)};
+}
+
 }  // namespace
 
 Edits repair_misreadings(const Block& block, const Profile& profile, const Engine& engine) {
@@ -318,24 +356,16 @@ Edits repair_misreadings(const Block& block, const Profile& profile, const Engin
 void learn_misreadings(std::string_view block, Profile& profile) {
   constexpr std::size_t kSample = 4096;
   constexpr std::size_t kMostKnown = 4;
-  constexpr std::uint8_t kMostVain = 16;
   Known known(profile);
   if (profile.settled || known.channels().size() == kMostKnown) return;
-  const std::string_view sample = block.substr(0, character_start(block, std::min(block.size(), kSample)));
-  const std::vector<Passage> passages = suspicious_passages(sample);
-  for (const std::size_t i : by_suspicion(passages)) {
-    const std::u32string passage = code_points(passages[i].text);
-    if (known.undo(passage, Explains::all)) continue;
-    if (profile.vain_looks == kMostVain) return;
-    const auto meant = worth_searching(passage, passages[i].suspicion);
-    const auto found = meant ? find_channel(passage, *meant) : std::nullopt;
-    if (!found) {
-      ++profile.vain_looks;
-      return;
-    }
-    known.add(*found);
+  if (profile.vain_looks == kMostVainLooks) return;
+  const std::size_t end = character_start(block, std::min(block.size(), kSample));
+  const auto learned = look_at_sample(block.substr(0, end), known);
+  if (learned.found) {
+    known.add(*learned.found);
     profile.misreadings = std::make_shared<const std::vector<KnownChannel>>(known.channels());
-    return;
+  } else if (learned.searched) {
+    ++profile.vain_looks;
   }
 }
 

@@ -20,8 +20,8 @@ struct PlainRun {
 
 class PlainUtf8 {
  public:
-  // Reads the runs of a passage, which must be well-formed. Whether all of them are UTF-8, nothing is
-  // unusual in what they mean, and no program can have mixed them from windows-1252 and Latin-1.
+  // Reads the runs of a passage, which must be well-formed. Whether all of them are UTF-8, nothing
+  // is unusual in what they mean, and no program can have mixed them from windows-1252 and Latin-1.
   // The runs hold until the next call.
   [[nodiscard]] bool read(std::string_view passage, const ByteTable& table);
 

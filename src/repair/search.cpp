@@ -4,6 +4,7 @@
 #include <functional>
 #include <limits>
 #include <string>
+#include <tuple>
 
 #include "core/utf8.hpp"
 #include "decode/candidates.hpp"
@@ -23,16 +24,20 @@ namespace {
 constexpr std::int64_t kMargin = 8 * kNat;
 constexpr std::int64_t kProvenMargin = 1 * kNat;  // where nothing but UTF-8 looks like this
 constexpr std::int64_t kLegacyMargin = 6 * kNat;  // more, where no well-formed UTF-8 vouches for it
-constexpr std::int64_t kLossyMargin = 2 * kNat;   // more, where bytes are not there to be checked
-constexpr std::int64_t kCertain = 3 * kNat;       // less is a choice between characters by chance
-constexpr std::int64_t kOddMargin = 6 * kNat;     // more, for what is UTF-8, but no prose
+constexpr std::int64_t kFewLetters = 6 * kNat;  // more, for each of the first three that is missing
+constexpr std::int64_t kLossyMargin = 2 * kNat;  // more, where bytes are not there to be checked
+constexpr std::int64_t kCertain = 3 * kNat;      // less is a choice between characters by chance
+constexpr std::int64_t kOddMargin = 6 * kNat;    // more, for what is UTF-8, but no prose
 // More, where two characters are UTF-8 and nothing else in the passage is: nobody has a capital A
 // with a tilde before a sign, but other encodings have symbols where UTF-8 has its first bytes.
 constexpr std::int64_t kWesternChance = 2 * kNat;
 constexpr std::int64_t kChance = 4 * kNat;
 constexpr std::int64_t kSignInCapitals = 14 * kNat;   // more: a sign stands for itself among them
 constexpr std::int64_t kSpaceInCapitals = 24 * kNat;  // and a space all the more
-constexpr std::int64_t kKnownMargin = 2 * kNat;        // where the text went through the channel
+constexpr std::int64_t kKnownMargin = 2 * kNat;       // where the text went through the channel
+
+// What it costs to assume that a text was misread more than once, in different ways.
+constexpr std::int64_t kDetour = 6 * kNat;
 
 // A single character may be read as nearly anything, in one encoding or another.
 constexpr std::size_t kFewestFitting = 3;
@@ -51,7 +56,9 @@ bool is_single_byte(const Encoding& encoding) {
   return encoding.kind == Encoding::Kind::single_byte;
 }
 
-bool is_western(const Channel& channel) { return channel.shown == &western(); }
+bool is_western(const Channel& channel) {
+  return channel.shown == &western() && channel.is_direct();
+}
 
 bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r'; }
 
@@ -121,11 +128,24 @@ std::int64_t habit_cost(const Encoding& meant, Language language) {
   return least;
 }
 
+// What the text costs in the language that suits it best of those that are written so.
+std::int64_t least_cost(std::u32string_view text, const Encoding& meant) {
+  std::int64_t least = std::numeric_limits<std::int64_t>::max() / 2;
+  for (const Candidate& candidate : legacy_candidates()) {
+    if (candidate.encoding != &meant) continue;
+    for (const Habit& habit : candidate.habits) {
+      least = std::min(least, habit.cost + cost_above_ascii(text, habit.language));
+    }
+  }
+  return least;
+}
+
 struct Reading {
   Hypothesis hypothesis;
   std::int64_t prior = 0;
   std::size_t unusual = 0;
   std::int64_t cost = 0;
+  std::size_t letters = 0;  // different ones, where they belong
   bool is_lossy = false;
   bool is_proven = false;  // nothing but UTF-8 looks like this
   bool is_prose = false;
@@ -147,10 +167,34 @@ std::vector<std::uint16_t> with_leads(std::u32string_view passage, std::vector<s
   return bytes;
 }
 
+std::optional<Rereading> reread_directly(std::u32string_view passage, const Encoding& meant,
+                                         const Encoding& shown) {
+  std::vector<std::uint16_t> bytes = bytes_of(passage, byte_table(shown));
+  if (&meant == &utf8()) return reread_as_utf8(passage, bytes);
+  return reread_as(meant, passage, with_leads(passage, std::move(bytes), meant));
+}
+
+// Whether all that the outer reading changed is changed again by the inner one: else it was not
+// what had been shown wrongly.
+bool covers(const Rereading& inner, const Rereading& outer) {
+  auto piece = inner.pieces.begin();
+  for (const Piece& changed : outer.pieces) {
+    while (piece != inner.pieces.end() && piece->end < changed.text_end) ++piece;
+    if (piece == inner.pieces.end() || piece->begin > changed.text_begin) return false;
+  }
+  return !outer.pieces.empty();
+}
+
 std::optional<Rereading> reread(std::u32string_view passage, const Channel& channel) {
-  std::vector<std::uint16_t> bytes = bytes_of(passage, byte_table(*channel.shown));
-  if (channel.meant == &utf8()) return reread_as_utf8(passage, bytes);
-  return reread_as(*channel.meant, passage, with_leads(passage, std::move(bytes), *channel.meant));
+  const Detour& detour = channel.detour;
+  if (detour.times == 0) return reread_directly(passage, *channel.meant, *channel.shown);
+  auto outer = reread_directly(passage, *detour.written, *detour.shown);
+  if (!outer) return std::nullopt;
+  Channel rest = channel;
+  if (--rest.detour.times == 0) rest.detour = {};
+  auto inner = reread(outer->text, rest);
+  if (!inner || !covers(*inner, *outer)) return std::nullopt;
+  return compose(*outer, *std::move(inner));
 }
 
 // Whether a letter or a sign in the garble would hardly have behind it what it has, and so is none:
@@ -208,6 +252,20 @@ bool mixes_latin_1(std::u32string_view passage) {
   return mixture.found();
 }
 
+// Whether a reading puts letters for letters of the same script only.
+bool keeps_scripts(std::u32string_view passage, const Rereading& reading) {
+  return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
+    if (piece.size() != piece.text_end - piece.text_begin) return false;
+    for (std::size_t i = 0; i < piece.size(); ++i) {
+      const Script script = script_of(passage[piece.begin + i]);
+      if (script == Script::none || script_of(reading.text[piece.text_begin + i]) != script) {
+        return false;
+      }
+    }
+    return true;
+  });
+}
+
 // How many characters a reading puts.
 std::size_t count_read(const Rereading& reading) {
   std::size_t count = 0;
@@ -248,7 +306,7 @@ class Sieve {
   Sieve(std::u32string_view words, Meant meant)
       : words_(words), unusual_(count_unusual_pairs(words)) {
     wide_ = std::ranges::any_of(words, [](char32_t c) { return c >= 0x3000; });
-    varied_ = meant == Meant::anything &&
+    varied_ = meant != Meant::utf8 &&
               (wide_ || count_distinct(words) >= kFewestFitting || has_mark_inside(words));
   }
 
@@ -256,6 +314,7 @@ class Sieve {
     Channel channel;
     std::int64_t prior = 0;
     std::size_t unusual = 0;
+    std::int64_t cost = 0;  // as a text of those who write so, where nothing unusual tells
   };
 
   // The channels that leave least unusual.
@@ -271,9 +330,12 @@ class Sieve {
       look(misreader, bytes);
       seen.push_back(std::move(bytes));
     }
-    std::ranges::stable_sort(legacy_, [](const Found& a, const Found& b) {
-      return a.unusual != b.unusual ? a.unusual < b.unusual : a.prior < b.prior;
-    });
+    for (const Channel& channel : detours()) {
+      const auto reading = reread(words_, channel);
+      if (reading) add(found_, {channel, kDetour, 0, 0}, reading->text);
+    }
+    std::ranges::stable_sort(
+        legacy_, {}, [](const Found& one) { return std::tuple(one.unusual, one.cost, one.prior); });
     if (legacy_.size() > kMost) legacy_.resize(kMost);
     found_.insert(found_.end(), legacy_.begin(), legacy_.end());
     return std::move(found_);
@@ -283,7 +345,7 @@ class Sieve {
   void look(const Misreader& misreader, const std::vector<std::uint16_t>& bytes) {
     const Rereading unicode = reread_as_utf8(words_, bytes);
     if (!unicode.pieces.empty()) {
-      add(found_, {{&utf8(), misreader.encoding}, misreader.cost, 0}, unicode.text);
+      add(found_, {{&utf8(), misreader.encoding, {}}, misreader.cost, 0, 0}, unicode.text);
     }
     // Text that is UTF-8 in this encoding is hardly anything else.
     if (!unicode.pieces.empty() && explains(unusual_in(unicode.text), unusual_)) {
@@ -293,7 +355,7 @@ class Sieve {
     const bool has_pairs = std::ranges::any_of(bytes, [](std::uint16_t b) { return b > 0xFF; });
     for (const Candidate& candidate : legacy_candidates()) {
       if (candidate.encoding == misreader.encoding) continue;
-      const Found next{{candidate.encoding, misreader.encoding}, misreader.cost, 0};
+      const Found next{{candidate.encoding, misreader.encoding, {}}, misreader.cost, 0, 0};
       const bool single = is_single_byte(*candidate.encoding);
       if (single && !has_pairs) {
         if (extends_ascii(*candidate.encoding)) look_at_single(next, bytes);
@@ -327,6 +389,7 @@ class Sieve {
     if (!is_utf8 && !explains(next.unusual, unusual_)) return;
     if (std::ranges::find(texts_, text) != texts_.end()) return;
     texts_.push_back(text);
+    if (unusual_ == 0 && !is_utf8) next.cost = next.prior + least_cost(text, *next.channel.meant);
     found.push_back(next);
   }
 
@@ -380,7 +443,7 @@ class Search {
   // nothing else can explain more.
   std::optional<Hypothesis> plain_utf8() {
     constexpr std::int64_t kEnough = 24 * kNat;
-    plain_ = reading_through({&utf8(), &western()}, 0);
+    plain_ = reading_through({&utf8(), &western(), {}}, 0);
     if (mixes_latin_1(passage_)) return std::nullopt;
     if (!plain_ || !plain_->is_possible || plain_->unusual > 0) return std::nullopt;
     Hypothesis& found = plain_->hypothesis;
@@ -393,7 +456,7 @@ class Search {
   }
 
   void add(const Sieve::Found& found) {
-    const bool is_plain = found.channel == Channel{&utf8(), &western()};
+    const bool is_plain = found.channel == Channel{&utf8(), &western(), {}};
     auto one = is_plain ? std::move(plain_) : reading_through(found.channel, found.prior);
     if (one) readings_.push_back(*std::move(one));
   }
@@ -431,8 +494,12 @@ class Search {
       one.is_possible = one.is_possible && (signs.letters + signs.symbols > 0 || may_stand_alone);
     } else {
       one.cost += habit_cost(*channel.meant, plausibility.language);
-      one.is_possible = one.is_possible && one.is_prose && signs.letters >= kFewestFitting &&
-                        is_mostly_shown(passage_, *channel.shown);
+      one.letters = signs.letters;
+      const bool is_enough = keeps_scripts(passage_, one.hypothesis.reading)
+                                 ? signs.letters > 0
+                                 : meant_ == Meant::anything && signs.letters >= kFewestFitting;
+      one.is_possible =
+          one.is_possible && one.is_prose && is_enough && is_mostly_shown(passage_, *channel.shown);
     }
     return one;
   }
@@ -442,7 +509,8 @@ class Search {
     const Reading* const best = best_reading();
     const bool is_partial = best != nullptr && was_utf8(best->hypothesis.channel);
     const Encoding& shown = is_partial ? *best->hypothesis.channel.shown : western();
-    if (!is_single_byte(shown)) return;
+    if (!is_single_byte(shown) || (best != nullptr && !best->hypothesis.channel.is_direct()))
+      return;
     const std::size_t remnants =
         is_partial ? count_remnants(passage_, best->hypothesis.reading, shown) : 0;
     const bool is_complete = best != nullptr && (is_partial ? remnants : best->unusual) == 0;
@@ -451,9 +519,9 @@ class Search {
     if (lossy && lossy->damage == 0) return;
     bool is_rival = false;
     if (lossy) {
-      const bool is_certain = lossy->certainty >= kCertain &&
-                              count_remnants(passage_, lossy->reading, shown) == 0;
-      Reading reading = judged({{{&utf8(), &shown}, std::move(lossy->reading)}, lossy->damage});
+      const bool is_certain =
+          lossy->certainty >= kCertain && count_remnants(passage_, lossy->reading, shown) == 0;
+      Reading reading = judged({{{&utf8(), &shown, {}}, std::move(lossy->reading)}, lossy->damage});
       const std::int64_t others = best != nullptr ? best->cost : cost_;
       const bool is_better = reading.cost != kAnother && reading.cost + kLossyMargin <= others;
       is_rival = reading.cost != kAnother && reading.cost <= others + kLossyMargin;
@@ -504,9 +572,14 @@ class Search {
   }
 
   [[nodiscard]] std::int64_t margin_of(const Reading& one) const {
-    if (!was_utf8(one.hypothesis.channel)) return kMargin + kLegacyMargin;
+    if (!was_utf8(one.hypothesis.channel)) {
+      const auto missing =
+          static_cast<std::int64_t>(kFewestFitting - std::min(one.letters, kFewestFitting));
+      return kMargin + kLegacyMargin + missing * kFewLetters;
+    }
     if (layer_ == Layer::inner) return kKnownMargin;
-    if (one.is_lossy) return kMargin + kLossyMargin + (one.is_prose ? 0 : kOddMargin) + doubt_of(one);
+    if (one.is_lossy)
+      return kMargin + kLossyMargin + (one.is_prose ? 0 : kOddMargin) + doubt_of(one);
     if (one.is_proven) return kProvenMargin + doubt_of(one);
     return kMargin + (one.is_prose ? 0 : kOddMargin) + doubt_of(one);
   }
@@ -565,6 +638,15 @@ class Search {
   static constexpr std::int64_t kAnother = std::numeric_limits<std::int64_t>::max();
 };
 
+// By how much words are dearer than prose.
+std::int64_t excess_of_words(std::u32string_view words) {
+  constexpr std::int64_t kDearest = kNat * 13 / 4;
+  constexpr std::int64_t kDearestWide = kNat * 31 / 4;
+  std::int64_t prose = 0;
+  for (const char32_t c : words) prose += c < 0x3000 ? kDearest : kDearestWide;
+  return Judge({}).judge(as_judged(words)).cost - prose;
+}
+
 // The last searches. A block that changed is searched again, and most of it is as it was; texts
 // repeat themselves, too. It holds what a search gives and nothing else, so who asks never sees it.
 class Memory {
@@ -596,16 +678,16 @@ class Memory {
 bool was_utf8(const Channel& channel) { return channel.meant == &utf8(); }
 
 std::int64_t excess_of(std::u32string_view passage) {
-  constexpr std::int64_t kDearest = kNat * 13 / 4;
-  constexpr std::int64_t kDearestWide = kNat * 31 / 4;
-  const std::u32string words = words_of(passage, Which::unusual);
-  std::int64_t prose = 0;
-  for (const char32_t c : words) prose += c < 0x3000 ? kDearest : kDearestWide;
-  return Judge({}).judge(as_judged(words)).cost - prose;
+  return excess_of_words(words_of(passage, Which::unusual));
+}
+
+bool is_dear(std::u32string_view passage) {
+  constexpr std::int64_t kDear = 16 * kNat;  // one clean passage in 300 has as much
+  return excess_of_words(words_of(passage, Which::all)) >= kDear;
 }
 
 bool reads_as_utf8(std::u32string_view passage) {
-  const auto reading = reread(passage, {&utf8(), &western()});
+  const auto reading = reread_directly(passage, utf8(), western());
   return reading && !reading->pieces.empty();
 }
 
@@ -619,14 +701,16 @@ std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channe
   if (is_western(channel) && mixes_latin_1(passage)) return std::nullopt;
   auto reading = reread(passage, channel);
   if (!reading || reading->pieces.empty() || language == kNoLanguage) return std::nullopt;
-  const bool has_remnants = was_utf8(channel) && is_single_byte(*channel.shown) &&
+  const bool has_remnants = was_utf8(channel) && channel.is_direct() &&
+                            is_single_byte(*channel.shown) &&
                             count_remnants(passage, *reading, *channel.shown) > 0;
   if (has_remnants && least == Explains::all) return std::nullopt;
   const std::size_t after = unusual_in(reading->text);
   Hypothesis found{channel, *std::move(reading), language};
   if (was_utf8(channel) && after == 0 && found.reading.pieces.size() > 1) return found;
   const std::size_t before = count_unusual_pairs(passage);
-  if (least == Explains::all && !is_little(after, before) && reads_again(found)) return std::nullopt;
+  if (least == Explains::all && !is_little(after, before) && reads_again(found))
+    return std::nullopt;
   if (was_utf8(channel) && proves_itself(passage, found.reading)) return found;
   const Fitting signs = count_fitting(found.reading);
   if (!explains(after, before) || signs.letters + signs.symbols == 0) return std::nullopt;
