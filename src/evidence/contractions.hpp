@@ -25,6 +25,13 @@ constexpr std::size_t kLongest = 8;  // "shouldnt"
   return letters;
 }
 
+// How many letters were packed.
+[[nodiscard]] constexpr std::size_t length(std::uint64_t letters) {
+  std::size_t count = 0;
+  for (; letters != 0; letters >>= 8) ++count;
+  return count;
+}
+
 constexpr std::string_view kOneLetterTail[] = {
     "aint",   "arent",   "couldnt", "didnt",  "doesnt", "dont",    "hadnt",  "hasnt",    "havent",
     "isnt",   "mightnt", "mustnt",  "neednt", "shant",  "oughtnt", "darent", "shouldnt", "wasnt",
