@@ -63,7 +63,7 @@ struct Judged {
 double nats_of(WordUse use, const WordList& list) {
   // Where nothing was counted, a word is one of some thousands.
   if (list.met() == 0) return kUncounted;
-  return std::log(count_of(use)) - std::log(list.met());
+  return log_count_of(use) - std::log(list.met());
 }
 
 // What the word costs in English, whose words of ASCII letters are in the lexicon.
@@ -73,9 +73,7 @@ double english_nats(std::u32string_view word) {
   return !flags.known() ? kUnknown : flags.is_function_word() ? kEnglishGrammar : kEnglishWord;
 }
 
-double word_nats(std::u32string_view written, const WordList& list) {
-  const std::u32string word = list.spelled(written);
-  if (is_ascii_word(word) && list.code() == "en") return english_nats(word);
+double listed_nats(std::u32string_view word, const WordList& list) {
   double best = kUnknown;
   if (word.find(kLostLetter) == std::u32string_view::npos) {
     if (const auto use = list.find(word)) best = std::max(best, nats_of(*use, list));
@@ -86,6 +84,12 @@ double word_nats(std::u32string_view written, const WordList& list) {
     return best;
   for (const Entry& entry : list.match(word)) best = std::max(best, nats_of(entry.use, list));
   return best;
+}
+
+double word_nats(std::u32string_view word, const WordList& list) {
+  if (list.code() == "en" && is_ascii_word(word)) return english_nats(word);
+  return list.spells_otherwise(word) ? listed_nats(list.spelled(word), list)
+                                     : listed_nats(word, list);
 }
 
 // Lists are judged by so many words at a time, and one that is so far behind is given up: it would
@@ -102,31 +106,40 @@ void judge(std::span<const std::u32string> words, Judged& judged) {
   }
 }
 
-// The best first.
-std::vector<Judged> judge_lists(std::span<const std::u32string> words) {
-  std::vector<Judged> judged;
+// From so many words on, one list that is left is the one.
+constexpr std::size_t kEnough = 24;
+
+struct Ranking {
+  std::vector<Judged> lists;  // the best first
+  std::size_t words = 0;      // that were looked at
+};
+
+Ranking rank_lists(std::span<const std::u32string> words) {
+  Ranking ranking;
+  std::vector<Judged>& judged = ranking.lists;
   for (const WordList& list : word_lists()) judged.push_back({&list});
-  while (!words.empty()) {
-    const std::size_t count = std::min(words.size(), kWordsAtOnce);
-    for (Judged& one : judged) judge(words.first(count), one);
-    words = words.subspan(count);
+  while (ranking.words < words.size() && (judged.size() > 1 || ranking.words < kEnough)) {
+    const std::size_t count = std::min(words.size() - ranking.words, kWordsAtOnce);
+    for (Judged& one : judged) judge(words.subspan(ranking.words, count), one);
+    ranking.words += count;
     std::ranges::stable_sort(judged, std::greater{}, &Judged::nats);
     const double least = judged.front().nats - kHopeless;
     std::erase_if(judged, [least](const Judged& one) { return one.nats < least; });
   }
-  return judged;
+  return ranking;
 }
 
 }  // namespace
 
 std::vector<const WordList*> likely_lists(std::string_view utf8) {
   const std::vector<std::u32string> words = words_of(utf8);
-  const std::vector<Judged> judged = judge_lists(words);
+  const Ranking ranking = rank_lists(words);
+  const std::vector<Judged>& judged = ranking.lists;
   std::vector<const WordList*> lists;
   for (const Judged& one : judged) {
     const auto known = static_cast<double>(one.known);
     const bool is_close = one.nats > judged.front().nats - kClear;
-    if (known >= kLeastKnown * static_cast<double>(words.size()) && is_close && lists.size() < 2) {
+    if (known >= kLeastKnown * static_cast<double>(ranking.words) && is_close && lists.size() < 2) {
       lists.push_back(one.list);
     }
   }

@@ -32,6 +32,7 @@ struct Pattern {
 
 std::u32string lower(std::u32string_view word, bool turkish) {
   std::u32string out;
+  out.reserve(word.size());
   for (const char32_t c : word) out += turkish && c == U'I' ? char32_t{0x131} : to_lower(c);
   return out;
 }
@@ -40,6 +41,7 @@ std::u32string lower(std::u32string_view word, bool turkish) {
 // run does not come out even.
 std::u32string pattern_of(std::u32string_view word, char32_t mark, std::size_t bytes) {
   std::u32string pattern;
+  pattern.reserve(word.size());
   for (std::size_t at = 0; at < word.size();) {
     if (word[at] != mark) {
       pattern += word[at++];
@@ -59,7 +61,8 @@ std::vector<Candidate> candidates_for(std::u32string_view word, char32_t mark,
                                       const WordList& list) {
   const bool turkish = list.code() == "tr";
   std::vector<Candidate> candidates;
-  const std::u32string small = list.spelled(lower(word, turkish));
+  std::u32string small = lower(word, turkish);
+  if (list.spells_otherwise(small)) small = list.spelled(small);
   for (const std::size_t bytes : {1, 2}) {
     if (!candidates.empty()) break;
     std::u32string pattern = pattern_of(small, mark, bytes);

@@ -13,20 +13,24 @@ constexpr std::size_t kPiece = 2048;  // bytes that a language is found for
 
 }  // namespace
 
-Passage passage_at(std::string_view text, std::size_t at) {
-  Passage passage;
+void find_passage(std::string_view text, std::size_t at, Passage& passage) {
+  passage.text.clear();
+  passage.offsets.clear();
   std::size_t offset = character_start(text, at - std::min(at, kAside));
   passage.begins = offset == 0;
   const std::size_t end = std::min(text.size(), at + kAside);
   while (offset < end) {
     if (offset == at) passage.at = passage.text.size();
+    passage.offsets.push_back(offset);
+    if (is_ascii(text[offset])) {
+      passage.text += byte(text[offset++]);
+      continue;
+    }
     const Character character = character_at(text, offset);
     passage.text += character.code_point;
-    passage.offsets.push_back(offset);
     offset += character.length;
   }
   passage.offsets.push_back(offset);
-  return passage;
 }
 
 const std::vector<const WordList*>& Languages::at(std::size_t at) {

@@ -25,8 +25,8 @@ struct Passage {
   }
 };
 
-// Around the character that begins at `at`.
-[[nodiscard]] Passage passage_at(std::string_view text, std::size_t at);
+// Stores what is around the character that begins at `at`, instead of what `passage` held.
+void find_passage(std::string_view text, std::size_t at, Passage& passage);
 
 // The word lists of the languages that a text may be in, place by place; they are found once for
 // each two KiB, by letters and by words.
