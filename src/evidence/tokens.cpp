@@ -90,6 +90,16 @@ bool is_pronoun(std::uint64_t packed) {
   return false;
 }
 
+// What stands before a name, with a full stop that ends no sentence.
+bool is_title(std::uint64_t packed) {
+  for (const std::string_view word :
+       {"mr",  "mrs", "ms",  "dr",  "st",  "prof", "gen", "col",    "capt", "lt",
+        "sgt", "rev", "gov", "sen", "rep", "pres", "hon", "messrs", "mme",  "mlle"}) {
+    if (packed == contractions::pack(word)) return true;
+  }
+  return false;
+}
+
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, Tokens& tokens) : text_(text), tokens_(tokens) {}
@@ -182,6 +192,7 @@ class Tokenizer {
     token_.base_hash = before_last_.value();
     token_.shape = number ? Shape::number : shape();
     find_mark_behind();
+    if (is_abbreviated()) ++at_;
     token_.after = after();
     tokens_.push_back(token_);
   }
@@ -338,6 +349,19 @@ class Tokenizer {
     token_.mark_begin = static_cast<std::uint32_t>(at_);
     token_.mark_length = stand.length;
     at_ = behind;
+  }
+
+  // Whether a full stop follows that belongs to the word: "Mr. Weston", "John F. Kennedy".
+  [[nodiscard]] bool is_abbreviated() const {
+    if (token_.shape != Shape::capitalised || at_ >= text_.size() || text_[at_] != '.')
+      return false;
+    const std::string_view behind = text_.substr(at_ + 1, 3);
+    const std::size_t space = behind.starts_with(' ') ? 1 : behind.starts_with("\u00A0") ? 2 : 0;
+    if (space == 0 || behind.size() <= space || kind_of(behind[space]) != Kind::capital)
+      return false;
+    if (token_.letters > 1) return is_title(token_.packed);
+    return !tokens_.empty() && tokens_.back().shape == Shape::capitalised &&
+           tokens_.back().after == After::space;
   }
 
   [[nodiscard]] Shape shape() const {
