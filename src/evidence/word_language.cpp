@@ -13,40 +13,74 @@ namespace degarble {
 namespace {
 
 constexpr std::size_t kMostWords = 64;
-constexpr double kUnknown = -18;        // nats, of a word that is in no list
-constexpr double kUncounted = -12;      // nats, of a word of a list without counts
-constexpr double kClear = 7;            // nats, from which a second list is not looked at
-constexpr double kLeastKnown = 0.6;     // of the words
-constexpr double kEnglishGrammar = -4;  // nats, of a usual one
+constexpr std::size_t kMostParts = 4;
+constexpr std::size_t kShortestPart = 512;  // bytes
+constexpr double kUnknown = -18;            // nats, of a word that is in no list
+constexpr double kUncounted = -12;          // nats, of a word of a list without counts
+constexpr double kClear = 7;                // nats, from which a second list is not looked at
+constexpr double kLeastKnown = 0.6;         // of the words
+constexpr double kEnglishGrammar = -4;      // nats, of a usual one
 constexpr double kEnglishWord = -9;
 
 constexpr bool is_mark(char32_t c) { return c == kReplacement || c == 0x25A1 || c == 0x25A0; }
 constexpr bool is_query(char32_t c) { return c == U'?' || c == 0xBF; }
 
-// The words of a text in lower case, lost letters being kLostLetter.
-std::vector<std::u32string> words_of(std::string_view utf8) {
-  std::vector<std::u32string> words;
-  std::u32string word;
-  bool query = false;  // the last character may be a lost letter
-  for (std::size_t at = 0; at < utf8.size() && words.size() < kMostWords;) {
-    const Character character = character_at(utf8, at);
-    at += character.length;
-    const char32_t c = character.code_point;
-    if (is_latin_or_cyrillic(c) || is_mark(c)) {
-      if (query) word += kLostLetter;
+// Reads the words of a text one by one, in lower case, lost letters being kLostLetter.
+class WordReader {
+ public:
+  explicit WordReader(std::string_view utf8) : utf8_(utf8) {}
+
+  // Adds the next word; whether there was one.
+  bool read(std::vector<std::u32string>& words) {
+    std::u32string word;
+    bool query = false;  // the last character may be a lost letter
+    while (at_ < utf8_.size()) {
+      const Character character = character_at(utf8_, at_);
+      at_ += character.length;
+      const char32_t c = character.code_point;
+      if (is_latin_or_cyrillic(c) || is_mark(c)) {
+        if (query) word += kLostLetter;
+        query = false;
+        word += is_mark(c) ? kLostLetter : to_lower(c);
+        continue;
+      }
+      if (is_query(c) && !word.empty() && !query) {
+        query = true;
+        continue;
+      }
       query = false;
-      word += is_mark(c) ? kLostLetter : to_lower(c);
-      continue;
+      if (is_entry(word)) break;
+      word.clear();
     }
-    if (is_query(c) && !word.empty() && !query) {
-      query = true;
-      continue;
-    }
-    query = false;
-    if (!word.empty() && word.size() <= kLongestEntry) words.push_back(word);
-    word.clear();
+    if (!is_entry(word)) return false;
+    words.push_back(std::move(word));
+    return true;
   }
-  if (!word.empty() && word.size() <= kLongestEntry) words.push_back(word);
+
+ private:
+  static bool is_entry(std::u32string_view word) {
+    return !word.empty() && word.size() <= kLongestEntry;
+  }
+
+  std::string_view utf8_;
+  std::size_t at_ = 0;
+};
+
+// Words of each part of a text in turn, so that a heading in another language does not tell.
+std::vector<std::u32string> words_of(std::string_view utf8) {
+  const std::size_t parts = std::clamp<std::size_t>(utf8.size() / kShortestPart, 1, kMostParts);
+  std::vector<WordReader> readers;
+  for (std::size_t i = 0; i < parts; ++i) {
+    const std::size_t begin = i * utf8.size() / parts;
+    // A word that the part begins in is none.
+    const std::size_t space = i == 0 ? 0 : std::min(utf8.find(' ', begin), utf8.size());
+    readers.emplace_back(utf8.substr(space));
+  }
+  std::vector<std::u32string> words;
+  for (bool more = true; more && words.size() < kMostWords;) {
+    more = false;
+    for (WordReader& reader : readers) more |= reader.read(words);
+  }
   return words;
 }
 
@@ -136,6 +170,7 @@ std::vector<const WordList*> likely_lists(std::string_view utf8) {
   const Ranking ranking = rank_lists(words);
   const std::vector<Judged>& judged = ranking.lists;
   std::vector<const WordList*> lists;
+  if (words.empty()) return lists;
   for (const Judged& one : judged) {
     const auto known = static_cast<double>(one.known);
     const bool is_close = one.nats > judged.front().nats - kClear;
