@@ -48,8 +48,8 @@ Stand stand_of_three(std::string_view three) {
   return kNothing;
 }
 
-// What begins at `at` and may stand for an apostrophe.
-Stand stand_at(std::string_view text, std::size_t at) {
+// What begins at `at` and may stand for an apostrophe, or for a byte of it.
+Stand single_at(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at, 3);
   switch (byte(text[at])) {
     case '\'':
@@ -80,6 +80,22 @@ Stand stand_at(std::string_view text, std::size_t at) {
     default:
       return kNothing;
   }
+}
+
+// What begins at `at` and may stand for an apostrophe. Each of its bytes may have left a mark:
+// three in UTF-8, two in encodings of East Asia.
+Stand stand_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kMostMarks = 3;
+  Stand stand = single_at(text, at);
+  if (stand.mark != StandIn::replacement && stand.mark != StandIn::box &&
+      stand.mark != StandIn::question) {
+    return stand;
+  }
+  const std::string_view mark = text.substr(at, stand.length);
+  std::size_t marks = 1;
+  while (marks < kMostMarks && text.substr(at + marks * mark.size(), mark.size()) == mark) ++marks;
+  stand.length = static_cast<std::uint8_t>(marks * mark.size());
+  return stand;
 }
 
 // Behind other words a letter d by itself may be a name: "where d is the diameter".

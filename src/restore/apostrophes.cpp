@@ -59,6 +59,10 @@ bool has(const std::array<std::uint64_t, Count>& words, const Token& token) {
   return std::ranges::find(words, token.packed) != words.end();
 }
 
+// Everyday words that are contractions too, and seldom meant as such.
+constexpr auto kEverydayWords = packed({"wed", "shed", "hell", "shell"});
+constexpr int kEveryday = 2 * kWeightsPerNat;
+
 // "two Germanys": what follows is a plural.
 constexpr auto kPluralAnnounced =
     packed({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "these",
@@ -162,6 +166,8 @@ class Search {
     if (!contraction && is_plural_announced(suspect.token)) suspect.score -= kAnnounced;
     if (!contraction && token.mark == StandIn::none && reads_bare(tokens_, suspect.token))
       suspect.score -= kBare;
+    if (contraction && token.mark == StandIn::none && has(kEverydayWords, token))
+      suspect.score -= kEveryday;
     suspect.score += channel_score(token, contraction);
     if (token.mark != StandIn::none && !contraction)
       suspect.score += base_score(block_.text, token);

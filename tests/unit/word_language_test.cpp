@@ -17,7 +17,8 @@ std::string repeated(std::string_view text, int times) {
 
 constexpr std::string_view kEnglish = "Choose Format - Title - Subtitle - Transparency tab. ";
 constexpr std::string_view kSpanish =
-    "Abra el men\uFFFD contextual de la ventana y elija el tama\uFFFDo que quiera para los textos. ";
+    "Abra el men\uFFFD contextual de la ventana y elija el tama\uFFFDo que quiera para los "
+    "textos. ";
 
 constexpr std::string_view kProse = "The dog runs across the road and barks at the men. ";
 
@@ -28,7 +29,8 @@ std::string_view likeliest(std::string_view text) {
 
 TEST(WordLanguage, IsToldWithoutItsLetters) {
   EXPECT_EQ(likeliest(kSpanish), "es");
-  EXPECT_EQ(likeliest("Der Hund l\uFFFDuft \uFFFDber die Stra\uFFFD" "e und bellt die M\uFFFDnner an."),
+  EXPECT_EQ(likeliest("Der Hund l\uFFFDuft \uFFFDber die Stra\uFFFD"
+                      "e und bellt die M\uFFFDnner an."),
             "de");
   EXPECT_EQ(likeliest(kProse), "en");
   EXPECT_EQ(likeliest("12 34 56"), "");
