@@ -144,13 +144,20 @@ WordList::WordList(std::string_view code, std::span<const char32_t> letters,
 
 // Most of a search is in the first two letters, behind which words branch most.
 void WordList::index_words() {
-  pairs_.assign(kSymbols * kSymbols, nullptr);
-  for (std::size_t first = 0; first < letters_.size(); ++first) {
-    const Node node = step(root(), static_cast<int>(first));
-    if (node == nullptr) continue;
-    for (std::size_t second = 0; second < letters_.size(); ++second) {
-      pairs_[first * kSymbols + second] = step(node, static_cast<int>(second));
-    }
+  pairs_.assign(kSymbols * kSymbols, 0);
+  for_each_edge(root(), [&](std::uint8_t first, Node node) {
+    for_each_edge(node, [&](std::uint8_t second, Node next) {
+      pairs_[first * kSymbols + second] = static_cast<std::uint32_t>(next - automaton_) + 1;
+    });
+  });
+}
+
+template <typename Visit>
+void WordList::for_each_edge(Node node, Visit visit) const {
+  for (bool last = false; !last;) {
+    const Edge edge = next_edge(automaton_, node);
+    if (edge.node != nullptr) visit(edge.symbol, edge.node);
+    last = edge.last;
   }
 }
 
@@ -174,7 +181,9 @@ WordList::Node WordList::behind(char32_t first, char32_t second) const {
   const int one = symbol_of(first);
   const int two = symbol_of(second);
   if (one < 0 || two < 0) return nullptr;
-  return pairs_[static_cast<std::size_t>(one) * kSymbols + static_cast<std::size_t>(two)];
+  const std::uint32_t place =
+      pairs_[static_cast<std::size_t>(one) * kSymbols + static_cast<std::size_t>(two)];
+  return place == 0 ? nullptr : automaton_ + place - 1;
 }
 
 bool WordList::spells_otherwise(std::u32string_view word) const {

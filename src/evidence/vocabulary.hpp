@@ -77,6 +77,8 @@ class WordList {
   static constexpr std::size_t kSymbols = 64;
 
   void index_words();
+  template <typename Visit>
+  void for_each_edge(Node node, Visit visit) const;
   [[nodiscard]] int symbol_of(char32_t letter) const;
   [[nodiscard]] Node step(Node node, int symbol) const;
   [[nodiscard]] Node behind(char32_t first, char32_t second) const;  // null for nowhere
@@ -90,7 +92,7 @@ class WordList {
   bool whole_;
   bool commas_;                             // Romanian, spelled with commas below only
   std::array<std::int8_t, 0x180> symbols_;  // of the letters that most languages have; else -1
-  std::vector<Node> pairs_;                 // where two letters lead to; null for nowhere
+  std::vector<std::uint32_t> pairs_;        // one more than where two letters lead to; 0: nowhere
 };
 
 // All lists, in the order of their codes.

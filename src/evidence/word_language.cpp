@@ -66,7 +66,12 @@ class WordReader {
   std::size_t at_ = 0;
 };
 
-// Words of each part of a text in turn, so that a heading in another language does not tell.
+bool is_whole(std::u32string_view word) {
+  return word.find(kLostLetter) == std::u32string_view::npos;
+}
+
+// Words of each part of a text in turn, so that a heading in another language does not tell. Whole
+// ones come first, which leave few lists for those that take longer.
 std::vector<std::u32string> words_of(std::string_view utf8) {
   const std::size_t parts = std::clamp<std::size_t>(utf8.size() / kShortestPart, 1, kMostParts);
   std::vector<WordReader> readers;
@@ -81,6 +86,7 @@ std::vector<std::u32string> words_of(std::string_view utf8) {
     more = false;
     for (WordReader& reader : readers) more |= reader.read(words);
   }
+  std::ranges::stable_partition(words, is_whole);
   return words;
 }
 
@@ -109,7 +115,7 @@ double english_nats(std::u32string_view word) {
 
 double listed_nats(std::u32string_view word, const WordList& list) {
   double best = kUnknown;
-  if (word.find(kLostLetter) == std::u32string_view::npos) {
+  if (is_whole(word)) {
     if (const auto use = list.find(word)) best = std::max(best, nats_of(*use, list));
     return best;
   }
@@ -129,7 +135,7 @@ double word_nats(std::u32string_view word, const WordList& list) {
 // Lists are judged by so many words at a time, and one that is so far behind is given up: it would
 // have to know seven words more than the best one, which is what a language knows better than
 // another in twenty.
-constexpr std::size_t kWordsAtOnce = 8;
+constexpr std::size_t kWordsAtOnce = 4;
 constexpr double kHopeless = 60;  // nats
 
 void judge(std::span<const std::u32string> words, Judged& judged) {

@@ -210,8 +210,9 @@ char32_t in_style(char32_t c, std::u32string_view passage) {
   constexpr std::u32string_view kCommas = U"\u0219\u021B\u0218\u021A";
   constexpr std::u32string_view kCedillas = U"\u015F\u0163\u015E\u0162";
   const std::size_t at = kCommas.find(c);
+  if (at == std::u32string_view::npos) return c;
   const bool cedillas = passage.find_first_of(kCedillas) != std::u32string_view::npos;
-  return at != std::u32string_view::npos && cedillas ? kCedillas[at] : c;
+  return cedillas ? kCedillas[at] : c;
 }
 
 // Romanian writes a with circumflex inside words, where it wrote i with circumflex before 1993, and
