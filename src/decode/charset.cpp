@@ -12,6 +12,7 @@
 #include "core/utf8.hpp"
 #include "decode/candidates.hpp"
 #include "decode/converter.hpp"
+#include "decode/utf7.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
@@ -202,9 +203,9 @@ int confidence_of(std::int64_t margin) {
   return static_cast<int>(std::clamp<std::int64_t>(99 - 49 / (1 + nats / 2), 50, 99));
 }
 
-// Whether the characters above ASCII cost what they do in prose of the language, or so much more.
-bool is_plausible(std::u32string_view text, Language language, std::int64_t more = 0) {
-  return cost_above_ascii(text, language) <= dearest_above_ascii(text) + more;
+// Whether the characters above ASCII cost what they do in prose of the language.
+bool is_plausible(std::u32string_view text, Language language) {
+  return cost_above_ascii(text, language) <= dearest_above_ascii(text);
 }
 
 // Whether the escape sequences of the text enclose what people write, and nothing undecodable.
@@ -252,38 +253,6 @@ Reading best_mainframe_reading(std::string_view head, const Votes& votes) {
   }
   order(readings);
   return readings.front();
-}
-
-// Where the run of base64 ends that begins at `at`.
-std::size_t base64_end(std::string_view text, std::size_t at) {
-  constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  return std::min(text.find_first_not_of(kDigits, at), text.size());
-}
-
-// Whether each plus sign begins a run of whole UTF-16 code units in base64 (RFC 2152), of which two
-// are different, and what comes out is what people write in some language. A sum or a product
-// number has a plus sign, too; base64 has many, and random characters behind them.
-bool reads_as_utf7(std::string_view text) {
-  std::string_view first;
-  bool several = false;
-  for (std::size_t at = text.find('+'); at < text.size();) {
-    const std::size_t end = base64_end(text, at + 1);
-    if (end == text.size()) break;  // perhaps cut off
-    const std::string_view run = text.substr(at + 1, end - at - 1);
-    if (run.empty() ? text[end] != '-' : run.size() * 6 % 16 >= 6) return false;
-    if (first.empty()) first = run;
-    several |= !run.empty() && run != first;
-    at = text.find('+', end);
-  }
-  if (!several) return false;
-  constexpr std::int64_t kRuns = 12 * kNat;  // two runs of whole code units, by chance
-  const std::u32string reading = decoded(text, encoding("UTF-7"));
-  if (reading.find(kReplacement) != std::u32string::npos) return false;
-  for (std::size_t i = 0; i < language_count(); ++i) {
-    if (is_plausible(reading, static_cast<Language>(i), kRuns)) return true;
-  }
-  return false;
 }
 
 // The least that the text's characters above ASCII cost in any language.

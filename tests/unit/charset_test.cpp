@@ -394,14 +394,25 @@ TEST(Charset, EscapeSequencesAreFollowed) {
 TEST(Charset, Utf7IsRead) {
   EXPECT_EQ(decoded("Un caf+AOk- noir et une cr+AOg-me, s'il vous pla+AO4-t. 1 +- 1\n"),
             "Un caf\u00E9 noir et une cr\u00E8me, s'il vous pla\u00EEt. 1 + 1\n");
+  const std::string_view curly = "It\u2019s here, isn\u2019t it? \u201CYes,\u201D said he.\n";
+  EXPECT_EQ(decoded("It+IBk-s here, isn+IBk-t it? +IBw-Yes,+IB0 said he.\n"), curly);
+  EXPECT_EQ(decoded("+ZeVnLIqeMG5lh3rgMEwwZzBZMAI-\n"),
+            "\u65E5\u672C\u8A9E\u306E\u6587\u7AE0\u304C\u3067\u3059\u3002\n");
+  EXPECT_EQ(decoded("+BB8EQAQ4BDIENQRC, +BDw"), "\u041F\u0440\u0438\u0432\u0435\u0442, \u043C");
 }
 
 TEST(Charset, PlusSignsAreNotUtf7) {
   for (const std::string_view text :
        {"a+b-c and a+The-end\n"sv, "C++ and g++-12 are +1-ed\n"sv,
         "x86+ARM-based, x86+ARM-like\n"sv, "Tom+Jerry-style, +49-30-1234, +AOk-\n"sv,
-        "q83vEjRW+KmLx/9z+AbCd/Ef0\n+Zm9v-YmFy+YmF6-\n"sv,
-        "int i = a+ABC-1;\nint j = b+XYZ-2;\n"sv}) {
+        "q83vEjRW+KmLx/9z+AbCd/Ef0\n+Zm9v-YmFy+YmF6-\n"sv, "int i = a+ABC-1;\nint j = b+XYZ-2;\n"sv,
+        "C++14 and C++17"sv, "C++98, C++11, C++14, C++20: c++14 and g++-12 do.\n"sv,
+        "Google+- and Disney+-\n"sv, "1+1-2, a+b-c, x+1-y+2-z\n"sv,
+        "+1-800-555-0199 or +44-20-7946-0958\n"sv,
+        "bob+two@example.com, carol+foo@example.com, al+news-1@example.com\n"sv,
+        "--- a/x\n+++ b/x\n@@ -1,3 +1,4 @@\n+abc\n+foo\n+two\n"sv, "+aaa +AAA +aaaA +aaA\n"sv,
+        "[a-z]+AOk? (foo|bar)+two [0-9]+\n"sv, "D+IKw- is in the test.\n"sv,
+        "a backslash: +AFw-, +AFwAXA-, +AFwAXABc-\n"sv}) {
     EXPECT_EQ(decoded(text), text);
   }
 }
