@@ -316,16 +316,20 @@ std::string implausible_lines(std::string_view block, std::size_t ill_formed,
                               const Encoding& legacy, Language language) {
   // Enough to see another encoding; a look at each line of a long text would cost more than
   // decoding.
-  constexpr int kMostLines = 48;
+  constexpr std::size_t kMostLines = 32;
+  constexpr std::size_t kEnough = 160;  // bytes of a line
+  const std::size_t stride = block.size() / kMostLines;
   std::string window;
-  std::size_t at = ill_formed;
-  for (int i = 0; i < kMostLines && at < block.size() && window.size() < kWindow; ++i) {
-    const std::size_t line_end = block.rfind('\n', at);
-    const std::size_t begin = line_end == std::string_view::npos ? 0 : line_end + 1;
+  std::size_t next = 0;  // line
+  for (std::size_t at = ill_formed; at < block.size() && window.size() < kWindow;) {
     const std::size_t end = std::min(block.find('\n', at), block.size() - 1) + 1;
-    const std::string_view line = block.substr(begin, std::min(end - begin, kWindow));
-    if (!is_plausible(decoded(line, legacy), language)) window += line;
-    at = scan::find_ill_formed(block, end);
+    if (!is_plausible(decoded(block.substr(at, std::min(end - at, kEnough)), legacy), language)) {
+      const std::size_t begin = block.rfind('\n', at) + 1;
+      window += block.substr(begin, std::min(end - begin, kWindow));
+    }
+    next += stride;
+    const std::size_t line = std::max(end, block.rfind('\n', next) + 1);
+    at = scan::find_ill_formed(block, line);
   }
   return window;
 }

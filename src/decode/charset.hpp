@@ -34,7 +34,8 @@ struct Detected {
 // Whether the bytes are the same text in both encodings.
 [[nodiscard]] bool reads_alike(std::string_view bytes, const Encoding& a, const Encoding& b);
 
-// Lines of `block` that are not UTF-8 and hardly read as this language in this encoding.
+// Lines from all parts of `block` that are not UTF-8 and hardly read as this language in this
+// encoding.
 [[nodiscard]] std::string implausible_lines(std::string_view block, std::size_t ill_formed,
                                             const Encoding& legacy, Language language);
 
