@@ -371,17 +371,22 @@ const Encoding* find_stateful(std::string_view text) {
     std::string_view bytes;
     std::string_view encoding;
   };
+  constexpr std::size_t kLongestWord = 64;
   static constexpr Sign kSigns[] = {
       {"\x1B$)C", "ISO-2022-KR"}, {"\x1B$)A", "ISO-2022-CN"}, {"\x1B$)G", "ISO-2022-CN"},
       {"\x1B$B", "ISO-2022-JP"},  {"\x1B$@", "ISO-2022-JP"},  {"\x1B$(D", "ISO-2022-JP"},
       {"\x1B(I", "ISO-2022-JP"},  {"~{", "HZ-GB-2312"},
   };
+  const bool escapes = text.find('\x1B') != std::string_view::npos;
   for (const Sign& sign : kSigns) {
+    if (sign.bytes.starts_with('\x1B') && !escapes) continue;
     if (text.find(sign.bytes) == std::string_view::npos) continue;
     const Encoding& found = encoding(sign.encoding);
     if (reads_as_east_asian(text.substr(0, kWindow), found)) return &found;
   }
-  return reads_as_utf7(text.substr(0, kWindow)) ? &encoding("UTF-7") : nullptr;
+  const std::size_t plus = std::min(text.find('+'), text.size());
+  const std::size_t word = plus - std::min(plus, kLongestWord);
+  return reads_as_utf7(text.substr(word, kWindow)) ? &encoding("UTF-7") : nullptr;
 }
 
 bool looks_like_ebcdic(std::string_view head) {

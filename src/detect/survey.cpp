@@ -98,13 +98,15 @@ void find_second(Profile& profile, std::string_view block, std::size_t ill_forme
 
 }  // namespace
 
-Survey survey(std::string_view block) {
+Survey survey(std::string_view block, const Engine& engine) {
   Survey seen;
   const std::size_t first_high = scan::find_non_ascii(block);
   seen.ascii = first_high == block.size();
   seen.ill_formed = seen.ascii ? block.size() : scan::find_ill_formed(block, first_high);
-  seen.apostrophes = scan::count_apostrophes(block);
-  seen.sample = count_sample(block);
+  if (engine.restores) {
+    seen.apostrophes = scan::count_apostrophes(block);
+    seen.sample = count_sample(block);
+  }
   return seen;
 }
 
