@@ -418,7 +418,8 @@ bool is_legacy_line(std::string_view line, const Encoding& legacy, Language lang
   if (validity == Validity::in_parts && faultless) return true;
   const bool plausible = is_plausible(whole, language);
   if (validity == Validity::in_parts && plausible) return true;
-  if (validity == Validity::throughout && !plausible) return false;
+  // A character or two among ASCII are never cheap.
+  if (validity == Validity::throughout && !plausible && !(rare && faultless)) return false;
   const std::u32string parts = decoded_in_parts(line, legacy);
   const std::int64_t cost = cost_above_ascii(whole, language);
   const std::int64_t limit = least_cost(parts) + shape_cost(parts);
