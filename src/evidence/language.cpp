@@ -389,6 +389,7 @@ std::int64_t shape_cost(std::u32string_view text) {
   constexpr std::int64_t kSymbolInside = 3 * kNat;
   constexpr std::int64_t kScriptsInside = 5 * kNat;
   constexpr std::int64_t kWideInside = 5 * kNat;
+  constexpr std::int64_t kWidthsInside = 12 * kNat;
   const Models& all = models();
   std::int64_t sum = 0;
   char32_t before = U' ';
@@ -408,7 +409,7 @@ std::int64_t shape_cost(std::u32string_view text) {
       }
       if (last >= kFirstHan && is_ascii_letter(c) && is_ascii_letter(before)) sum += kWideInside;
       const bool widens = is_full_width(c) && is_ascii_letter(last);
-      if (widens || (is_full_width(last) && is_ascii_letter(c))) sum += kWideInside;
+      if (widens || (is_full_width(last) && is_ascii_letter(c))) sum += kWidthsInside;
       const bool between = (flags & all.flags(before) & kLetter) != 0;
       if (between && all.is_high_symbol(last)) sum += kSymbolInside;
     }
