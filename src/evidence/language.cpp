@@ -383,7 +383,7 @@ int next_cost(Language language, ReaderState& state, char32_t next) {
 }
 
 std::int64_t shape_cost(std::u32string_view text) {
-  constexpr std::int64_t kCapitalInside = 3 * kNat;
+  constexpr std::int64_t kCapitalInside = 5 * kNat;
   constexpr std::int64_t kCapitalAfterCapital = kNat * 2 / 5;
   constexpr std::int64_t kTwoCapitals = 3 * kNat;  // in front of a word in small letters
   constexpr std::int64_t kSymbolInside = 3 * kNat;
