@@ -11,6 +11,7 @@
 
 #include "core/utf8.hpp"
 #include "decode/candidates.hpp"
+#include "decode/code_pages.hpp"
 #include "decode/converter.hpp"
 #include "decode/utf7.hpp"
 #include "scan/scan.hpp"
@@ -255,6 +256,24 @@ Reading best_mainframe_reading(std::string_view head, const Votes& votes) {
   return readings.front();
 }
 
+bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+// Whether a letter of the encoding stands beside an ASCII letter, and would be one in windows-1252.
+bool has_mixed_word(std::string_view line, const Encoding& legacy) {
+  static const Encoding& western = encoding("windows-1252");
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    if (is_ascii(line[i - 1]) == is_ascii(line[i])) continue;
+    const bool behind = is_ascii(line[i - 1]);
+    if (!is_ascii_letter(behind ? line[i - 1] : line[i])) continue;
+    const unsigned char high = byte(behind ? line[i] : line[i - 1]);
+    const char32_t letter = code_point_of(western, high);
+    const char32_t own = code_point_of(legacy, high);
+    const bool is_letter = is_small_letter(letter) || is_capital_letter(letter);
+    if (is_letter && own >= 0x370 && own < 0x2000) return true;
+  }
+  return false;
+}
+
 // The least that the text's characters above ASCII cost in any language.
 std::int64_t least_cost(std::u32string_view text) {
   std::int64_t least = text_cost(text, 0).other;
@@ -340,6 +359,33 @@ bool is_plausible_in(std::string_view text, const Encoding& legacy, Language lan
 
 std::int64_t legacy_cost(std::string_view text, const Encoding& legacy, Language language) {
   return cost_above_ascii(decoded(text, legacy), language);
+}
+
+bool is_of_another_script(const Encoding& encoding) {
+  constexpr int kFew = 24;  // letters, which windows-1256 has for French
+  if (encoding.kind != Encoding::Kind::single_byte) return false;
+  int latin = 0;
+  for (unsigned i = 0x80; i <= 0xFF; ++i) {
+    const char32_t c = code_point_of(encoding, static_cast<unsigned char>(i));
+    latin += c >= 0xC0 && c < 0x250;
+  }
+  return latin <= kFew;
+}
+
+bool is_western_line(std::string_view line, const Encoding& legacy, Language language) {
+  // A Russian ending on an English name gains up to 13, and a letter in a word for one that looks
+  // alike up to 18.
+  constexpr std::int64_t kChange = 20 * kNat;
+  static const Encoding& western = encoding("windows-1252");
+  static const std::array kLanguages = {find_language("en"), find_language("fr"),
+                                        find_language("de"), find_language("es"),
+                                        find_language("it"), find_language("pt")};
+  if (!has_mixed_word(line, legacy)) return false;
+  const std::u32string text = decoded(line, western);
+  const std::int64_t limit = legacy_cost(line, legacy, language) - kChange;
+  return std::ranges::any_of(kLanguages, [&](Language western_language) {
+    return cost_above_ascii(text, western_language) < limit;
+  });
 }
 
 const Encoding* declared_encoding(std::string_view head) {

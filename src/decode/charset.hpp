@@ -47,6 +47,14 @@ struct Detected {
 [[nodiscard]] std::int64_t legacy_cost(std::string_view text, const Encoding& legacy,
                                        Language language);
 
+// Whether an encoding's letters above ASCII are of another script than ASCII's.
+[[nodiscard]] bool is_of_another_script(const Encoding& encoding);
+
+// Whether a line of a text in such an encoding is in windows-1252: it has words of letters of both
+// scripts, and makes far more sense in a western language.
+[[nodiscard]] bool is_western_line(std::string_view line, const Encoding& legacy,
+                                   Language language);
+
 // The encoding that the head of an XML or HTML document names, or null.
 [[nodiscard]] const Encoding* declared_encoding(std::string_view head);
 

@@ -383,6 +383,30 @@ TEST(Charset, LinesOfTwoLegacyEncodings) {
   EXPECT_EQ(decoded(bytes), text);
 }
 
+// A line of a western name in a text of another script, and words of the text's own that mix them.
+TEST(Charset, WesternLinesInOtherScripts) {
+  constexpr std::string_view kWestern[] = {"Ren\u00E9e", "M\u00F6tley Cr\u00FCe",
+                                           "Gar\u00E7on, un th\u00E9 glac\u00E9 !"};
+  constexpr std::string_view kMixed[] = {
+      "PDF\u044B, SMS\u043A\u0430, USB-\u043A\u0430\u0431\u0435\u043B\u044C", "Windows\u0430"};
+  for (const Sample& sample : samples()) {
+    if (sample.code != "ru" && sample.code != "el" && sample.code != "he") continue;
+    const char* const converter = sample.converters.front();
+    std::string bytes;
+    std::string text;
+    const auto add = [&](std::string_view line, const char* encoding) {
+      bytes += encoded(line, encoding) + '\n';
+      text.append(line) += '\n';
+    };
+    for (std::size_t i = 0; i < sample.lines.size(); ++i) {
+      add(sample.lines[i], converter);
+      if (i < std::size(kWestern)) add(kWestern[i], "windows-1252");
+      if (i < std::size(kMixed) && sample.code == "ru") add(kMixed[i], converter);
+    }
+    EXPECT_EQ(decoded(bytes), text) << sample.code << ' ' << converter;
+  }
+}
+
 TEST(Charset, EscapeSequencesAreFollowed) {
   const std::string_view text =
       "first\n\u671D\u3001\u30D1\u30F3\u3092\u8CB7\u3044\u307E\u3057\u305F\n";
