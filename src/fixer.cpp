@@ -90,6 +90,14 @@ class BlockRepair {
 
   [[nodiscard]] Findings findings() const {
     Findings findings;
+    if (!listening_.findings) return findings;
+    if (task_.profile.doubted != nullptr) {  // what is out stays out
+      findings.push_back({{task_.offset, task_.offset},
+                          {},
+                          {},
+                          set_of(Rule::legacy),
+                          task_.profile.legacy_confidence});
+    }
     for (const Edit& edit : unsure_) {
       const Span span = source_span(all_, edit.span);
       findings.push_back({{span.begin + task_.offset, span.end + task_.offset},

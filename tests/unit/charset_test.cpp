@@ -407,6 +407,26 @@ TEST(Charset, WesternLinesInOtherScripts) {
   }
 }
 
+TEST(Charset, AChangeOfMindIsAFinding) {
+  std::string bytes = "caf\xE9\n";
+  for (int i = 0; i < 7000; ++i) bytes += "plain text\n";
+  const std::size_t known = bytes.size();
+  for (int i = 0; i < 8; ++i) {
+    bytes += encoded(
+        "\u041F\u0440\u0438\u0432\u0435\u0442, \u043A\u0430\u043A \u0434\u0435"
+        "\u043B\u0430, \u043C\u043E\u0439 \u0434\u0440\u0443\u0433?\n",
+        "windows-1251");
+  }
+  Edits edits;
+  Findings findings;
+  (void)Fixer({.select = {"decode"}}).fix(bytes, edits, findings);
+  ASSERT_EQ(findings.size(), 1);
+  EXPECT_EQ(findings[0].span.size(), 0);
+  EXPECT_EQ(findings[0].suggestion, "");
+  EXPECT_GT(findings[0].span.begin, 5);
+  EXPECT_LE(findings[0].span.begin, known);
+}
+
 TEST(Charset, EscapeSequencesAreFollowed) {
   const std::string_view text =
       "first\n\u671D\u3001\u30D1\u30F3\u3092\u8CB7\u3044\u307E\u3057\u305F\n";
