@@ -455,13 +455,12 @@ bool is_legacy_line(std::string_view line, const Encoding& legacy, Language lang
   // A line of a legacy encoding is valid UTF-8 by chance in 1 of 600 cases, so it takes some; parts
   // of one are, much more often than a line mixes two encodings.
   if (language == kNoLanguage) return false;
-  const std::u32string whole = decoded(line, legacy);
   // East Asian encodings have faults to make, and UTF-8 by chance in nearly every line.
-  const bool faultless =
-      legacy.kind == Encoding::Kind::multi_byte && whole.find(kReplacement) == std::u32string::npos;
+  const bool faultless = legacy.kind == Encoding::Kind::multi_byte && is_decodable(legacy, line);
   std::int64_t doubt = rare ? (faultless ? -6 : 2) * kNat : 12 * kNat;
   if (validity == Validity::in_parts) doubt = (rare ? -20 : -8) * kNat;
   if (validity == Validity::in_parts && faultless) return true;
+  const std::u32string whole = decoded(line, legacy);
   const bool plausible = is_plausible(whole, language);
   if (validity == Validity::in_parts && plausible) return true;
   // A character or two among ASCII are never cheap.
