@@ -49,6 +49,8 @@ struct Engine {
 // What `decode` makes of the block, when nobody wants to see the edits: replay(decode(...), text).
 [[nodiscard]] std::string decoded_text(const Block& block, const Profile& profile,
                                        const Engine& engine);
+// Adds to the profile how the beginning of the block was misread, if it was.
+void learn_misreadings(std::string_view block, Profile& profile);
 [[nodiscard]] Edits repair(const Block& block, const Profile& profile, const Engine& engine);
 [[nodiscard]] Edits restore(const Block& block, const Profile& profile, const Engine& engine);
 [[nodiscard]] Edits normalize(const Block& block, const Profile& profile, const Engine& engine);

@@ -6,10 +6,12 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace degarble {
 
-struct Encoding;  // decode/encodings.hpp
+struct Encoding;      // decode/encodings.hpp
+struct KnownChannel;  // repair/channels.hpp
 
 // What became of the apostrophes in pieces of a text.
 struct ApostropheCounts {
@@ -58,6 +60,11 @@ struct Profile {
   // for a thousand lines will hardly have ended.
   ApostropheCounts earlier;
   ApostropheCounts latest;
+
+  // How the text so far was misread, for short strings that could be anything; null until some was.
+  // What was looked at in vain is counted, so that it ends.
+  std::shared_ptr<const std::vector<KnownChannel>> misreadings;
+  std::uint8_t vain_looks = 0;
 
   // Escape sequence in force at the start of the block, in a stateful encoding named by --from.
   std::string shift;

@@ -27,6 +27,7 @@ enum class Rule : std::uint8_t {
   utf8_as_windows_1252,
   utf8_as_legacy,
   legacy_as_legacy,
+  apostrophe_marks,
   entities,
   entity_remnants,
   low_controls,

@@ -41,6 +41,16 @@ struct Character {
 // The character that begins at `at`, which must lie inside `text`.
 [[nodiscard]] Character character_at(std::string_view text, std::size_t at);
 
+// The same in text that is known to be well-formed.
+[[nodiscard]] constexpr Character well_formed_character_at(std::string_view text, std::size_t at) {
+  const auto bits = [&](std::size_t i) { return char32_t{byte(text[at + i])} & 0x3F; };
+  const char32_t lead = byte(text[at]);
+  if (lead < 0x80) return {lead, 1};
+  if (lead < 0xE0) return {(lead & 0x1F) << 6 | bits(1), 2};
+  if (lead < 0xF0) return {(lead & 0x0F) << 12 | bits(1) << 6 | bits(2), 3};
+  return {(lead & 0x07) << 18 | bits(1) << 12 | bits(2) << 6 | bits(3), 4};
+}
+
 // The character that ends just before `at`, which must be above 0. Ill-formed bytes count singly.
 [[nodiscard]] Character character_before(std::string_view text, std::size_t at);
 

@@ -383,7 +383,8 @@ int next_cost(Language language, ReaderState& state, char32_t next) {
 }
 
 std::int64_t shape_cost(std::u32string_view text) {
-  constexpr std::int64_t kCapitalInside = 5 * kNat;
+  constexpr std::int64_t kCapitalInside = 3 * kNat;      // an ASCII one
+  constexpr std::int64_t kHighCapitalInside = 5 * kNat;  // one above
   constexpr std::int64_t kCapitalAfterCapital = kNat * 2 / 5;
   constexpr std::int64_t kTwoCapitals = 3 * kNat;  // in front of a word in small letters
   constexpr std::int64_t kSymbolInside = 3 * kNat;
@@ -399,7 +400,8 @@ std::int64_t shape_cost(std::u32string_view text) {
       const std::uint8_t flags = all.flags(c);
       const std::uint8_t last_flags = all.flags(last);
       if ((flags & kUpperCase) != 0 && (c | last) >= 0x80) {
-        if ((last_flags & kLowerCase) != 0) sum += kCapitalInside;
+        const bool behind_small = (last_flags & kLowerCase) != 0;
+        if (behind_small) sum += c < 0x80 ? kCapitalInside : kHighCapitalInside;
         if ((last_flags & kUpperCase) != 0) sum += kCapitalAfterCapital;
       }
       const bool two_capitals = (last_flags & all.flags(before) & kUpperCase) != 0;

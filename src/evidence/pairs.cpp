@@ -103,7 +103,8 @@ bool is_broken_contraction(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && !is_ascii(text[end])) ++end;
   const std::string_view mark = text.substr(at, end - at);
-  if (mark.size() > 9 || mark == "\u2019") return false;  // RIGHT SINGLE QUOTATION MARK
+  constexpr std::size_t kLongest = 32;  // three characters that were misread three times
+  if (mark.size() > kLongest || mark == "\u2019") return false;  // RIGHT SINGLE QUOTATION MARK
   const std::string_view after = letters_from(text, end);
   for (std::size_t skipped = 0; skipped < 2 && skipped < after.size(); ++skipped) {
     const std::string_view tail = after.substr(skipped);
@@ -134,20 +135,6 @@ std::size_t count_unusual_pairs(std::u32string_view text) {
   return count + (is_unusual_pair(last, U' ') ? 1 : 0);
 }
 
-namespace {
-
-// A character of a text that is known to be well-formed.
-Character next_character(std::string_view utf8, std::size_t at) {
-  const auto bits = [&](std::size_t i) { return char32_t{byte(utf8[at + i])} & 0x3F; };
-  const unsigned char lead = byte(utf8[at]);
-  if (lead < 0x80) return {lead, 1};
-  if (lead < 0xE0) return {(char32_t{lead} & 0x1F) << 6 | bits(1), 2};
-  if (lead < 0xF0) return {(char32_t{lead} & 0x0F) << 12 | bits(1) << 6 | bits(2), 3};
-  return {(char32_t{lead} & 0x07) << 18 | bits(1) << 12 | bits(2) << 6 | bits(3), 4};
-}
-
-}  // namespace
-
 Suspicion suspicion_of(std::string_view utf8) {
   Suspicion found;
   Bucket bucket;
@@ -157,7 +144,7 @@ Suspicion suspicion_of(std::string_view utf8) {
     if (is_broken_contraction(utf8, at)) found.contraction = true;
     std::uint32_t half = pair_half(last);
     do {  // a run of characters above ASCII, and the one behind it
-      const Character next = next_character(utf8, at);
+      const Character next = well_formed_character_at(utf8, at);
       const bool may_be_unusual = !was_seen(half, next.code_point) || next.code_point >= kFirstWide;
       if (may_be_unusual && is_unusual_pair(last, next.code_point)) {
         bucket.add(at, last, next.code_point);

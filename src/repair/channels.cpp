@@ -4,12 +4,13 @@
 #include <mutex>
 #include <string>
 #include <tuple>
-#include <vector>
-
-#include "evidence/language.hpp"
 
 namespace degarble {
 namespace {
+
+std::string reading_of(const Encoding* meant, const Encoding* shown) {
+  return std::string(meant->name) + " read as " + std::string(shown->name);
+}
 
 struct Row {
   double nats;
@@ -45,13 +46,31 @@ std::span<const Misreader> misreaders() {
   return kFound;
 }
 
+std::span<const Channel> detours() {
+  static const std::vector<Channel> kFound = [] {
+    const Encoding& unicode = encoding("UTF-8");
+    const Encoding& western = encoding("windows-1252");
+    const Encoding& mac = encoding("macintosh");
+    std::vector<Channel> found;
+    for (const int times : {1, 2}) {
+      found.push_back({&unicode, &western, {&mac, &western, times}});
+      found.push_back({&unicode, &mac, {&western, &mac, times}});
+    }
+    return found;
+  }();
+  return kFound;
+}
+
 std::string_view description(const Channel& channel, int layers) {
   static std::mutex mutex;
-  static std::map<std::tuple<const Encoding*, const Encoding*, int>, std::string> texts;
+  using Key = std::tuple<const Encoding*, const Encoding*, const Encoding*, int, int>;
+  static std::map<Key, std::string> texts;
   const std::lock_guard lock(mutex);
-  std::string& text = texts[{channel.meant, channel.shown, layers}];
+  const Detour& detour = channel.detour;
+  std::string& text = texts[{channel.meant, channel.shown, detour.written, detour.times, layers}];
   if (text.empty()) {
-    text = std::string(channel.meant->name) + " read as " + std::string(channel.shown->name);
+    text = reading_of(channel.meant, channel.shown);
+    for (int i = 0; i < detour.times; ++i) text += ", " + reading_of(detour.written, detour.shown);
     if (layers == 2) text += ", twice";
     if (layers > 2) text += ", " + std::to_string(layers) + " times";
   }

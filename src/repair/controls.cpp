@@ -16,14 +16,29 @@ constexpr char32_t kNextLine = 0x85;
 
 constexpr int kPerhapsLineEnd = 80;  // NEL ends lines in text that comes from EBCDIC
 
-// Whether the NEL breaks off an English sentence, where an ellipsis stands and no line ends: behind
-// a word, and before a small letter or the end.
+bool is_control_at(std::string_view text, std::size_t at) {
+  return scan::find_mojibake(text, at) == at && at < text.size() && byte(text[at]) == 0xC2 &&
+         byte(text[at + 1]) <= 0x9F;
+}
+
+// Whether C1 controls that are no NEL are in the text: it is windows-1252 and does not end lines
+// so.
+bool has_others(std::string_view text) {
+  std::size_t at = scan::find_mojibake(text);
+  while (at < text.size() && (!is_control_at(text, at) || byte(text[at + 1]) == kNextLine)) {
+    at = scan::find_mojibake(text, at + 2);
+  }
+  return at < text.size();
+}
+
+// Whether the NEL breaks off a sentence, where an ellipsis stands and no line ends: behind what is
+// no space, and before one, or before another control; before a small letter, if that is English.
 bool breaks_off(std::string_view text, Span control) {
-  const bool behind_word = control.begin > 0 && is_letter(text[control.begin - 1]);
-  const bool goes_on = control.end == text.size() || text[control.end] == ' ' ||
-                       scan::find_mojibake(text, control.end) == control.end ||
-                       (is_letter(text[control.end]) && !is_capital(text[control.end]));
-  return behind_word && goes_on && is_english(text, control);
+  if (control.begin == 0 || byte(text[control.begin - 1]) <= byte(' ')) return false;
+  if (control.end == text.size()) return has_others(text) || is_english(text, control);
+  if (text[control.end] == ' ' || is_control_at(text, control.end)) return true;
+  return is_letter(text[control.end]) && !is_capital(text[control.end]) &&
+         is_english(text, control);
 }
 
 int confidence_in(std::string_view text, char32_t control, Span span) {

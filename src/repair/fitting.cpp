@@ -105,7 +105,9 @@ bool lies_below(const Rereading& inner, const Rereading& outer) {
   for (const Piece& changed : inner.pieces) {
     all += changed.size();
     while (piece != outer.pieces.end() && piece->text_end <= changed.begin) ++piece;
-    if (piece != outer.pieces.end() && piece->text_begin <= changed.begin) inside += changed.size();
+    const bool is_inside = piece != outer.pieces.end() && piece->text_begin <= changed.begin &&
+                           changed.end <= piece->text_end;
+    if (is_inside) inside += changed.size();
   }
   return inside * 2 > all;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <limits>
 #include <vector>
 
@@ -13,16 +14,19 @@
 namespace degarble {
 namespace {
 
+constexpr char32_t kNoBreakSpace = 0xA0;
+
 constexpr std::int32_t nats(double value) { return static_cast<std::int32_t>(value * kNat); }
 
 // What it costs that a byte shows as something else than its character.
-constexpr std::int32_t kSpace = nats(1);     // a no-break space as a space
-constexpr std::int32_t kCase = nats(0.7);    // a capital letter as the small one
-constexpr std::int32_t kAlike = nats(1);     // what Unicode has as its compatibility form
-constexpr std::int32_t kStraight = nats(1);  // one of several quotation marks as the straight one
-constexpr std::int32_t kMarked = nats(1.6);  // one of some five bytes as U+FFFD
-constexpr std::int32_t kQuestion = nats(3);  // one of some twenty as a question mark
-constexpr std::int32_t kGone = nats(2.5);    // one of the C1 controls, as nothing
+constexpr std::int32_t kSpace = nats(1);       // a no-break space as a space
+constexpr std::int32_t kTrimmed = nats(1.5);   // a no-break space as nothing, beside another space
+constexpr std::int32_t kCase = nats(0.7);      // a capital letter as the small one
+constexpr std::int32_t kAlike = nats(1);       // what Unicode has as its compatibility form
+constexpr std::int32_t kStraight = nats(0.9);  // one of several quotation marks as the straight one
+constexpr std::int32_t kMarked = nats(1.6);    // one of some five bytes as U+FFFD
+constexpr std::int32_t kQuestion = nats(3);    // one of some twenty as a question mark
+constexpr std::int32_t kGone = nats(2.5);      // one of the C1 controls, as nothing
 
 // What a byte may be that shows as these characters, beside what the encoding says.
 struct Alias {
@@ -86,6 +90,25 @@ char32_t capital_of(char32_t c) {
   return is_capital_letter(c - 1) ? c - 1 : 0;
 }
 
+// Whether some text has the character; few of all are ever met, and what is left of the others
+// proves nothing.
+bool is_known(char32_t c) {
+  constexpr char32_t kBlock = 64;
+  if (c >= 0x3000) return c < 0x10000 || (c >= 0x1F000 && c < 0x1FB00);
+  if (c < 0xA0) return false;
+  if (!is_unusual_pair(U' ', c) || !is_unusual_pair(c, U' ') || !is_unusual_pair(U'a', c)) {
+    return true;
+  }
+  if (script_of(c) == Script::other)
+    return c < 0x590 || c >= 0x900;  // Syriac to Samaritan are rare
+  if (script_of(c) == Script::latin) return false;
+  const char32_t first = c / kBlock * kBlock;  // beside its like
+  for (char32_t other = first; other < first + kBlock; ++other) {
+    if (!is_unusual_pair(other, c)) return true;
+  }
+  return false;
+}
+
 // What the passage may have been, place by place.
 class Places {
  public:
@@ -96,15 +119,25 @@ class Places {
       const bool is_hole = c == kUndecodable || (c >= 0x80 && c <= 0x9F);
       if (is_hole) holes_.push_back(static_cast<unsigned char>(byte));
     }
+    keeps_spaces_ = passage.find(kNoBreakSpace) != std::u32string_view::npos;
     bool has_whole = false;  // a character of UTF-8 that lost nothing
-    std::uint16_t last = 0;
+    bool has_cut = false;    // one that lost what no space can be
+    int missing = 0;         // continuation bytes of the last lead byte
     for (const char32_t c : passage) {
       const std::uint16_t byte = c < 0x80 ? std::uint16_t{0} : table_.at(c);
       has_low_ = has_low_ || (byte >= 0x80 && byte <= 0x9F);
-      has_whole = has_whole || (last >= 0xC2 && last <= 0xDF && byte >= 0xA0 && byte <= 0xBF);
-      last = byte;
+      if (byte >= 0xA0 && byte <= 0xBF && missing > 0) {
+        --missing;
+        has_whole = has_whole || missing == 0;
+      } else {
+        has_cut = has_cut || (missing > 0 && (keeps_spaces_ || !is_space_or_stop(c)));
+        missing = byte < 0xC2 || byte > 0xF4 ? 0 : byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3;
+      }
     }
-    strips_controls_ = has_whole && !has_low_;
+    has_capitals_ = std::ranges::any_of(passage, is_capital_letter);
+    has_compatible_ = shows_any(kAlike);
+    has_curly_ = shows_any(kStraight);
+    strips_controls_ = has_whole && has_cut && !has_low_;
   }
 
   // The characters that may begin at passage[at].
@@ -113,11 +146,30 @@ class Places {
     const char32_t c = passage_[at];
     if (c < 0x80) return {};
     add_lead(table_.at(c), at, 0);
-    if (const char32_t capital = capital_of(c)) add_lead(table_.at(capital), at, kCase);
+    if (const char32_t capital = lost_capital(c)) add_lead(table_.at(capital), at, kCase);
     return std::move(found_);
   }
 
  private:
+  // What a no-break space is trimmed before, as any space is.
+  static bool is_space_or_stop(char32_t c) {
+    return c == U' ' || c == U'\n' || c == U',' || c == U'.';
+  }
+
+  // Whether the passage has a character that a damage of this kind would have changed.
+  [[nodiscard]] bool shows_any(std::int32_t kind) const {
+    return std::ranges::any_of(kAliases, [&](const Alias& alias) {
+      return alias.cost == kind && std::ranges::any_of(alias.meant, [&](char32_t c) {
+               return c != 0 && passage_.find(c) != std::u32string_view::npos;
+             });
+    });
+  }
+
+  // The capital that the small letter may have been; 0 where capitals were kept.
+  [[nodiscard]] char32_t lost_capital(char32_t c) const {
+    return has_capitals_ ? 0 : capital_of(c);
+  }
+
   void add_lead(std::uint16_t lead, std::size_t at, std::int32_t cost) {
     if (lead < 0xC2 || lead > 0xF4) return;
     bytes_[0] = static_cast<char>(lead);
@@ -143,13 +195,6 @@ class Places {
     }
   }
 
-  // Few of all characters are ever met; what is left of the others proves nothing.
-  static bool is_known(char32_t c) {
-    if (c >= 0x3000) return c < 0x10000 || (c >= 0x1F000 && c < 0x1FB00);
-    return c >= 0xA0 && (!is_unusual_pair(U' ', c) || !is_unusual_pair(c, U' ') ||
-                         !is_unusual_pair(U'a', c) || script_of(c) == Script::other);
-  }
-
   static constexpr std::size_t kMostShown = 160;
   static constexpr std::int32_t kMostDamage = kCase + kQuestion;
 
@@ -162,11 +207,13 @@ class Places {
     if (strips_controls_) {
       for (std::uint16_t byte = 0x80; byte <= 0x9F; ++byte) add(byte, 0, kGone);
     }
+    const char32_t c = at < passage_.size() ? passage_[at] : U'\n';
+    const bool is_double = passage_.substr(std::min(at, passage_.size()), 2) == U"  ";
+    if (!keeps_spaces_ && is_space_or_stop(c) && !is_double) add(0xA0, 0, kTrimmed);
     if (at >= passage_.size()) return count;
-    const char32_t c = passage_[at];
     add(table_.at(c), 1, 0);
-    if (const char32_t capital = capital_of(c)) add(table_.at(capital), 1, kCase);
-    if (c == U' ') add(0xA0, 1, kSpace);
+    if (const char32_t capital = lost_capital(c)) add(table_.at(capital), 1, kCase);
+    if (!keeps_spaces_ && c == U' ') add(0xA0, 1, kSpace);
     if (c == kReplacement || c == U'?') {
       for (const unsigned char byte : holes_) add(byte, 1, kMarked + (c == U'?' ? nats(0.5) : 0));
     }
@@ -174,6 +221,7 @@ class Places {
       for (std::uint16_t byte = 0x80; byte <= 0x9F; ++byte) add(byte, 1, kQuestion);
     }
     for (const Alias& alias : kAliases) {
+      if (alias.cost == kAlike ? has_compatible_ : has_curly_) continue;
       if (passage_.substr(at, alias.shown.size()) != alias.shown) continue;
       for (const char32_t meant : alias.meant) {
         if (meant != 0) add(table_.at(meant), alias.shown.size(), alias.cost);
@@ -187,6 +235,10 @@ class Places {
   std::vector<unsigned char> holes_;  // bytes of UTF-8's continuations that show as nothing
   bool has_low_ = false;  // whether bytes 80..9F show as characters, and so were not lost
   bool strips_controls_ = false;
+  bool keeps_spaces_ = false;  // no-break spaces, which others make plain
+  bool has_capitals_ = false;
+  bool has_compatible_ = false;  // characters that NFKC would have changed
+  bool has_curly_ = false;       // and those that are not straight
   std::array<char, 4> bytes_{};
   std::vector<Sequence> found_;
 };
@@ -257,7 +309,7 @@ class Beam {
     const char32_t last = step.character;
     step.cost += next_cost(language_, step.state, next.meant) + next.cost + (is_left ? kLeft : 0);
     if (is_unusual_pair(last == 0 ? U' ' : last, next.meant)) step.cost += kUnusual;
-    if (changed) step.cost += capital_cost(next.meant, at);
+    if (changed) step.cost += capital_cost(next.meant, at) + sign_cost(next.meant, at, next.end);
     step.damage += next.cost;
     step.parent = from;
     step.begin = static_cast<std::uint32_t>(at);
@@ -275,6 +327,22 @@ class Beam {
     const char32_t before = at > 1 ? passage_[at - 2] : U'.';
     const bool in_sentence = last == U' ' && before != U'.' && before != U'!' && before != U'?';
     return in_sentence ? nats(2.5) : 0;
+  }
+
+  // An apostrophe stands inside words, other marks before or behind them, and dashes between;
+  // models of letters were trained on texts of which few have them.
+  [[nodiscard]] std::int64_t sign_cost(char32_t c, std::size_t begin, std::size_t end) const {
+    constexpr std::int64_t kMisplaced = nats(4);
+    const char32_t before = begin > 0 ? passage_[begin - 1] : U' ';
+    const char32_t after = end < passage_.size() ? passage_[end] : U' ';
+    const bool is_behind = script_of(before) != Script::none;
+    const bool is_before = script_of(after) != Script::none;
+    const bool is_opening = c == 0x2018 || c == 0x201C;
+    const bool is_closing = c == 0x201D || c == 0x2026;
+    if (c < 0x2010 || c > 0x203A) return 0;
+    if (is_behind && is_before) return c == 0x2019 ? 0 : kMisplaced;
+    if (is_behind) return is_opening ? kMisplaced : 0;
+    return is_before && (is_closing || c == 0x2019) ? kMisplaced : 0;
   }
 
   // Keeps the best, and of those that go on alike, one.
@@ -300,7 +368,9 @@ class Beam {
     constexpr std::size_t kReach = 3;  // characters that a model of letters still sees it from
     ReaderState state = at > 0 ? steps_[way[at - 1]].state : ReaderState{};
     char32_t last = at > 0 ? steps_[way[at - 1]].character : U' ';
-    std::int64_t cost = first.cost + capital_cost(first.meant, steps_[way[at]].begin);
+    const std::size_t begin = steps_[way[at]].begin;
+    std::int64_t cost =
+        first.cost + capital_cost(first.meant, begin) + sign_cost(first.meant, begin, first.end);
     for (std::size_t i = at; i < std::min(at + kReach, way.size()); ++i) {
       const char32_t next = i == at ? first.meant : steps_[way[i]].character;
       cost += next_cost(language_, state, next) + (is_unusual_pair(last, next) ? kUnusual : 0);
@@ -353,12 +423,6 @@ Script script_of_all(const std::vector<std::vector<Sequence>>& sequences) {
   return *most == 0 ? Script::latin : static_cast<Script>(most - counts.begin());
 }
 
-// Whether the passage was made lower case after it was misread: there is no capital in it, and
-// first bytes of UTF-8 are shown as small letters.
-bool is_lower_cased(std::u32string_view passage) {
-  return std::ranges::none_of(passage, is_capital_letter);
-}
-
 char32_t small_of(char32_t c) {
   if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;
   if (c >= 0x400 && c <= 0x40F) return c + 0x50;
@@ -377,7 +441,6 @@ void make_lower(Rereading& reading) {
 
 std::optional<LossyReading> read_lossy(std::u32string_view passage, const Encoding& shown,
                                        const Judge& judge) {
-  constexpr std::size_t kMostLanguages = 8;
   Places places(passage, shown);
   std::vector<std::vector<Sequence>> sequences(passage.size());
   bool any = false;
@@ -389,19 +452,25 @@ std::optional<LossyReading> read_lossy(std::u32string_view passage, const Encodi
   std::optional<LossyReading> best;
   std::int64_t least = std::numeric_limits<std::int64_t>::max();
   const Script script = script_of_all(sequences);
-  const auto& languages = judge.languages(script);
-  for (std::size_t i = 0; i < languages.size() && (i < kMostLanguages || passage.size() < 80);
-       ++i) {
-    Beam beam(passage, sequences, languages[i]);
+  for (const Language language : judge.languages(script)) {
+    Beam beam(passage, sequences, language);
     const std::int64_t cost = beam.run();
     if (cost >= least) continue;
     least = cost;
     best = beam.reading();
   }
-  if (best && is_lower_cased(passage)) make_lower(best->reading);
-  // A model that counts Han characters and not words is no judge of which one was lost.
-  if (best && script == Script::wide && best->damage > 0) best->certainty = 0;
+  if (best && std::ranges::none_of(passage, is_capital_letter)) make_lower(best->reading);
+  // A model that counts Han characters and not words is a poor judge of which one was lost.
+  if (best && script == Script::wide && best->damage > 0) best->certainty /= 3;
   return best;
+}
+
+bool may_be_lower_cased(std::u32string_view passage) {
+  constexpr std::ptrdiff_t kEnough = 3;  // that are small; half of them would be capitals
+  // The letters of windows-1252 where UTF-8 has its continuation bytes.
+  const auto is_one = [](char32_t c) { return c == 0x0161 || c == 0x0153 || c == 0x017E; };
+  return std::ranges::count_if(passage, is_one) >= kEnough &&
+         std::ranges::none_of(passage, is_capital_letter);
 }
 
 std::size_t count_remnants(std::u32string_view passage, const Rereading& reading,
@@ -413,6 +482,10 @@ std::size_t count_remnants(std::u32string_view passage, const Rereading& reading
     while (piece != reading.pieces.end() && piece->end <= at) ++piece;
     const bool is_read = piece != reading.pieces.end() && piece->begin <= at;
     if (!is_read && !places.at(at).empty()) ++count;
+    if (!is_read || piece->begin != at) continue;
+    const auto meant = std::u32string_view(reading.text)
+                           .substr(piece->text_begin, piece->text_end - piece->text_begin);
+    count += static_cast<std::size_t>(std::ranges::count_if(meant, std::not_fn(is_known)));
   }
   return count;
 }

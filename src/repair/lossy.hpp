@@ -25,8 +25,12 @@ struct LossyReading {
 [[nodiscard]] std::optional<LossyReading> read_lossy(std::u32string_view passage,
                                                      const Encoding& shown, const Judge& judge);
 
+// Whether the passage may have been made lower case after it was misread, so that characters which
+// still read as UTF-8 are other ones.
+[[nodiscard]] bool may_be_lower_cased(std::u32string_view passage);
+
 // In how many places a reading left as it was what may be the rest of a character of UTF-8 that
-// lost bytes.
+// lost bytes, or made a character of it that no text has.
 [[nodiscard]] std::size_t count_remnants(std::u32string_view passage, const Rereading& reading,
                                          const Encoding& shown);
 

@@ -2,12 +2,18 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/utf8.hpp"
 #include "evidence/pairs.hpp"
+#include "repair/apostrophe_marks.hpp"
+#include "repair/byte_table.hpp"
+#include "repair/channels.hpp"
+#include "repair/plain_utf8.hpp"
 #include "repair/search.hpp"
 #include "scan/scan.hpp"
 
@@ -17,36 +23,51 @@ namespace {
 // A line, or as much of a long one as is judged together.
 struct Passage {
   std::size_t begin = 0;  // in the block
-  std::u32string text;
+  std::string_view text;
   Suspicion suspicion;
 };
 
-// Where the passage ends that begins at `at`: behind a line end, or a space in a long line.
+// Where the passage ends that begins at `at`: behind a line end, or in a long line behind a space
+// or another ASCII character, so that nothing is cut in two that was one character.
 std::size_t passage_end(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 600;  // bytes
-  const std::string_view near = text.substr(at, kLongest + 1);
-  const std::size_t line = near.find('\n');
+  constexpr std::size_t kLong = 600;      // bytes
+  constexpr std::size_t kLongest = 4096;  // where no ASCII is
+  const std::size_t line = text.substr(at, kLong + 1).find('\n');
   if (line != std::string_view::npos) return at + line + 1;
-  if (near.size() <= kLongest) return text.size();
-  const std::size_t space = text.rfind(' ', at + kLongest);
+  if (text.size() - at <= kLong) return text.size();
+  const std::size_t space = text.rfind(' ', at + kLong);
   if (space != std::string_view::npos && space > at) return space + 1;
-  return character_start(text, at + kLongest);
+  std::size_t end = at + kLong;
+  while (end < text.size() && end - at < kLongest && !is_ascii(text[end])) ++end;
+  return end < text.size() ? character_start(text, end) : end;
 }
 
 std::u32string code_points(std::string_view text) {
   std::u32string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const Character character = character_at(text, at);
+    const Character character = well_formed_character_at(text, at);
     result += character.code_point;
     at += character.length;
   }
   return result;
 }
 
-// The passages in which more is unusual than in clean text.
-std::vector<Passage> suspicious_passages(std::string_view text) {
-  std::vector<Passage> found;
+std::string to_utf8(std::u32string_view text) {
+  std::string result;
+  for (const char32_t c : text) append(result, c);
+  return result;
+}
+
+constexpr const char* kApostrophe = "\u2019";  // RIGHT SINGLE QUOTATION MARK
+
+Span place_of(const Passage& passage) {
+  return {passage.begin, passage.begin + passage.text.size()};
+}
+
+// Calls `see` for each passage that is not ASCII.
+template <typename See>
+void for_each_passage(std::string_view text, See see) {
   std::size_t high = scan::find_non_ascii(text);
   std::size_t begin = 0;
   while (high < text.size()) {
@@ -57,127 +78,297 @@ std::vector<Passage> suspicious_passages(std::string_view text) {
       begin = end;
       end = passage_end(text, begin);
     }
-    const std::string_view piece = text.substr(begin, end - begin);
-    if (const Suspicion suspicion = suspicion_of(piece); suspicion.any()) {
-      found.push_back({begin, code_points(piece), suspicion});
-    }
+    see(Passage{begin, text.substr(begin, end - begin), {}});
     begin = end;
     high = scan::find_non_ascii(text, end);
   }
+}
+
+// The passages in which more is unusual than in clean text.
+std::vector<Passage> suspicious_passages(std::string_view text) {
+  std::vector<Passage> found;
+  for_each_passage(text, [&](Passage passage) {
+    passage.suspicion = suspicion_of(passage.text);
+    if (passage.suspicion.any()) found.push_back(passage);
+  });
   return found;
 }
 
 Rule rule_of(const Channel& channel) {
   static const Encoding& western = encoding("windows-1252");
   if (!was_utf8(channel)) return Rule::legacy_as_legacy;
-  return channel.shown == &western ? Rule::utf8_as_windows_1252 : Rule::utf8_as_legacy;
+  return channel.shown == &western && channel.is_direct() ? Rule::utf8_as_windows_1252
+                                                          : Rule::utf8_as_legacy;
 }
+
+// Most unusual pairs first.
+std::vector<std::size_t> by_suspicion(const std::vector<Passage>& passages) {
+  std::vector<std::size_t> order(passages.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  const auto pairs = [&](std::size_t i) { return passages[i].suspicion.pairs; };
+  std::ranges::stable_sort(order, std::greater(), pairs);
+  return order;
+}
+
+// What a passage is to be searched for, by how much in it is unusual; nothing if that is so little
+// that nothing could be found.
+std::optional<Meant> worth_searching(std::u32string_view passage, const Suspicion& suspicion) {
+  constexpr std::int64_t kLeast = 6 * kNat;
+  constexpr std::int64_t kMuch = 24 * kNat;  // 9 in 10 clean passages that are suspicious have less
+  if (suspicion.contraction) return Meant::anything;
+  const std::int64_t excess = excess_of(passage);
+  if (excess >= kMuch) return Meant::anything;
+  if (is_dear(passage)) return Meant::same_script;
+  return excess >= kLeast || reads_as_utf8(passage) ? std::optional(Meant::utf8) : std::nullopt;
+}
+
+// Channels that the text is known to have gone through.
+class Known {
+ public:
+  explicit Known(const Profile& profile) {
+    if (profile.misreadings != nullptr) channels_ = *profile.misreadings;
+  }
+
+  void add(const Hypothesis& found) { channels_.push_back({found.channel, found.language}); }
+
+  // The passage before it went through one of them.
+  [[nodiscard]] std::optional<Hypothesis> undo(std::u32string_view passage, Explains least) const {
+    for (const auto& [channel, language] : channels_) {
+      if (auto found = undo_channel(passage, channel, language, least)) return found;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] const std::vector<KnownChannel>& channels() const { return channels_; }
+  [[nodiscard]] bool has_legacy() const {
+    return !std::ranges::all_of(channels_, was_utf8, &KnownChannel::channel);
+  }
+
+ private:
+  std::vector<KnownChannel> channels_;
+};
 
 // What the passages of a block went through.
 class Repair {
  public:
-  Repair(std::string_view block, const Engine& engine)
-      : block_(block), engine_(engine), passages_(suspicious_passages(block)) {
-    chosen_.resize(passages_.size());
-  }
+  Repair(std::string_view block, const Profile& profile, const Engine& engine)
+      : block_(block), engine_(engine), known_(profile) {}
 
   Edits run() {
+    look();
+    undo_known(Explains::all);
     search_most_suspicious();
-    for (std::size_t i = 0; i < passages_.size(); ++i) {
-      if (!chosen_[i]) chosen_[i] = undo_known(passages_[i]);
-    }
-    Edits edits;
-    for (std::size_t i = 0; i < passages_.size(); ++i) {
-      if (chosen_[i] && engine_.has(rule_of(chosen_[i]->channel))) {
-        add_edits(passages_[i], *chosen_[i], edits);
-      }
-    }
-    return edits;
+    undo_known(Explains::part);
+    put_apostrophes();
+    if (!std::ranges::is_sorted(edits_, {}, begin_of)) std::ranges::sort(edits_, {}, begin_of);
+    return std::move(edits_);
   }
 
  private:
-  struct Known {
-    Channel channel;
-    Language language;
-  };
+  // Whether a reading may be taken where nothing looks misread: one of a legacy encoding, whose
+  // letters may all be usual ones.
+  static bool is_sure(const Hypothesis& found) {
+    constexpr std::int64_t kLeastGain = 12 * kNat;
+    return !was_utf8(found.channel) && found.gain >= kLeastGain;
+  }
+
+  static std::size_t begin_of(const Edit& edit) { return edit.span.begin; }
+
+  // Reads what is plain, and gathers what looks misread, or may be a legacy encoding's.
+  void look() {
+    const bool has_legacy = known_.has_legacy();
+    for_each_passage(block_, [&](Passage passage) {
+      if (undo_plainly(passage)) return;
+      passage.suspicion = suspicion_of(passage.text);
+      if (passage.suspicion.any() || has_legacy) passages_.push_back(passage);
+    });
+    repaired_.resize(passages_.size());
+    settled_.resize(passages_.size());
+  }
+
+  void undo_known(Explains least) {
+    if (known_.channels().empty()) return;
+    for (std::size_t i = 0; i < passages_.size(); ++i) {
+      if (settled_[i]) continue;
+      settled_[i] = repaired_[i] = undo_plainly(passages_[i]);
+      if (settled_[i]) continue;
+      const bool is_suspected = passages_[i].suspicion.any();
+      const auto found = known_.undo(code_points(passages_[i].text), least);
+      if (found && (is_suspected || is_sure(*found))) take(i, *found);
+      if (!is_suspected) settled_[i] = true;
+    }
+  }
 
   // A search is dear, so it begins with the passages in which most is unusual, and ends when it was
   // in vain a few times. The channels that are found are tried first on the others.
   void search_most_suspicious() {
     constexpr int kMostVain = 6;
     constexpr std::size_t kMostLooks = 16;
-    constexpr std::int64_t kLeast = 6 * kNat;
-    constexpr std::int64_t kMuch =
-        24 * kNat;  // 9 in 10 clean passages that are suspicious have less
     std::size_t looks = 0;
     int vain = 0;
-    for (const std::size_t i : by_suspicion()) {
-      chosen_[i] = undo_known(passages_[i]);
-      if (chosen_[i]) continue;
+    for (const std::size_t i : by_suspicion(passages_)) {
+      if (settled_[i]) continue;
+      const std::u32string passage = code_points(passages_[i].text);
+      if (const auto found = known_.undo(passage, Explains::all)) {
+        take(i, *found);
+        continue;
+      }
       if (++looks > kMostLooks || vain == kMostVain) return;
-      const std::int64_t excess = excess_of(passages_[i].text);
-      const bool is_contraction = passages_[i].suspicion.contraction;
-      if (excess < kLeast && !is_contraction) continue;
-      const bool is_much = excess >= kMuch || is_contraction;
-      chosen_[i] = find_channel(passages_[i].text, is_much ? Meant::anything : Meant::utf8);
-      if (chosen_[i]) {
-        known_.push_back({chosen_[i]->channel, chosen_[i]->language});
+      const auto meant = worth_searching(passage, passages_[i].suspicion);
+      if (!meant) continue;
+      settled_[i] = true;
+      const auto found = find_channel(passage, *meant);
+      if (found && !is_refuted(*found, i)) {
+        take(i, *found);
+        known_.add(*found);
       } else {
         ++vain;
       }
     }
   }
 
-  [[nodiscard]] std::vector<std::size_t> by_suspicion() const {
-    std::vector<std::size_t> order(passages_.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    const auto pairs = [&](std::size_t i) { return passages_[i].suspicion.pairs; };
-    std::ranges::stable_sort(order, std::greater(), pairs);
-    return order;
+  // Whether the reading of a legacy encoding makes something else of what stands for apostrophes.
+  [[nodiscard]] bool is_refuted(const Hypothesis& found, std::size_t number) const {
+    if (was_utf8(found.channel) || !passages_[number].suspicion.contraction) return false;
+    if (!suspicion_of(to_utf8(found.reading.text)).contraction) return false;
+    ApostropheMarks marks;
+    marks.look(block_, place_of(passages_[number]));
+    return !marks.places(block_, place_of(passages_[number])).empty();
   }
 
-  std::optional<Hypothesis> undo_known(const Passage& passage) const {
-    for (const Known& known : known_) {
-      if (auto found = undo_channel(passage.text, known.channel, known.language)) return found;
+  // What stands for apostrophes, however it came there, where nothing else was found out.
+  void put_apostrophes() {
+    if (!engine_.has(Rule::apostrophe_marks)) return;
+    const auto is_open = [&](std::size_t i) {
+      return passages_[i].suspicion.contraction && !repaired_[i];
+    };
+    ApostropheMarks marks;
+    for (std::size_t i = 0; i < passages_.size(); ++i) {
+      if (is_open(i)) marks.look(block_, place_of(passages_[i]));
     }
-    return std::nullopt;
+    if (marks.empty()) return;
+    for (std::size_t i = 0; i < passages_.size(); ++i) {
+      if (repaired_[i]) continue;
+      for (const Span mark : marks.places(block_, place_of(passages_[i]))) {
+        add(make_edit(Rule::apostrophe_marks, block_, mark, kApostrophe), {});
+      }
+    }
   }
 
-  void add_edits(const Passage& passage, const Hypothesis& chosen, Edits& edits) const {
-    std::size_t at = passage.begin;
-    std::size_t number = 0;
-    const auto offset_of = [&](std::size_t index) {
-      while (number < index) at += utf8_length(passage.text[number++]);
+  // The usual case by itself, as it is most of a text that was misread.
+  bool undo_plainly(const Passage& passage) {
+    for (const KnownChannel& known : known_.channels()) {
+      const bool is_plain = was_utf8(known.channel) && known.channel.is_direct() &&
+                            known.channel.shown->kind == Encoding::Kind::single_byte;
+      if (!is_plain || !plain_.read(passage.text, byte_table(*known.channel.shown))) continue;
+      const Rule rule = rule_of(known.channel);
+      if (!engine_.has(rule)) return true;
+      const std::string_view detail = description(known.channel, 1);
+      for (const PlainRun& run : plain_.runs()) {
+        const Span span{passage.begin + run.begin, passage.begin + run.end};
+        add(make_edit(rule, block_, span, std::string(run.meant)), detail);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  void take(std::size_t number, const Hypothesis& chosen) {
+    settled_[number] = repaired_[number] = true;
+    const Rule rule = rule_of(chosen.channel);
+    if (!engine_.has(rule)) return;
+    const std::string_view detail = description(chosen.channel, chosen.layers);
+    const std::u32string passage = code_points(passages_[number].text);
+    std::size_t at = passages_[number].begin;
+    std::size_t index = 0;
+    const auto offset_of = [&](std::size_t end) {
+      while (index < end) at += utf8_length(passage[index++]);
       return at;
     };
-    const Rule rule = rule_of(chosen.channel);
-    const std::string_view detail = description(chosen.channel, chosen.layers);
     for (const Piece& piece : chosen.reading.pieces) {
       const std::size_t begin = offset_of(piece.begin);
       const std::size_t end = offset_of(piece.end);
-      std::string meant;
-      for (std::size_t i = piece.text_begin; i < piece.text_end; ++i) {
-        append(meant, chosen.reading.text[i]);
-      }
-      edits.push_back(make_edit(rule, block_, {begin, end}, std::move(meant)));
-      edits.back().detail = detail;
+      const auto meant = std::u32string_view(chosen.reading.text)
+                             .substr(piece.text_begin, piece.text_end - piece.text_begin);
+      add(make_edit(rule, block_, {begin, end}, to_utf8(meant)), detail);
     }
+  }
+
+  void add(Edit edit, std::string_view detail) {
+    edit.detail = detail;
+    edits_.push_back(std::move(edit));
   }
 
   std::string_view block_;
   const Engine& engine_;
+  Known known_;
   std::vector<Passage> passages_;
-  std::vector<std::optional<Hypothesis>> chosen_;
-  std::vector<Known> known_;
+  std::vector<bool> repaired_;
+  std::vector<bool> settled_;  // or searched in vain
+  PlainUtf8 plain_;
+  Edits edits_;
 };
+
+constexpr std::uint8_t kMostVainLooks = 16;  // for channels, in a stream
+
+struct Look {
+  bool searched = false;
+  std::optional<Hypothesis> found;
+};
+
+// The passage with most letters above ASCII, if there are some.
+std::u32string most_accented(std::string_view text) {
+  constexpr std::size_t kFewest = 3;
+  std::string_view most;
+  std::size_t count = kFewest - 1;
+  for_each_passage(text, [&](const Passage& passage) {
+    const auto high = static_cast<std::size_t>(
+        std::ranges::count_if(passage.text, [](char c) { return byte(c) >= 0xC3; }));
+    if (high > count) most = passage.text;
+    count = std::max(count, high);
+  });
+  return code_points(most);
+}
+
+// Looks for one channel that is not known: in what looks misread, or else in what looks well, but
+// is dear in every language.
+Look look_at_sample(std::string_view sample, const Known& known) {
+  const std::vector<Passage> passages = suspicious_passages(sample);
+  for (const std::size_t i : by_suspicion(passages)) {
+    const std::u32string passage = code_points(passages[i].text);
+    if (known.undo(passage, Explains::all)) continue;
+    const auto meant = worth_searching(passage, passages[i].suspicion);
+    return {true, meant ? find_channel(passage, *meant) : std::nullopt};
+  }
+  if (!passages.empty() || known.has_legacy()) return {};
+  const std::u32string passage = most_accented(sample);
+  if (passage.empty() || !is_dear(passage)) return {};
+  return {true, find_channel(passage, Meant::same_script)};
+}
 
 }  // namespace
 
-Edits repair_misreadings(const Block& block, const Profile&, const Engine& engine) {
+Edits repair_misreadings(const Block& block, const Profile& profile, const Engine& engine) {
   const bool wanted = engine.has(Rule::utf8_as_windows_1252) || engine.has(Rule::utf8_as_legacy) ||
                       engine.has(Rule::legacy_as_legacy);
   if (!wanted || scan::find_non_ascii(block.text) == block.text.size()) return {};
-  return Repair(block.text, engine).run();
+  return Repair(block.text, profile, engine).run();
+}
+
+void learn_misreadings(std::string_view block, Profile& profile) {
+  constexpr std::size_t kSample = 4096;
+  constexpr std::size_t kMostKnown = 4;
+  Known known(profile);
+  if (profile.settled || known.channels().size() == kMostKnown) return;
+  if (profile.vain_looks == kMostVainLooks) return;
+  const std::size_t end = character_start(block, std::min(block.size(), kSample));
+  const auto learned = look_at_sample(block.substr(0, end), known);
+  if (learned.found) {
+    known.add(*learned.found);
+    profile.misreadings = std::make_shared<const std::vector<KnownChannel>>(known.channels());
+  } else if (learned.searched) {
+    ++profile.vain_looks;
+  }
 }
 
 }  // namespace degarble

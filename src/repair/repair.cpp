@@ -4,16 +4,15 @@
 #include "repair/controls.hpp"
 #include "repair/misreadings.hpp"
 #include "repair/notations.hpp"
-#include "scan/scan.hpp"
 #include "stage.hpp"
 
 namespace degarble {
 namespace {
 
+// Controls are rare, but their first byte is not: a plain loop is faster than a search for it.
 Edits repair_controls(std::string_view text) {
   Edits edits;
-  for (std::size_t at = scan::find_mojibake(text); at < text.size();
-       at = scan::find_mojibake(text, at + 2)) {
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     if (byte(text[at]) == 0xC2 && byte(text[at + 1]) <= 0x9F) {
       edits.push_back(repair_control(text, at));
     }

@@ -23,4 +23,19 @@ constexpr unsigned char byte_shown_as(char32_t code_point) {
   return 0;
 }
 
+// Tells text that windows-1252 can't have shown: it has characters of windows-1252 beside the C1
+// controls of ISO-8859, which windows-1252 shows as others.
+class Latin1Mixture {
+ public:
+  constexpr void see(char32_t c) {
+    has_control_ = has_control_ || (c >= 0x80 && c <= 0x9F && kWindows1252[c - 0x80] != 0);
+    has_other_ = has_other_ || (c > 0xFF && byte_shown_as(c) != 0);
+  }
+  [[nodiscard]] constexpr bool found() const { return has_control_ && has_other_; }
+
+ private:
+  bool has_control_ = false;
+  bool has_other_ = false;
+};
+
 }  // namespace degarble

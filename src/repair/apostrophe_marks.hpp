@@ -1,0 +1,38 @@
+// Something that stands where apostrophes stood in an English text, whatever it is and however it
+// came there. No word has such a thing between "don" and "t"; who finds it there knows what it is
+// in "world's", too.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "degarble/degarble.hpp"
+
+namespace degarble {
+
+class ApostropheMarks {
+ public:
+  // Notes what stands in the contractions of text[passage], which is part of an English text or
+  // not.
+  void look(std::string_view text, Span passage);
+
+  [[nodiscard]] bool empty() const { return marks_.empty(); }
+
+  // Where what was found in contractions stands for an apostrophe in text[passage].
+  [[nodiscard]] std::vector<Span> places(std::string_view text, Span passage) const;
+
+ private:
+  struct Mark {
+    std::string text;
+    std::vector<std::uint64_t> contractions;  // different ones that it was seen in, packed
+    std::size_t longest = 0;                  // letters of the longest
+  };
+
+  [[nodiscard]] bool is_proven(std::string_view mark) const;
+
+  std::vector<Mark> marks_;
+};
+
+}  // namespace degarble
