@@ -13,6 +13,7 @@
 #include "decode/candidates.hpp"
 #include "decode/code_pages.hpp"
 #include "decode/converter.hpp"
+#include "decode/known_words.hpp"
 #include "decode/utf7.hpp"
 #include "scan/scan.hpp"
 
@@ -143,6 +144,20 @@ void order(std::vector<Reading>& readings) {
   std::ranges::sort(readings, [](const Reading& a, const Reading& b) {
     return a.cost != b.cost ? a.cost < b.cost : a.candidate->encoding < b.candidate->encoding;
   });
+}
+
+// Words that are known tell for a reading of a short text. In a long one letters tell enough.
+void count_words(std::vector<Reading>& readings) {
+  constexpr std::int64_t kOut = 30 * kNat;
+  constexpr std::size_t kMost = 3;
+  constexpr std::int64_t kKnown = 8 * kNat;
+  const std::int64_t limit = readings.front().cost + kOut;
+  for (Reading& reading : readings) {
+    if (reading.cost > limit) break;
+    const std::size_t known = count_known_words(reading.text, reading.language, kMost);
+    reading.cost -= static_cast<std::int64_t>(known) * kKnown;
+  }
+  order(readings);
 }
 
 // Leaves one reading for each text, the best.
@@ -319,6 +334,7 @@ Detected detect_encoding(std::string_view window, const Encoding* declared) {
     for (const Reading& reading : readings) candidates.push_back(reading.candidate);
     readings = readings_of(whole, candidates, votes);
   }
+  if (window.size() < kEnoughForVote) count_words(readings);
   const Encoding* usual = usual_name(readings);
   merge_same(readings);
   const Reading& best = readings.front();
