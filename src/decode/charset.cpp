@@ -149,13 +149,10 @@ void order(std::vector<Reading>& readings) {
 // Words that are known tell for a reading of a short text. In a long one letters tell enough.
 void count_words(std::vector<Reading>& readings) {
   constexpr std::int64_t kOut = 30 * kNat;
-  constexpr std::size_t kMost = 3;
-  constexpr std::int64_t kKnown = 8 * kNat;
   const std::int64_t limit = readings.front().cost + kOut;
   for (Reading& reading : readings) {
     if (reading.cost > limit) break;
-    const std::size_t known = count_known_words(reading.text, reading.language, kMost);
-    reading.cost -= static_cast<std::int64_t>(known) * kKnown;
+    reading.cost -= gain_of_known_words(reading.text, reading.language);
   }
   order(readings);
 }
@@ -400,7 +397,8 @@ bool is_western_line(std::string_view line, const Encoding& legacy, Language lan
   const std::u32string text = decoded(line, western);
   const std::int64_t limit = legacy_cost(line, legacy, language) - kChange;
   return std::ranges::any_of(kLanguages, [&](Language western_language) {
-    return cost_above_ascii(text, western_language) < limit;
+    const std::int64_t gain = gain_of_known_words(text, western_language);
+    return cost_above_ascii(text, western_language) - gain < limit;
   });
 }
 

@@ -32,10 +32,12 @@ bool is_known(std::u32string_view word, Language language, const WordList* list)
 
 }  // namespace
 
-std::size_t count_known_words(std::u32string_view text, Language language, std::size_t most) {
+std::int64_t gain_of_known_words(std::u32string_view text, Language language) {
+  constexpr std::size_t kMost = 3;  // different ones; letters tell of more
+  constexpr std::int64_t kGain = 8 * kNat;
   const WordList* const list = find_word_list(language_code(language));
   std::vector<std::u32string> known;
-  for (std::size_t at = 0; at < text.size() && known.size() < most;) {
+  for (std::size_t at = 0; at < text.size() && known.size() < kMost;) {
     std::size_t end = at;
     while (end < text.size() && is_of_word(text[end])) ++end;
     std::u32string word(text.substr(at, end - at));
@@ -45,7 +47,7 @@ std::size_t count_known_words(std::u32string_view text, Language language, std::
     if (is_new && is_known(word, language, list)) known.push_back(std::move(word));
     at = end + 1;
   }
-  return known.size();
+  return static_cast<std::int64_t>(known.size()) * kGain;
 }
 
 }  // namespace degarble

@@ -2,16 +2,16 @@
 // word is too short for letters.
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "evidence/language.hpp"
 
 namespace degarble {
 
-// Different words with characters above ASCII that are in the word list of the language, or are
-// English with an apostrophe: "caf\u00E9", "don\u2019t", "Syria\u2019s". Counts up to `most`.
-[[nodiscard]] std::size_t count_known_words(std::u32string_view text, Language language,
-                                            std::size_t most);
+// By how many sixteenths of a nat they do: words with characters above ASCII that are in the word
+// list of the language, or are English with an apostrophe: "caf\u00E9", "don\u2019t",
+// "Syria\u2019s".
+[[nodiscard]] std::int64_t gain_of_known_words(std::u32string_view text, Language language);
 
 }  // namespace degarble
