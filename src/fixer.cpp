@@ -25,9 +25,9 @@ class BlockRepair {
     bool changed = true;
     for (int round = 0; changed && round < kMostRounds; ++round) {
       unsure_.clear();
-      changed = take(repair(block_, task_.profile, engine_), Must::be_sure);
-      changed |= take(restore(block_, task_.profile, engine_), Must::be_sure);
-      changed |= take(normalize(block_, task_.profile, engine_), Must::be_sure);
+      changed = engine_.repairs && carry_out(repair);
+      changed |= engine_.restores && carry_out(restore);
+      changed |= engine_.normalizes && carry_out(normalize);
     }
     if (changed) unsure_.clear();  // their places are those of an earlier text
     return result();
@@ -47,6 +47,12 @@ class BlockRepair {
       text_ = decoded_text(block_, task_.profile, engine_);
       block_.text = text_;
     }
+  }
+
+  using Stage = Edits(const Block&, const Profile&, const Engine&);
+
+  bool carry_out(Stage& stage) {
+    return take(stage(block_, task_.profile, engine_), Must::be_sure);
   }
 
   // Carries out what is sure, and keeps the rest for the findings. Bytes have to become UTF-8,
@@ -95,6 +101,14 @@ class BlockRepair {
 
   [[nodiscard]] Findings findings() const {
     Findings findings;
+    if (!listening_.findings) return findings;
+    if (task_.profile.doubted != nullptr) {  // what is out stays out
+      findings.push_back({{task_.offset, task_.offset},
+                          {},
+                          {},
+                          set_of(Rule::legacy),
+                          task_.profile.legacy_confidence});
+    }
     for (const Edit& edit : unsure_) {
       const Span span = source_span(all_, edit.span);
       findings.push_back({{span.begin + task_.offset, span.end + task_.offset},
@@ -145,6 +159,9 @@ std::shared_ptr<const Engine> compile(const Options& options) {
   // Who names a form or a kind of line end wants it, whatever the profile.
   if (options.form) engine.rules |= set_of(Rule::form);
   if (options.newlines) engine.rules |= set_of(Rule::newlines);
+  engine.repairs = holds_any(engine.rules, rules_named("repair"));
+  engine.restores = holds_any(engine.rules, rules_named("restore"));
+  engine.normalizes = holds_any(engine.rules, rules_named("normalize"));
   engine.from = named_encoding("--from", options.from);
   engine.hint = named_encoding("--hint", options.hint);
   engine.apostrophe = options.apostrophe;

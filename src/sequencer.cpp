@@ -121,7 +121,7 @@ Task Sequencer::make_task(std::string_view text, bool rest_is_empty) {
   task.offset = offset_;
   offset_ += text.size();
   if (!is_transferred_) {
-    task.survey = survey(text);
+    task.survey = survey(text, *engine_);
     find_shifts(text, task.survey);
     fold(profile_, text, task.survey);
     const bool is_utf8 = !task.survey.ascii && task.survey.ill_formed == text.size();

@@ -27,6 +27,9 @@ struct Block {
 // Compiled options: immutable, shared between threads.
 struct Engine {
   RuleSet rules;
+  bool repairs = false;  // whether there are rules of the stage among them
+  bool restores = false;
+  bool normalizes = false;
   int min_confidence = 90;
   Form form = Form::nfc;
   Newlines newlines = Newlines::keep;

@@ -70,7 +70,7 @@ int main(int argc, char** argv) try {
   for (const auto& path : texts_in(argv[1])) {
     for (const auto& [pair, count] : pairs_in(content_of(path))) {
       if (count < kFewest) continue;
-      const std::size_t slot = degarble::pair_slot(pair.first, pair.second);
+      const std::size_t slot = degarble::pair_slot(degarble::pair_half(pair.first), pair.second);
       bits[slot / 8] = static_cast<char>(degarble::byte(bits[slot / 8]) | 1U << slot % 8);
       ++usual;
     }

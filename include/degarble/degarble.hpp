@@ -94,6 +94,8 @@ struct Edit {
 using Edits = std::vector<Edit>;
 
 // Something that looks broken and was left alone, because the repair is not sure enough or unknown.
+// If neither a span nor a suggestion is there, what stands before was taken for another encoding
+// than what follows, and may have been read wrong.
 struct Finding {
   Span span;               // in the input
   std::string original;    // the bytes that stand there

@@ -1,6 +1,7 @@
 #include "cli/report.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "cli/visible.hpp"
@@ -96,6 +97,28 @@ bool decodes_whole_input(const Edit& edit) {
          holds(edit.rules, Rule::named_encoding);
 }
 
+// Whether the second edit changes the word that the first did, in the same way.
+bool changes_same_word(const Piece& piece, const Edit& first, const Edit& second) {
+  if (first.rules != second.rules || first.detail != second.detail || is_wide(piece)) return false;
+  const std::uint64_t gap = second.span.begin - first.span.end;
+  const std::string_view between = piece.input.substr(first.span.end - piece.offset, gap);
+  return gap <= kAround && std::ranges::none_of(between, is_space) &&
+         std::ranges::none_of(first.original, is_space);
+}
+
+// The edits of one word as one.
+Edit joined(const Piece& piece, std::span<const Edit> edits) {
+  Edit all = edits.front();
+  for (const Edit& edit : edits.subspan(1)) {
+    const std::string_view between =
+        piece.input.substr(all.span.end - piece.offset, edit.span.begin - all.span.end);
+    all.original.append(between) += edit.original;
+    all.text.append(between) += edit.text;
+    all.span.end = edit.span.end;
+  }
+  return all;
+}
+
 bool is_one_rule(const RuleSet& rules) { return rules.names().size() == 1; }
 
 }  // namespace
@@ -138,6 +161,8 @@ void Report::add_edit(const Piece& piece, const Edit& edit) {
 }
 
 void Report::add_finding(const Piece& piece, const Finding& finding) {
+  const bool is_of_encodings = finding.span.size() == 0 && finding.suggestion.empty();
+  if (is_of_encodings) return;  // the job warns of that
   const Surroundings word(piece, finding.span);
   const std::string original = word.around(readable(piece, finding.original));
   if (finding.suggestion.empty()) {
@@ -158,9 +183,14 @@ void Report::add(const Piece& piece) {
     }
   };
   if (what_ == Reported::edits_and_findings) {
-    for (const Edit& edit : *piece.edits) {
+    const std::span<const Edit> edits = *piece.edits;
+    for (std::size_t begin = 0; begin < edits.size();) {
+      std::size_t end = begin + 1;
+      while (end < edits.size() && changes_same_word(piece, edits[end - 1], edits[end])) ++end;
+      const Edit edit = joined(piece, edits.subspan(begin, end - begin));
       add_findings(edit.span.begin);
       add_edit(piece, edit);
+      begin = end;
     }
   }
   const std::uint64_t end = piece.offset + piece.input.size();

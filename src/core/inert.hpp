@@ -16,9 +16,10 @@ enum class InertIn : std::uint8_t { nfc, nfd, nfkc, nfkd };
 // 9). Code points that the table's Unicode version does not assign are not inert.
 [[nodiscard]] bool is_inert(char32_t code_point, InertIn form);
 
-// Skips inert characters of well-formed UTF-8 from `at` on, and up to seven ASCII characters
-// between them: in other scripts it is faster to walk than to leap from word to word. Returns where
-// the first character begins that is not inert, or where it ended with ASCII, or the text's size.
+// Skips inert characters of well-formed UTF-8 from `at` on, and between them up to seven that a
+// scan would leap over: in other scripts it is faster to walk than to leap from word to word.
+// Returns where the first character begins that is not inert, or where there were more, or the
+// text's size.
 struct Skipped {
   std::size_t end;
   bool inert;  // whether what begins there is

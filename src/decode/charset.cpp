@@ -11,7 +11,10 @@
 
 #include "core/utf8.hpp"
 #include "decode/candidates.hpp"
+#include "decode/code_pages.hpp"
 #include "decode/converter.hpp"
+#include "decode/known_words.hpp"
+#include "decode/utf7.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
@@ -143,6 +146,17 @@ void order(std::vector<Reading>& readings) {
   });
 }
 
+// Words that are known tell for a reading of a short text. In a long one letters tell enough.
+void count_words(std::vector<Reading>& readings) {
+  constexpr std::int64_t kOut = 30 * kNat;
+  const std::int64_t limit = readings.front().cost + kOut;
+  for (Reading& reading : readings) {
+    if (reading.cost > limit) break;
+    reading.cost -= gain_of_known_words(reading.text, reading.language);
+  }
+  order(readings);
+}
+
 // Leaves one reading for each text, the best.
 void merge_same(std::vector<Reading>& readings) {
   std::vector<Reading> distinct;
@@ -202,9 +216,9 @@ int confidence_of(std::int64_t margin) {
   return static_cast<int>(std::clamp<std::int64_t>(99 - 49 / (1 + nats / 2), 50, 99));
 }
 
-// Whether the characters above ASCII cost what they do in prose of the language, or so much more.
-bool is_plausible(std::u32string_view text, Language language, std::int64_t more = 0) {
-  return cost_above_ascii(text, language) <= dearest_above_ascii(text) + more;
+// Whether the characters above ASCII cost what they do in prose of the language.
+bool is_plausible(std::u32string_view text, Language language) {
+  return cost_above_ascii(text, language) <= dearest_above_ascii(text);
 }
 
 // Whether the escape sequences of the text enclose what people write, and nothing undecodable.
@@ -254,34 +268,20 @@ Reading best_mainframe_reading(std::string_view head, const Votes& votes) {
   return readings.front();
 }
 
-// Where the run of base64 ends that begins at `at`.
-std::size_t base64_end(std::string_view text, std::size_t at) {
-  constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  return std::min(text.find_first_not_of(kDigits, at), text.size());
-}
+bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
-// Whether each plus sign begins a run of whole UTF-16 code units in base64 (RFC 2152), of which two
-// are different, and what comes out is what people write in some language. A sum or a product
-// number has a plus sign, too; base64 has many, and random characters behind them.
-bool reads_as_utf7(std::string_view text) {
-  std::string_view first;
-  bool several = false;
-  for (std::size_t at = text.find('+'); at < text.size();) {
-    const std::size_t end = base64_end(text, at + 1);
-    if (end == text.size()) break;  // perhaps cut off
-    const std::string_view run = text.substr(at + 1, end - at - 1);
-    if (run.empty() ? text[end] != '-' : run.size() * 6 % 16 >= 6) return false;
-    if (first.empty()) first = run;
-    several |= !run.empty() && run != first;
-    at = text.find('+', end);
-  }
-  if (!several) return false;
-  constexpr std::int64_t kRuns = 12 * kNat;  // two runs of whole code units, by chance
-  const std::u32string reading = decoded(text, encoding("UTF-7"));
-  if (reading.find(kReplacement) != std::u32string::npos) return false;
-  for (std::size_t i = 0; i < language_count(); ++i) {
-    if (is_plausible(reading, static_cast<Language>(i), kRuns)) return true;
+// Whether a letter of the encoding stands beside an ASCII letter, and would be one in windows-1252.
+bool has_mixed_word(std::string_view line, const Encoding& legacy) {
+  static const Encoding& western = encoding("windows-1252");
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    if (is_ascii(line[i - 1]) == is_ascii(line[i])) continue;
+    const bool behind = is_ascii(line[i - 1]);
+    if (!is_ascii_letter(behind ? line[i - 1] : line[i])) continue;
+    const unsigned char high = byte(behind ? line[i] : line[i - 1]);
+    const char32_t letter = code_point_of(western, high);
+    const char32_t own = code_point_of(legacy, high);
+    const bool is_letter = is_small_letter(letter) || is_capital_letter(letter);
+    if (is_letter && own >= 0x370 && own < 0x2000) return true;
   }
   return false;
 }
@@ -331,6 +331,7 @@ Detected detect_encoding(std::string_view window, const Encoding* declared) {
     for (const Reading& reading : readings) candidates.push_back(reading.candidate);
     readings = readings_of(whole, candidates, votes);
   }
+  if (window.size() < kEnoughForVote) count_words(readings);
   const Encoding* usual = usual_name(readings);
   merge_same(readings);
   const Reading& best = readings.front();
@@ -347,16 +348,20 @@ std::string implausible_lines(std::string_view block, std::size_t ill_formed,
                               const Encoding& legacy, Language language) {
   // Enough to see another encoding; a look at each line of a long text would cost more than
   // decoding.
-  constexpr int kMostLines = 48;
+  constexpr std::size_t kMostLines = 32;
+  constexpr std::size_t kEnough = 160;  // bytes of a line
+  const std::size_t stride = block.size() / kMostLines;
   std::string window;
-  std::size_t at = ill_formed;
-  for (int i = 0; i < kMostLines && at < block.size() && window.size() < kWindow; ++i) {
-    const std::size_t line_end = block.rfind('\n', at);
-    const std::size_t begin = line_end == std::string_view::npos ? 0 : line_end + 1;
+  std::size_t next = 0;  // line
+  for (std::size_t at = ill_formed; at < block.size() && window.size() < kWindow;) {
     const std::size_t end = std::min(block.find('\n', at), block.size() - 1) + 1;
-    const std::string_view line = block.substr(begin, std::min(end - begin, kWindow));
-    if (!is_plausible(decoded(line, legacy), language)) window += line;
-    at = scan::find_ill_formed(block, end);
+    if (!is_plausible(decoded(block.substr(at, std::min(end - at, kEnough)), legacy), language)) {
+      const std::size_t begin = block.rfind('\n', at) + 1;
+      window += block.substr(begin, std::min(end - begin, kWindow));
+    }
+    next += stride;
+    const std::size_t line = std::max(end, block.rfind('\n', next) + 1);
+    at = scan::find_ill_formed(block, line);
   }
   return window;
 }
@@ -367,6 +372,34 @@ bool is_plausible_in(std::string_view text, const Encoding& legacy, Language lan
 
 std::int64_t legacy_cost(std::string_view text, const Encoding& legacy, Language language) {
   return cost_above_ascii(decoded(text, legacy), language);
+}
+
+bool is_of_another_script(const Encoding& encoding) {
+  constexpr int kFew = 24;  // letters, which windows-1256 has for French
+  if (encoding.kind != Encoding::Kind::single_byte) return false;
+  int latin = 0;
+  for (unsigned i = 0x80; i <= 0xFF; ++i) {
+    const char32_t c = code_point_of(encoding, static_cast<unsigned char>(i));
+    latin += c >= 0xC0 && c < 0x250;
+  }
+  return latin <= kFew;
+}
+
+bool is_western_line(std::string_view line, const Encoding& legacy, Language language) {
+  // A Russian ending on an English name gains up to 13, and a letter in a word for one that looks
+  // alike up to 18.
+  constexpr std::int64_t kChange = 20 * kNat;
+  static const Encoding& western = encoding("windows-1252");
+  static const std::array kLanguages = {find_language("en"), find_language("fr"),
+                                        find_language("de"), find_language("es"),
+                                        find_language("it"), find_language("pt")};
+  if (!has_mixed_word(line, legacy)) return false;
+  const std::u32string text = decoded(line, western);
+  const std::int64_t limit = legacy_cost(line, legacy, language) - kChange;
+  return std::ranges::any_of(kLanguages, [&](Language western_language) {
+    const std::int64_t gain = gain_of_known_words(text, western_language);
+    return cost_above_ascii(text, western_language) - gain < limit;
+  });
 }
 
 const Encoding* declared_encoding(std::string_view head) {
@@ -398,17 +431,22 @@ const Encoding* find_stateful(std::string_view text) {
     std::string_view bytes;
     std::string_view encoding;
   };
+  constexpr std::size_t kLongestWord = 64;
   static constexpr Sign kSigns[] = {
       {"\x1B$)C", "ISO-2022-KR"}, {"\x1B$)A", "ISO-2022-CN"}, {"\x1B$)G", "ISO-2022-CN"},
       {"\x1B$B", "ISO-2022-JP"},  {"\x1B$@", "ISO-2022-JP"},  {"\x1B$(D", "ISO-2022-JP"},
       {"\x1B(I", "ISO-2022-JP"},  {"~{", "HZ-GB-2312"},
   };
+  const bool escapes = text.find('\x1B') != std::string_view::npos;
   for (const Sign& sign : kSigns) {
+    if (sign.bytes.starts_with('\x1B') && !escapes) continue;
     if (text.find(sign.bytes) == std::string_view::npos) continue;
     const Encoding& found = encoding(sign.encoding);
     if (reads_as_east_asian(text.substr(0, kWindow), found)) return &found;
   }
-  return reads_as_utf7(text.substr(0, kWindow)) ? &encoding("UTF-7") : nullptr;
+  const std::size_t plus = std::min(text.find('+'), text.size());
+  const std::size_t word = plus - std::min(plus, kLongestWord);
+  return reads_as_utf7(text.substr(word, kWindow)) ? &encoding("UTF-7") : nullptr;
 }
 
 bool looks_like_ebcdic(std::string_view head) {
@@ -431,16 +469,16 @@ bool is_legacy_line(std::string_view line, const Encoding& legacy, Language lang
   // A line of a legacy encoding is valid UTF-8 by chance in 1 of 600 cases, so it takes some; parts
   // of one are, much more often than a line mixes two encodings.
   if (language == kNoLanguage) return false;
-  const std::u32string whole = decoded(line, legacy);
   // East Asian encodings have faults to make, and UTF-8 by chance in nearly every line.
-  const bool faultless =
-      legacy.kind == Encoding::Kind::multi_byte && whole.find(kReplacement) == std::u32string::npos;
+  const bool faultless = legacy.kind == Encoding::Kind::multi_byte && is_decodable(legacy, line);
   std::int64_t doubt = rare ? (faultless ? -6 : 2) * kNat : 12 * kNat;
   if (validity == Validity::in_parts) doubt = (rare ? -20 : -8) * kNat;
   if (validity == Validity::in_parts && faultless) return true;
+  const std::u32string whole = decoded(line, legacy);
   const bool plausible = is_plausible(whole, language);
   if (validity == Validity::in_parts && plausible) return true;
-  if (validity == Validity::throughout && !plausible) return false;
+  // A character or two among ASCII are never cheap.
+  if (validity == Validity::throughout && !plausible && !(rare && faultless)) return false;
   const std::u32string parts = decoded_in_parts(line, legacy);
   const std::int64_t cost = cost_above_ascii(whole, language);
   const std::int64_t limit = least_cost(parts) + shape_cost(parts);

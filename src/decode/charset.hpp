@@ -34,7 +34,8 @@ struct Detected {
 // Whether the bytes are the same text in both encodings.
 [[nodiscard]] bool reads_alike(std::string_view bytes, const Encoding& a, const Encoding& b);
 
-// Lines of `block` that are not UTF-8 and hardly read as this language in this encoding.
+// Lines from all parts of `block` that are not UTF-8 and hardly read as this language in this
+// encoding.
 [[nodiscard]] std::string implausible_lines(std::string_view block, std::size_t ill_formed,
                                             const Encoding& legacy, Language language);
 
@@ -45,6 +46,14 @@ struct Detected {
 // What the bytes above ASCII cost in this encoding and language, in sixteenths of a nat.
 [[nodiscard]] std::int64_t legacy_cost(std::string_view text, const Encoding& legacy,
                                        Language language);
+
+// Whether an encoding's letters above ASCII are of another script than ASCII's.
+[[nodiscard]] bool is_of_another_script(const Encoding& encoding);
+
+// Whether a line of a text in such an encoding is in windows-1252: it has words of letters of both
+// scripts, and makes far more sense in a western language.
+[[nodiscard]] bool is_western_line(std::string_view line, const Encoding& legacy,
+                                   Language language);
 
 // The encoding that the head of an XML or HTML document names, or null.
 [[nodiscard]] const Encoding* declared_encoding(std::string_view head);

@@ -73,6 +73,18 @@ std::size_t skip(std::string_view bytes, Step& step) {
   return at;
 }
 
+// Takes pairs of bytes that the table has, one after the other; where they end.
+template <typename Sink>
+std::size_t walk_pairs(std::string_view bytes, std::size_t at, std::size_t pending,
+                       const DoubleBytes& table, Sink& sink) {
+  for (; at + 1 < bytes.size(); at += 2) {
+    const char32_t found = table.at(byte(bytes[at]), byte(bytes[at + 1]));
+    if (found == kUndecodable) break;
+    (void)sink.put(at - std::min(at, pending), found);
+  }
+  return at;
+}
+
 // Takes a text one step after the other. Its first `pending` bytes are of an earlier piece. The
 // sink's put() says whether to go on.
 template <typename Step, typename HasAscii, typename Sink>
@@ -86,6 +98,13 @@ void walk(std::string_view bytes, std::size_t pending, Tail tail, Step& step, Ha
       sink.put_ascii(begin, bytes.substr(at, end - at));
       at = end;
       continue;
+    }
+    if constexpr (BeginsWithPairs<Step>) {
+      const std::size_t end = walk_pairs(bytes, at, pending, step.table(), sink);
+      if (end > at) {
+        at = end;
+        continue;
+      }
     }
     const auto found = step(bytes, at);
     at += found.length;

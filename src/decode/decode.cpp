@@ -149,6 +149,7 @@ class MixedPlanner {
     if (!is_western && engine_.has(Rule::legacy)) {
       encoding_ = profile_.legacy;
       rule_ = Rule::legacy;
+      may_be_western_ = is_of_another_script(*encoding_);
     } else if (engine_.has(Rule::windows_1252_bytes)) {
       encoding_ = &western;
       rule_ = Rule::windows_1252_bytes;
@@ -266,10 +267,14 @@ class MixedPlanner {
   // Which of the text's encodings the line around the span is in: the first, if it makes sense in
   // it.
   [[nodiscard]] const Encoding* encoding_of(Span span) const {
-    if (profile_.second == nullptr || !engine_.has(Rule::legacy)) return encoding_;
-    constexpr std::int64_t kChange = 8 * kNat;
+    static const Encoding& western = encoding("windows-1252");
     const Span around = line_around(span.begin);
     const std::string_view line = text_.substr(around.begin, around.size());
+    if (may_be_western_ && is_western_line(line, *encoding_, profile_.legacy_language)) {
+      return &western;
+    }
+    if (profile_.second == nullptr || !engine_.has(Rule::legacy)) return encoding_;
+    constexpr std::int64_t kChange = 8 * kNat;
     const std::int64_t first = legacy_cost(line, *encoding_, profile_.legacy_language);
     const std::int64_t second = legacy_cost(line, *profile_.second, profile_.second_language);
     const bool better = second + kChange < first &&
@@ -283,6 +288,7 @@ class MixedPlanner {
   const Engine& engine_;
   const Encoding* encoding_ = nullptr;  // of what is not UTF-8
   Rule rule_ = Rule::undecodable;
+  bool may_be_western_ = false;  // some line, though the text is not
   std::optional<bool> valid_is_rare_;
   Plan plan_;
 };

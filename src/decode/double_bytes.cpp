@@ -2,8 +2,8 @@
 
 #include <unicode/ucnv.h>
 
+#include <iterator>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
@@ -44,24 +44,6 @@ class Converter {
 
 bool is_private(char32_t code_point) { return code_point >= 0xE000 && code_point <= 0xF8FF; }
 
-enum class Private : unsigned char { kept, dropped };
-
-// Asks for all pairs with trails from `first_trail` on, behind `prefix`.
-void ask_all(DoubleBytes& table, const char* converter_name, std::string_view prefix,
-             unsigned first_lead, unsigned first_trail, Private private_use) {
-  Converter converter(converter_name);
-  std::string bytes(prefix);
-  bytes += "  ";
-  for (unsigned lead = first_lead; lead <= 0xFE; ++lead) {
-    for (unsigned trail = first_trail; trail <= 0xFE; ++trail) {
-      bytes[prefix.size()] = static_cast<char>(lead);
-      bytes[prefix.size() + 1] = static_cast<char>(trail);
-      const char32_t found = converter.ask(bytes);
-      if (private_use == Private::kept || !is_private(found)) table.set(lead, trail, found);
-    }
-  }
-}
-
 // Pairs that GB 18030 gave to private characters until its edition of 2022.
 struct Assigned {
   unsigned char lead;
@@ -76,11 +58,6 @@ constexpr Assigned kAssigned[] = {
     {0xFE, 0x67, 0x9FB7},  {0xFE, 0x6C, 0x215D7}, {0xFE, 0x6D, 0x9FB8},  {0xFE, 0x76, 0x2298F},
     {0xFE, 0x7E, 0x9FB9},  {0xFE, 0x90, 0x9FBA},  {0xFE, 0x91, 0x241FE}, {0xFE, 0xA0, 0x9FBB},
 };
-
-void make_gbk(DoubleBytes& table) {
-  ask_all(table, "gb18030", "", 0x81, 0x40, Private::kept);
-  for (const Assigned& pair : kAssigned) table.set(pair.lead, pair.trail, pair.code_point);
-}
 
 // Pairs of JIS X 0208 that Microsoft reads as full-width forms, and the web's standard with it.
 // That is right for Shift_JIS, which comes from Windows; EUC-JP and ISO-2022-JP come from Unix and
@@ -99,20 +76,6 @@ constexpr Renamed kOfTheStandard[] = {
     {0xA1, 0xF2, 0x00A3},  // POUND SIGN, not FULLWIDTH POUND SIGN
     {0xA2, 0xCC, 0x00AC},  // NOT SIGN, not FULLWIDTH NOT SIGN
 };
-
-// Shift_JIS folds two rows of JIS X 0208 into one lead byte (section 12.3.1).
-void unfold_shift_jis(DoubleBytes& table) {
-  const DoubleBytes& folded = double_bytes(CharacterSet::shift_jis);
-  for (unsigned row = 0; row < 94; ++row) {
-    for (unsigned cell = 0; cell < 94; ++cell) {
-      const unsigned lead = row / 2 + (row < 62 ? 0x81 : 0xC1);
-      const unsigned place = cell + row % 2 * 94;
-      const unsigned trail = place + (place < 63 ? 0x40 : 0x41);
-      table.set(0xA1 + row, 0xA1 + cell, folded.at(lead, trail));
-    }
-  }
-  for (const Renamed& pair : kOfTheStandard) table.set(pair.lead, pair.trail, pair.code_point);
-}
 
 // Johab puts a syllable together from three letters of five bits (KS C 5601-1992, annex 3): their
 // numbers among the initial consonants, vowels and final consonants; -1: none, and no letter.
@@ -155,55 +118,6 @@ char32_t johab_syllable(unsigned pair) {
   return kUndecodable;
 }
 
-// Symbols and Chinese characters: two rows of KS X 1001 to a lead byte.
-void add_johab_symbols(DoubleBytes& table, unsigned lead, unsigned row) {
-  const DoubleBytes& standard = double_bytes(CharacterSet::ks_x_1001);
-  for (unsigned place = 0; place < 188; ++place) {
-    const unsigned trail = place < 78 ? place + 0x31 : place - 78 + 0x91;
-    const char32_t found = standard.at(0x80 + row + place / 94, 0xA1 + place % 94);
-    // The letters are among the syllables.
-    const bool letter = found >= 0x3131 && found <= 0x3163;
-    if (!letter) table.set(lead, trail, found);
-  }
-}
-
-void make_johab(DoubleBytes& table) {
-  for (unsigned lead = 0x84; lead <= 0xD3; ++lead) {
-    for (unsigned trail = 0x41; trail <= 0xFE; ++trail) {
-      if (trail != 0x7F) table.set(lead, trail, johab_syllable(lead << 8 | trail));
-    }
-  }
-  for (unsigned lead = 0xD9; lead <= 0xDE; ++lead) {
-    add_johab_symbols(table, lead, 0x21 + 2 * (lead - 0xD9));
-  }
-  for (unsigned lead = 0xE0; lead <= 0xF9; ++lead) {
-    add_johab_symbols(table, lead, 0x4A + 2 * (lead - 0xE0));
-  }
-}
-
-void make(DoubleBytes& table, CharacterSet set, unsigned plane) {
-  switch (set) {
-    case CharacterSet::gbk:
-      return make_gbk(table);
-    case CharacterSet::big5:
-      return ask_all(table, "ibm-1375_P100-2008", "", 0x81, 0x40, Private::dropped);
-    case CharacterSet::shift_jis:
-      return ask_all(table, "ibm-943_P15A-2003", "", 0x81, 0x40, Private::kept);
-    case CharacterSet::jis_x_0208:
-      return unfold_shift_jis(table);
-    case CharacterSet::jis_x_0212:
-      return ask_all(table, "euc-jp-2007", "\x8F", 0xA1, 0xA1, Private::dropped);
-    case CharacterSet::ks_x_1001:
-      return ask_all(table, "windows-949-2000", "", 0x81, 0x41, Private::dropped);
-    case CharacterSet::johab:
-      return make_johab(table);
-    case CharacterSet::cns_11643:
-      if (plane == 0) return ask_all(table, "euc-tw-2014", "", 0xA1, 0xA1, Private::dropped);
-      const char prefix[] = {'\x8E', static_cast<char>(0xA1 + plane)};
-      return ask_all(table, "euc-tw-2014", {prefix, 2}, 0xA1, 0xA1, Private::dropped);
-  }
-}
-
 // Code points of gb18030's four bytes below U+10000.
 std::vector<char16_t> make_four_bytes() {
   constexpr std::size_t kNumbers = 39420;
@@ -221,21 +135,143 @@ std::vector<char16_t> make_four_bytes() {
 
 }  // namespace
 
-DoubleBytes::DoubleBytes() {
-  for (auto& row : code_points_) row.fill(kNone);
+class DoubleBytes::RowMaker {
+ public:
+  RowMaker(CharacterSet set, unsigned plane, unsigned lead)
+      : set_(set), plane_(plane), lead_(lead) {}
+
+  Row make() {
+    row_.fill(kUndecodable);
+    switch (set_) {
+      case CharacterSet::gbk:
+        make_gbk();
+        break;
+      case CharacterSet::big5:
+        ask("ibm-1375_P100-2008", "", {0x81, 0x40}, Private::dropped);
+        break;
+      case CharacterSet::shift_jis:
+        ask("ibm-943_P15A-2003", "", {0x81, 0x40}, Private::kept);
+        break;
+      case CharacterSet::jis_x_0208:
+        unfold_shift_jis();
+        break;
+      case CharacterSet::jis_x_0212:
+        ask("euc-jp-2007", "\x8F", {0xA1, 0xA1}, Private::dropped);
+        break;
+      case CharacterSet::ks_x_1001:
+        ask("windows-949-2000", "", {0x81, 0x41}, Private::dropped);
+        break;
+      case CharacterSet::johab:
+        make_johab();
+        break;
+      case CharacterSet::cns_11643: {
+        const char prefix[] = {'\x8E', static_cast<char>(0xA1 + plane_)};
+        const std::size_t size = plane_ == 0 ? 0 : 2;
+        ask("euc-tw-2014", {prefix, size}, {0xA1, 0xA1}, Private::dropped);
+        break;
+      }
+    }
+    return row_;
+  }
+
+ private:
+  enum class Private : unsigned char { kept, dropped };
+  struct Firsts {
+    unsigned lead;
+    unsigned trail;
+  };
+
+  void set(unsigned trail, char32_t code_point) { row_[trail - kFirstTrail] = code_point; }
+
+  // Asks a converter for all pairs, behind `prefix`.
+  void ask(const char* converter_name, std::string_view prefix, Firsts firsts,
+           Private private_use) {
+    if (lead_ < firsts.lead) return;
+    Converter converter(converter_name);
+    std::string bytes(prefix);
+    bytes += {static_cast<char>(lead_), ' '};
+    for (unsigned trail = firsts.trail; trail <= 0xFE; ++trail) {
+      bytes.back() = static_cast<char>(trail);
+      const char32_t found = converter.ask(bytes);
+      if (private_use == Private::kept || !is_private(found)) set(trail, found);
+    }
+  }
+
+  void make_gbk() {
+    ask("gb18030", "", {0x81, 0x40}, Private::kept);
+    for (const Assigned& pair : kAssigned) {
+      if (pair.lead == lead_) set(pair.trail, pair.code_point);
+    }
+  }
+
+  // Shift_JIS folds two rows of JIS X 0208 into one lead byte (section 12.3.1).
+  void unfold_shift_jis() {
+    if (lead_ < 0xA1) return;
+    const DoubleBytes& folded = double_bytes(CharacterSet::shift_jis);
+    const unsigned row = lead_ - 0xA1;
+    for (unsigned cell = 0; cell < 94; ++cell) {
+      const unsigned folded_lead = row / 2 + (row < 62 ? 0x81 : 0xC1);
+      const unsigned place = cell + row % 2 * 94;
+      const unsigned trail = place + (place < 63 ? 0x40 : 0x41);
+      set(0xA1 + cell, folded.at(folded_lead, trail));
+    }
+    for (const Renamed& pair : kOfTheStandard) {
+      if (pair.lead == lead_) set(pair.trail, pair.code_point);
+    }
+  }
+
+  void make_johab() {
+    if (lead_ >= 0x84 && lead_ <= 0xD3) {
+      for (unsigned trail = 0x41; trail <= 0xFE; ++trail) {
+        if (trail != 0x7F) set(trail, johab_syllable(lead_ << 8 | trail));
+      }
+    }
+    if (lead_ >= 0xD9 && lead_ <= 0xDE) add_johab_symbols(0x21 + 2 * (lead_ - 0xD9));
+    if (lead_ >= 0xE0 && lead_ <= 0xF9) add_johab_symbols(0x4A + 2 * (lead_ - 0xE0));
+  }
+
+  // Symbols and Chinese characters: two rows of KS X 1001, from `row` on, to a lead byte.
+  void add_johab_symbols(unsigned row) {
+    const DoubleBytes& standard = double_bytes(CharacterSet::ks_x_1001);
+    for (unsigned place = 0; place < 188; ++place) {
+      const unsigned trail = place < 78 ? place + 0x31 : place - 78 + 0x91;
+      const char32_t found = standard.at(0x80 + row + place / 94, 0xA1 + place % 94);
+      // The letters are among the syllables.
+      const bool letter = found >= 0x3131 && found <= 0x3163;
+      if (!letter) set(trail, found);
+    }
+  }
+
+  CharacterSet set_;
+  unsigned plane_;
+  unsigned lead_;
+  Row row_{};
+};
+
+DoubleBytes::~DoubleBytes() {
+  for (const auto& row : rows_) delete row.load(std::memory_order_relaxed);
 }
 
-// Made once for the whole process: they depend on nothing.
+// Two threads may make the same row; the first to be done keeps it.
+const DoubleBytes::Row& DoubleBytes::make_row(unsigned lead) const {
+  auto made = std::make_unique<const Row>(RowMaker(set_, plane_, lead).make());
+  const Row* first = nullptr;
+  const bool is_first = rows_[lead - kFirstLead].compare_exchange_strong(
+      first, made.get(), std::memory_order_acq_rel, std::memory_order_acquire);
+  return is_first ? *made.release() : *first;
+}
+
+// One for the whole process: they depend on nothing.
 const DoubleBytes& double_bytes(CharacterSet set, unsigned plane) {
-  constexpr std::size_t kTables = static_cast<std::size_t>(CharacterSet::cns_11643) + kPlanesOfCns;
-  static std::array<std::once_flag, kTables> made;
-  static std::array<std::unique_ptr<DoubleBytes>, kTables> tables;
-  const std::size_t number = static_cast<std::size_t>(set) + plane;
-  std::call_once(made[number], [&] {
-    tables[number] = std::make_unique<DoubleBytes>();
-    make(*tables[number], set, plane);
-  });
-  return *tables[number];
+  using enum CharacterSet;
+  static constinit DoubleBytes tables[] = {
+      {gbk, 0},        {big5, 0},       {shift_jis, 0},  {jis_x_0208, 0}, {jis_x_0212, 0},
+      {ks_x_1001, 0},  {johab, 0},      {cns_11643, 0},  {cns_11643, 1},  {cns_11643, 2},
+      {cns_11643, 3},  {cns_11643, 4},  {cns_11643, 5},  {cns_11643, 6},  {cns_11643, 7},
+      {cns_11643, 8},  {cns_11643, 9},  {cns_11643, 10}, {cns_11643, 11}, {cns_11643, 12},
+      {cns_11643, 13}, {cns_11643, 14}, {cns_11643, 15}};
+  static_assert(std::size(tables) == static_cast<std::size_t>(cns_11643) + kPlanesOfCns);
+  return tables[static_cast<std::size_t>(set) + plane];
 }
 
 char32_t gb18030_four_bytes(std::size_t number) {

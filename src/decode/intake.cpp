@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <string>
 
 #include "core/utf8.hpp"
 #include "decode/charset.hpp"
 #include "decode/converter.hpp"
+#include "evidence/language.hpp"
 #include "scan/scan.hpp"
 #include "stage.hpp"
 
@@ -59,6 +61,7 @@ struct Reading {
   std::size_t east_asian = 0;
   std::size_t landmarks = 0;
   std::bitset<0x1100> rows;  // of 256 code points, that hold the others
+  std::u32string text;
 };
 
 Reading read(std::string_view head, const Encoding& encoding) {
@@ -73,6 +76,7 @@ Reading read(std::string_view head, const Encoding& encoding) {
       reading.broken |= !cut_off;
       continue;
     }
+    reading.text += c;
     reading.broken |= is_strange(c);
     reading.ascii += c < 0x80;
     reading.east_asian += is_east_asian(c);
@@ -83,11 +87,20 @@ Reading read(std::string_view head, const Encoding& encoding) {
   return reading;
 }
 
+// Whether letters of one alphabet make sense in a language that is written in it.
+bool is_of_a_language(std::u32string_view text) {
+  const std::int64_t most = dearest_above_ascii(text);
+  for (std::size_t i = 0; i < language_count(); ++i) {
+    if (cost_above_ascii(text, static_cast<Language>(i)) <= most) return true;
+  }
+  return false;
+}
+
 // Whether `head` reads as text in the encoding: whole characters, none of them strange, and a fair
 // share of them ASCII, as line ends, spaces and markup are in most languages; the others of few
 // alphabets, for numbers are of all. East Asian text may have no ASCII for pages. There, four bytes
 // that always are such a character are proof enough; of two bytes some must be landmarks, as other
-// bytes are some ideograph or other too often.
+// bytes are some ideograph or other too often. Nor need a line of Thai, if its language is told.
 bool reads_as(std::string_view head, const Encoding& encoding) {
   constexpr std::size_t kShare = 40;      // one in so many
   constexpr std::size_t kLandmarks = 30;  // Chinese prose has one in 10, Japanese one in 2
@@ -101,19 +114,30 @@ bool reads_as(std::string_view head, const Encoding& encoding) {
   // Letters, their accents, and punctuation; each more wants some ASCII around it.
   const bool few_alphabets = reading.rows.count() * 8 <= reading.ascii + 40;
   if (reading.ascii > 0 && reading.ascii * kShare >= reading.total) return few_alphabets;
+  if (reading.rows.count() == 1 && reading.east_asian == 0 && reading.total >= kEnough) {
+    return is_of_a_language(reading.text);
+  }
   if (reading.east_asian + reading.ascii < reading.total) return false;
   if (encoding.kind == Encoding::Kind::utf32) return reading.total > 1;
   return reading.total >= kEnough && reading.landmarks * kLandmarks >= reading.total;
 }
 
+// Whether a third of the bytes are controls, as in UTF-16 of an alphabet below U+2000.
+bool is_full_of_controls(std::string_view head) {
+  const auto controls = std::ranges::count_if(head, [](char c) { return c >= 0 && c < ' '; });
+  return static_cast<std::size_t>(controls) * 3 >= head.size();
+}
+
 // Whether bytes can't be UTF-16 or UTF-32: what is UTF-8 is nothing else, unless it is ASCII with
-// NUL bytes. ASCII letters in pairs are ideographs: "Bush hid the facts" is nine of them.
+// NUL bytes, or full of controls. ASCII letters in pairs are ideographs: "Bush hid the facts" is
+// nine of them.
 bool is_utf8(std::string_view head) {
   const std::size_t fault = scan::find_ill_formed(head);
   const bool cut_off = fault < head.size() && head.size() >= kHead &&
                        character_at(head, fault).reason == IllFormed::truncated;
   if (fault < head.size() && !cut_off) return false;
-  return scan::find_non_ascii(head) < fault || head.find('\0') == head.npos;
+  if (scan::find_non_ascii(head) < fault) return true;
+  return head.find('\0') == head.npos && !is_full_of_controls(head);
 }
 
 // Text without a mark is told by the NUL bytes of its ASCII characters, or by East Asian characters

@@ -42,17 +42,24 @@ struct SingleByteStep {
   }
 };
 
+// A step that takes what its table says of two bytes as it stands, before anything else.
+template <typename Step>
+concept BeginsWithPairs = requires(const Step& step) {
+  step.table();
+};
+
 // Lead and trail, and nothing else: EUC-KR, Johab.
 struct PairStep {
-  const DoubleBytes& table;
+  const DoubleBytes& pairs;
 
+  [[nodiscard]] const DoubleBytes& table() const { return pairs; }
   Step operator()(std::string_view bytes, std::size_t at) const {
     const unsigned char lead = byte(bytes[at]);
     if (lead < 0x80) return {lead, 1};
     if (lead == 0x80 || lead == 0xFF) return undecodable(1);
     if (at + 1 == bytes.size()) return incomplete(1);
     const unsigned char trail = byte(bytes[at + 1]);
-    return pair_step(table.at(lead, trail), trail);
+    return pair_step(pairs.at(lead, trail), trail);
   }
 };
 
@@ -81,6 +88,7 @@ struct Big5Step {
 struct ShiftJisStep {
   PairStep pairs{double_bytes(CharacterSet::shift_jis)};
 
+  [[nodiscard]] const DoubleBytes& table() const { return pairs.pairs; }
   Step operator()(std::string_view bytes, std::size_t at) const {
     const unsigned char first = byte(bytes[at]);
     if (first == 0x80) return {0x80, 1};
@@ -93,6 +101,7 @@ struct ShiftJisStep {
 struct EucJpStep {
   PairStep pairs{double_bytes(CharacterSet::jis_x_0208)};
 
+  [[nodiscard]] const DoubleBytes& table() const { return pairs.pairs; }
   Step operator()(std::string_view bytes, std::size_t at) const {
     const unsigned char first = byte(bytes[at]);
     if (first >= 0xA1 || first < 0x80) return pairs(bytes, at);
@@ -114,6 +123,7 @@ struct EucJpStep {
 struct EucTwStep {
   PairStep pairs{double_bytes(CharacterSet::cns_11643)};
 
+  [[nodiscard]] const DoubleBytes& table() const { return pairs.pairs; }
   Step operator()(std::string_view bytes, std::size_t at) const {
     if (byte(bytes[at]) != 0x8E) return pairs(bytes, at);
     if (at + 1 == bytes.size()) return incomplete(1);
@@ -129,6 +139,7 @@ struct EucTwStep {
 struct Gb18030Step {
   PairStep pairs{double_bytes(CharacterSet::gbk)};
 
+  [[nodiscard]] const DoubleBytes& table() const { return pairs.pairs; }
   Step operator()(std::string_view bytes, std::size_t at) const {
     const auto part = [&](std::size_t i) -> unsigned { return byte(bytes[at + i]); };
     if (part(0) == 0x80) return {0x20AC, 1};  // section 10.2.1

@@ -61,6 +61,18 @@ ApostropheCounts count_sample(std::string_view block) {
   return counts;
 }
 
+// Whether what is not UTF-8 in the block is the beginning of a character that it ends in: in a text
+// that has others, or that is ASCII but for two bytes of one. Behind a letter these may be an
+// accent and a mark of an old encoding, unless they would have been typographic punctuation.
+bool is_cut_off(const Profile& profile, std::string_view block, std::size_t ill_formed) {
+  const Character last = character_at(block, ill_formed);
+  if (last.reason != IllFormed::truncated) return false;
+  if (profile.utf8_characters > 0) return true;
+  const bool behind_letter = ill_formed > 0 && scan::scalar::is_letter(block[ill_formed - 1]);
+  const bool is_mark = block.substr(ill_formed).starts_with("\xE2\x80");
+  return profile.legacy == nullptr && last.length > 1 && (is_mark || !behind_letter);
+}
+
 // Finds out what is not UTF-8, or thinks better of it: a few bytes may not have been enough.
 void find_legacy(Profile& profile, std::string_view block, std::size_t ill_formed) {
   std::string window = profile.legacy_window ? *profile.legacy_window : std::string();
@@ -98,13 +110,15 @@ void find_second(Profile& profile, std::string_view block, std::size_t ill_forme
 
 }  // namespace
 
-Survey survey(std::string_view block) {
+Survey survey(std::string_view block, const Engine& engine) {
   Survey seen;
   const std::size_t first_high = scan::find_non_ascii(block);
   seen.ascii = first_high == block.size();
   seen.ill_formed = seen.ascii ? block.size() : scan::find_ill_formed(block, first_high);
-  seen.apostrophes = scan::count_apostrophes(block);
-  seen.sample = count_sample(block);
+  if (engine.restores) {
+    seen.apostrophes = scan::count_apostrophes(block);
+    seen.sample = count_sample(block);
+  }
   return seen;
 }
 
@@ -123,6 +137,10 @@ void fold(Profile& profile, std::string_view block, const Survey& seen) {
     profile.declared = declared_encoding(block);
   }
   if (seen.ill_formed == block.size()) return;
+  if (is_cut_off(profile, block, seen.ill_formed)) {
+    profile.utf8_characters = std::max<std::uint64_t>(profile.utf8_characters, 1);
+    return;
+  }
   find_legacy(profile, block, seen.ill_formed);
   find_second(profile, block, seen.ill_formed);
 }

@@ -9,6 +9,7 @@
 #include "core/profile.hpp"
 #include "degarble/degarble.hpp"
 #include "scan/scan.hpp"
+#include "stage.hpp"
 
 namespace degarble {
 
@@ -16,11 +17,11 @@ struct Survey {
   std::size_t ill_formed =
       0;  // where the first ill-formed UTF-8 begins; the block's size if nowhere
   bool ascii = false;
-  scan::Apostrophes apostrophes;
-  ApostropheCounts sample;  // of the first 4 KiB
+  scan::Apostrophes apostrophes;  // none if nothing is restored
+  ApostropheCounts sample;        // of the first 4 KiB; likewise
 };
 
-[[nodiscard]] Survey survey(std::string_view block);
+[[nodiscard]] Survey survey(std::string_view block, const Engine& engine);
 
 // Adds what was seen in `block` to the profile, and on the first bytes that are not UTF-8, finds
 // out what they are.

@@ -383,12 +383,14 @@ int next_cost(Language language, ReaderState& state, char32_t next) {
 }
 
 std::int64_t shape_cost(std::u32string_view text) {
-  constexpr std::int64_t kCapitalInside = 3 * kNat;
+  constexpr std::int64_t kCapitalInside = 3 * kNat;      // an ASCII one
+  constexpr std::int64_t kHighCapitalInside = 5 * kNat;  // one above
   constexpr std::int64_t kCapitalAfterCapital = kNat * 2 / 5;
   constexpr std::int64_t kTwoCapitals = 3 * kNat;  // in front of a word in small letters
   constexpr std::int64_t kSymbolInside = 3 * kNat;
   constexpr std::int64_t kScriptsInside = 5 * kNat;
   constexpr std::int64_t kWideInside = 5 * kNat;
+  constexpr std::int64_t kWidthsInside = 12 * kNat;
   const Models& all = models();
   std::int64_t sum = 0;
   char32_t before = U' ';
@@ -398,7 +400,8 @@ std::int64_t shape_cost(std::u32string_view text) {
       const std::uint8_t flags = all.flags(c);
       const std::uint8_t last_flags = all.flags(last);
       if ((flags & kUpperCase) != 0 && (c | last) >= 0x80) {
-        if ((last_flags & kLowerCase) != 0) sum += kCapitalInside;
+        const bool behind_small = (last_flags & kLowerCase) != 0;
+        if (behind_small) sum += c < 0x80 ? kCapitalInside : kHighCapitalInside;
         if ((last_flags & kUpperCase) != 0) sum += kCapitalAfterCapital;
       }
       const bool two_capitals = (last_flags & all.flags(before) & kUpperCase) != 0;
@@ -408,7 +411,7 @@ std::int64_t shape_cost(std::u32string_view text) {
       }
       if (last >= kFirstHan && is_ascii_letter(c) && is_ascii_letter(before)) sum += kWideInside;
       const bool widens = is_full_width(c) && is_ascii_letter(last);
-      if (widens || (is_full_width(last) && is_ascii_letter(c))) sum += kWideInside;
+      if (widens || (is_full_width(last) && is_ascii_letter(c))) sum += kWidthsInside;
       const bool between = (flags & all.flags(before) & kLetter) != 0;
       if (between && all.is_high_symbol(last)) sum += kSymbolInside;
     }

@@ -142,10 +142,15 @@ Suspicion suspicion_of(std::string_view utf8) {
   while (at < utf8.size()) {
     char32_t last = at == 0 ? U' ' : char32_t{byte(utf8[at - 1])};
     if (is_broken_contraction(utf8, at)) found.contraction = true;
+    std::uint32_t half = pair_half(last);
     do {  // a run of characters above ASCII, and the one behind it
       const Character next = well_formed_character_at(utf8, at);
-      if (is_unusual_pair(last, next.code_point)) bucket.add(at, last, next.code_point);
+      const bool may_be_unusual = !was_seen(half, next.code_point) || next.code_point >= kFirstWide;
+      if (may_be_unusual && is_unusual_pair(last, next.code_point)) {
+        bucket.add(at, last, next.code_point);
+      }
       last = next.code_point;
+      half = pair_half(last);
       at += next.length;
     } while (last >= 0x80 && at < utf8.size());
     if (last >= 0x80 && is_unusual_pair(last, U' ')) bucket.add(at, last, U' ');

@@ -13,11 +13,11 @@ constexpr std::size_t kPairBytes = (std::size_t{1} << kPairBits) / 8;
 
 // Characters that are alike for this purpose have one symbol: the first of their kind.
 constexpr char32_t pair_symbol(char32_t c) {
+  if (c >= 0x80 && c < 0x3041) return c;
   if (c < 0x80) {
     if (c >= '0' && c <= '9') return '0';
     return c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
   }
-  if (c < 0x3041) return c;
   if (c <= 0x30FF) return 0x3041;                 // hiragana and katakana
   if (c >= 0x3400 && c <= 0x9FFF) return 0x4E00;  // Han
   if (c >= 0xAC00 && c <= 0xD7A3) return 0xAC00;  // Hangul
@@ -25,8 +25,11 @@ constexpr char32_t pair_symbol(char32_t c) {
   return c >= 0x10000 ? 0x10000 : c;
 }
 
-constexpr std::size_t pair_slot(char32_t a, char32_t b) {
-  const std::uint32_t mixed = pair_symbol(a) * 0x9E3779B1U ^ pair_symbol(b) * 0x85EBCA6BU;
+// What the first character of a pair adds to its slot. Who goes through a text keeps it.
+constexpr std::uint32_t pair_half(char32_t first) { return pair_symbol(first) * 0x9E3779B1U; }
+
+constexpr std::size_t pair_slot(std::uint32_t half, char32_t second) {
+  const std::uint32_t mixed = half ^ pair_symbol(second) * 0x85EBCA6BU;
   return (mixed * 0xC2B2AE35U) >> (32 - kPairBits);
 }
 

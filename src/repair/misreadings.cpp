@@ -361,7 +361,9 @@ Look look_at_sample(std::string_view sample, const Known& known) {
 }  // namespace
 
 Edits repair_misreadings(const Block& block, const Profile& profile, const Engine& engine) {
-  if (scan::find_non_ascii(block.text) == block.text.size()) return {};
+  const bool wanted = engine.has(Rule::utf8_as_windows_1252) || engine.has(Rule::utf8_as_legacy) ||
+                      engine.has(Rule::legacy_as_legacy);
+  if (!wanted || scan::find_non_ascii(block.text) == block.text.size()) return {};
   return Repair(block.text, profile, engine).run();
 }
 

@@ -37,9 +37,14 @@ struct Mojibake {
 struct Composable {
   static bool fits(std::string_view text, std::size_t at) {
     const unsigned char first = byte(text[at]);
-    if (first < 0xCC) return false;
-    if (first != 0xE2) return true;
+    if (first < 0xCC || (first | 1) == 0xD1 || (first >= 0xE4 && first <= 0xE9)) return false;
+    if (first != 0xE2 && first != 0xE3) return true;
     const unsigned char second = at_or_nul(text, at + 1);
+    if (first == 0xE3) {
+      const unsigned char third = at_or_nul(text, at + 2);
+      const bool mark = (second == 0x80 && third >= 0xAA) || (second == 0x82 && third >= 0x99);
+      return mark || second > 0x83;
+    }
     if (second == 0x80) return at_or_nul(text, at + 2) < 0x82;
     return second > 0x83 || (second == 0x83 && at_or_nul(text, at + 2) >= 0x90);
   }

@@ -91,14 +91,21 @@ struct Composable : scalar::Composable {
   static constexpr std::size_t kAfter = 2;
   static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
     const Bytes first = load(p);
-    const Mask high = at_least(first, 0xCC);
+    const Mask cyrillic = is(hn::Or(first, all(1)), 0xD1);
+    const Mask plain = any_of(cyrillic, between(first, 0xE4, 0xE9));
+    const Mask high = hn::AndNot(plain, at_least(first, 0xCC));
     if (HWY_LIKELY(none(high))) return high;
     const Bytes second = load(p + 1);
     const Bytes third = load(p + 2);
+    const Mask mark =
+        any_of(hn::And(is(second, 0x80), at_least(third, 0xAA)),
+               hn::And(is(second, 0x82), at_least(third, 0x99)), at_least(second, 0x84));
+    const Mask kana = hn::AndNot(mark, is(first, 0xE3));
     const Mask punctuation = hn::And(is(second, 0x80), at_least(third, 0x82));
     const Mask symbol =
         any_of(between(second, 0x81, 0x82), hn::And(is(second, 0x83), at_most(third, 0x8F)));
-    return hn::AndNot(hn::And(is(first, 0xE2), any_of(punctuation, symbol)), high);
+    const Mask other = hn::And(is(first, 0xE2), any_of(punctuation, symbol));
+    return hn::AndNot(any_of(other, kana), high);
   }
 };
 

@@ -22,8 +22,9 @@ namespace degarble::scan {
 // a continuation byte turns into.
 [[nodiscard]] std::size_t find_mojibake(std::string_view text, std::size_t from = 0);
 
-// The first byte of a character that NFC may have to look at: not below U+0300 and not
-// U+2002..U+20CF.
+// The first byte of a character that NFC may have to look at: not one below U+0300, of the first
+// alphabet of Cyrillic, of U+2002..U+20CF or U+4000..U+9FFF, nor kana, but for the last of each
+// row.
 [[nodiscard]] std::size_t find_composable(std::string_view text, std::size_t from = 0);
 
 // U+25A0 BLACK SQUARE, U+25A1 WHITE SQUARE or U+FFFD REPLACEMENT CHARACTER.

@@ -383,6 +383,50 @@ TEST(Charset, LinesOfTwoLegacyEncodings) {
   EXPECT_EQ(decoded(bytes), text);
 }
 
+// A line of a western name in a text of another script, and words of the text's own that mix them.
+TEST(Charset, WesternLinesInOtherScripts) {
+  constexpr std::string_view kWestern[] = {"caf\u00E9", "M\u00F6tley Cr\u00FCe",
+                                           "Gar\u00E7on, un th\u00E9 glac\u00E9 !"};
+  constexpr std::string_view kMixed[] = {
+      "PDF\u044B, SMS\u043A\u0430, USB-\u043A\u0430\u0431\u0435\u043B\u044C", "Windows\u0430"};
+  for (const Sample& sample : samples()) {
+    if (sample.code != "ru" && sample.code != "el" && sample.code != "he") continue;
+    const char* const converter = sample.converters.front();
+    std::string bytes;
+    std::string text;
+    const auto add = [&](std::string_view line, const char* encoding) {
+      bytes += encoded(line, encoding) + '\n';
+      text.append(line) += '\n';
+    };
+    for (std::size_t i = 0; i < sample.lines.size(); ++i) {
+      add(sample.lines[i], converter);
+      if (i < std::size(kWestern)) add(kWestern[i], "windows-1252");
+      if (i < std::size(kMixed) && sample.code == "ru") add(kMixed[i], converter);
+    }
+    EXPECT_EQ(decoded(bytes), text) << sample.code << ' ' << converter;
+  }
+}
+
+TEST(Charset, AChangeOfMindIsAFinding) {
+  std::string bytes = "caf\xE9\n";
+  for (int i = 0; i < 7000; ++i) bytes += "plain text\n";
+  const std::size_t known = bytes.size();
+  for (int i = 0; i < 8; ++i) {
+    bytes += encoded(
+        "\u041F\u0440\u0438\u0432\u0435\u0442, \u043A\u0430\u043A \u0434\u0435"
+        "\u043B\u0430, \u043C\u043E\u0439 \u0434\u0440\u0443\u0433?\n",
+        "windows-1251");
+  }
+  Edits edits;
+  Findings findings;
+  (void)Fixer({.select = {"decode"}}).fix(bytes, edits, findings);
+  ASSERT_EQ(findings.size(), 1);
+  EXPECT_EQ(findings[0].span.size(), 0);
+  EXPECT_EQ(findings[0].suggestion, "");
+  EXPECT_GT(findings[0].span.begin, 5);
+  EXPECT_LE(findings[0].span.begin, known);
+}
+
 TEST(Charset, EscapeSequencesAreFollowed) {
   const std::string_view text =
       "first\n\u671D\u3001\u30D1\u30F3\u3092\u8CB7\u3044\u307E\u3057\u305F\n";
@@ -394,14 +438,25 @@ TEST(Charset, EscapeSequencesAreFollowed) {
 TEST(Charset, Utf7IsRead) {
   EXPECT_EQ(decoded("Un caf+AOk- noir et une cr+AOg-me, s'il vous pla+AO4-t. 1 +- 1\n"),
             "Un caf\u00E9 noir et une cr\u00E8me, s'il vous pla\u00EEt. 1 + 1\n");
+  const std::string_view curly = "It\u2019s here, isn\u2019t it? \u201CYes,\u201D said he.\n";
+  EXPECT_EQ(decoded("It+IBk-s here, isn+IBk-t it? +IBw-Yes,+IB0 said he.\n"), curly);
+  EXPECT_EQ(decoded("+ZeVnLIqeMG5lh3rgMEwwZzBZMAI-\n"),
+            "\u65E5\u672C\u8A9E\u306E\u6587\u7AE0\u304C\u3067\u3059\u3002\n");
+  EXPECT_EQ(decoded("+BB8EQAQ4BDIENQRC, +BDw"), "\u041F\u0440\u0438\u0432\u0435\u0442, \u043C");
 }
 
 TEST(Charset, PlusSignsAreNotUtf7) {
   for (const std::string_view text :
        {"a+b-c and a+The-end\n"sv, "C++ and g++-12 are +1-ed\n"sv,
         "x86+ARM-based, x86+ARM-like\n"sv, "Tom+Jerry-style, +49-30-1234, +AOk-\n"sv,
-        "q83vEjRW+KmLx/9z+AbCd/Ef0\n+Zm9v-YmFy+YmF6-\n"sv,
-        "int i = a+ABC-1;\nint j = b+XYZ-2;\n"sv}) {
+        "q83vEjRW+KmLx/9z+AbCd/Ef0\n+Zm9v-YmFy+YmF6-\n"sv, "int i = a+ABC-1;\nint j = b+XYZ-2;\n"sv,
+        "C++14 and C++17"sv, "C++98, C++11, C++14, C++20: c++14 and g++-12 do.\n"sv,
+        "Google+- and Disney+-\n"sv, "1+1-2, a+b-c, x+1-y+2-z\n"sv,
+        "+1-800-555-0199 or +44-20-7946-0958\n"sv,
+        "bob+two@example.com, carol+foo@example.com, al+news-1@example.com\n"sv,
+        "--- a/x\n+++ b/x\n@@ -1,3 +1,4 @@\n+abc\n+foo\n+two\n"sv, "+aaa +AAA +aaaA +aaA\n"sv,
+        "[a-z]+AOk? (foo|bar)+two [0-9]+\n"sv, "D+IKw- is in the test.\n"sv,
+        "a backslash: +AFw-, +AFwAXA-, +AFwAXABc-\n"sv}) {
     EXPECT_EQ(decoded(text), text);
   }
 }

@@ -11,7 +11,9 @@
 #include <string_view>
 #include <vector>
 
+#include "core/utf8.hpp"
 #include "random.hpp"
+#include "scan/scan.hpp"
 
 namespace degarble {
 namespace {
@@ -50,6 +52,24 @@ TEST(Inert, IsWhatIcuSaysOfEveryCodePoint) {
       inert += found ? 1 : 0;
     }
     EXPECT_GT(inert, 100'000);  // the Chinese characters alone
+  }
+}
+
+// The scan in front of it leaps over inert characters alone, and over those of most texts.
+TEST(Inert, TheScanLeapsOverInertCharacters) {
+  for (char32_t code_point = 0x80; code_point <= 0x10FFFF; ++code_point) {
+    if (code_point >= 0xD800 && code_point <= 0xDFFF) continue;
+    std::string text;
+    append(text, code_point);
+    if (scan::find_composable(text) < text.size()) continue;
+    const bool assigned = u_isdefined(static_cast<UChar32>(code_point));
+    EXPECT_TRUE(is_inert(code_point, InertIn::nfc) || !assigned)
+        << std::hex << static_cast<UChar32>(code_point);
+  }
+  for (const std::string_view text :
+       {"\u041F\u0440\u0438\u0432\u0435\u0442 \u2014 \u0439\u0451"sv, "\u65E5\u672C\u8A9E\u3001"sv,
+        "\u304C\u30D1"sv, "\u00E9\u017E\u2019"sv}) {
+    EXPECT_EQ(scan::find_composable(text), text.size()) << text;
   }
 }
 

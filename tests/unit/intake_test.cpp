@@ -78,6 +78,29 @@ TEST(Intake, FindsEastAsianPagesWithoutASingleAsciiCharacter) {
   }
 }
 
+TEST(Intake, FindsALineOfOneAlphabet) {
+  constexpr std::u32string_view kThai =  // of cats and dogs, without a space
+      U"\u0e41\u0e21\u0e27\u0e01\u0e31\u0e1a\u0e2a\u0e38\u0e19\u0e31\u0e02\u0e40\u0e1b"
+      U"\u0e47\u0e19\u0e40\u0e1e\u0e37\u0e48\u0e2d\u0e19\u0e01\u0e31\u0e19";
+  for (const Wide& kind : kWide) {
+    EXPECT_EQ(found(wide(kThai, kind.size, kind.big)), kind.name);
+    EXPECT_EQ(found(wide(kThai.substr(0, 8), kind.size, kind.big)), "none") << "too short";
+  }
+}
+
+TEST(Intake, LeavesNumbersInARowAlone) {
+  Random random(testing::test_seed());
+  for (int round = 0; round < 1000; ++round) {
+    for (const Wide& kind : kWide) {  // numbers with the same upper byte, as counters have
+      const auto row = static_cast<char32_t>(1 + random.below(0x1F)) << 8;
+      std::u32string numbers;
+      for (int i = 0; i < 24; ++i) numbers += row + static_cast<char32_t>(random.below(256));
+      EXPECT_EQ(found(wide(numbers, kind.size, kind.big)), "none")
+          << kind.name << std::hex << std::uint32_t{row};
+    }
+  }
+}
+
 TEST(Intake, LeavesOtherTextAlone) {
   for (
       const std::string_view text :
