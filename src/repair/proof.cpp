@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/utf8.hpp"
+#include "evidence/language.hpp"
 #include "evidence/pairs.hpp"
 #include "evidence/script.hpp"
 #include "repair/byte_table.hpp"
@@ -57,7 +58,9 @@ bool proves_itself(std::u32string_view passage, const Rereading& reading) {
   return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
     const bool begins = piece.begin == 0 || passage[piece.begin - 1] < 0x80;
     const bool ends = piece.end == passage.size() || passage[piece.end] < 0x80;
-    const bool is_odd = has_odd_sign(passage.substr(piece.begin, piece.size()));
+    const bool is_inside = piece.begin > 0 && is_small_letter(passage[piece.begin - 1]) &&
+                           is_capital_letter(passage[piece.begin]);
+    const bool is_odd = is_inside || has_odd_sign(passage.substr(piece.begin, piece.size()));
     const auto meant = reading.text.substr(piece.text_begin, piece.text_end - piece.text_begin);
     return begins && ends && is_odd && std::ranges::all_of(meant, is_usual);
   });

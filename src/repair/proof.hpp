@@ -20,8 +20,8 @@ namespace degarble {
 [[nodiscard]] bool is_little(std::size_t unusual_after, std::size_t unusual_before);
 
 // Whether characters of windows-1252 are UTF-8 because they are nothing else: no other character
-// above ASCII stands beside them, they would hardly stand beside each other, and what they mean is
-// usual somewhere.
+// above ASCII stands beside them, they would hardly stand beside each other, or a capital letter
+// behind a small one, and what they mean is usual somewhere.
 [[nodiscard]] bool proves_itself(std::u32string_view passage, const Rereading& reading);
 
 // Whether nearly all letters above ASCII are characters of the encoding: what it can't have shown

@@ -35,6 +35,7 @@ constexpr std::int64_t kWesternChance = 2 * kNat;
 constexpr std::int64_t kChance = 4 * kNat;
 constexpr std::int64_t kSignInCapitals = 14 * kNat;   // more: a sign stands for itself among them
 constexpr std::int64_t kSpaceInCapitals = 24 * kNat;  // and a space all the more
+constexpr std::int64_t kPlainSign = 24 * kNat;        // or where the second is an ASCII character
 constexpr std::int64_t kKnownMargin = 2 * kNat;       // where the text went through the channel
 
 // What it costs to assume that text of this language was written in the encoding.
@@ -277,7 +278,9 @@ class Search {
     if (!was_utf8(one.hypothesis.channel) || pieces.size() > 1 || pieces.front().size() > 2) {
       return 0;
     }
-    return chance_in_capitals(pieces.front()) +
+    const char32_t second = passage_[pieces.front().end - 1];
+    const bool is_plain = one.hypothesis.has_losses && second < 0x80 && second != U' ';
+    return chance_in_capitals(pieces.front()) + (is_plain ? kPlainSign : 0) +
            (was_shown_as_western(one.hypothesis.channel) ? kWesternChance : kChance);
   }
 
