@@ -163,6 +163,12 @@ std::u32string most_accented(std::string_view text) {
   return code_points(most);
 }
 
+// Text that looks well is looked at in the first blocks only.
+bool may_look_at_dear(const Profile& profile) {
+  constexpr std::uint64_t kMostBlocks = 16;
+  return profile.blocks <= kMostBlocks;
+}
+
 // Whether a channel was searched for, and found.
 struct Look {
   bool searched = false;
@@ -189,9 +195,7 @@ class Repair {
  public:
   Repair(std::string_view block, const Profile& profile, const Engine& engine)
       : block_(block), engine_(engine), known_(profile) {
-    // What is not UTF-8 was not learned from before it was decoded.
-    const bool is_decoded = profile.legacy != nullptr || profile.transfer != nullptr;
-    if (is_decoded && profile.blocks <= kMostVainLooks) learn_from_dear();
+    if (may_look_at_dear(profile)) learn_from_dear();
   }
 
   Edits run() {
@@ -228,7 +232,8 @@ class Repair {
 
   static std::size_t begin_of(const Edit& edit) { return edit.span.begin; }
 
-  // Learns from text that looks well, but is dear in every language.
+  // Learns from text that looks well, but is dear in every language: what was there at first was
+  // learned from, but not what stands there after it was decoded, or repaired once.
   void learn_from_dear() {
     const std::string_view sample = sample_of(block_);
     if (known_.has_legacy() || !suspicious_passages(sample).empty()) return;
@@ -390,7 +395,7 @@ class Repair {
 
 // Looks for one channel that is not known: in what looks misread, or else in what looks well, but
 // is dear in every language.
-Look look_at_sample(std::string_view sample, const Known& known) {
+Look look_at_sample(std::string_view sample, const Known& known, const Profile& profile) {
   const std::vector<Passage> passages = suspicious_passages(sample);
   for (const std::size_t i : by_suspicion(passages)) {
     const std::u32string passage = code_points(passages[i].text);
@@ -399,7 +404,7 @@ Look look_at_sample(std::string_view sample, const Known& known) {
     return {true, meant ? find_channel(passage, *meant) : std::nullopt};
   }
   if (!passages.empty() || known.has_legacy()) return {};
-  return look_at_dear(sample);
+  return may_look_at_dear(profile) ? look_at_dear(sample) : Look{};
 }
 
 }  // namespace
@@ -416,7 +421,7 @@ void learn_misreadings(std::string_view block, Profile& profile) {
   Known known(profile);
   if (profile.settled || known.channels().size() == kMostKnown) return;
   if (profile.vain_looks == kMostVainLooks) return;
-  const auto learned = look_at_sample(sample_of(block), known);
+  const auto learned = look_at_sample(sample_of(block), known, profile);
   if (learned.found) {
     known.add(*learned.found);
     profile.misreadings = std::make_shared<const std::vector<KnownChannel>>(known.channels());
