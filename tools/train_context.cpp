@@ -43,10 +43,9 @@ constexpr float kAlpha = 0.1F;  // how fast it learns
 constexpr float kBeta = 1.0F;
 constexpr float kL1 = 1.0F;  // weights that matter little become 0
 constexpr float kL2 = 0.5F;
-constexpr std::size_t kShortTexts = 3;  // of so many texts, one is read by paragraphs
-constexpr int kFewest = 2;              // a feature that was seen once tells nothing
+constexpr int kFewest = 2;  // a feature that was seen once tells nothing
 
-constexpr int kNetworkEpochs = 2;
+constexpr int kNetworkEpochs = 1;
 constexpr float kNetworkRate = 0.05F;
 constexpr float kLastRate = 0.1F;  // of the first
 constexpr int kFewestClues = 5;
@@ -364,8 +363,9 @@ void make(const std::filesystem::path& out, const std::vector<std::filesystem::p
     for (const std::filesystem::path& path : texts_below(folder)) {
       const std::string text = read(path);
       const bool half = texts % 2 != 0;
-      texts++ % kShortTexts == 0 ? add_paragraphs(text, half, examples)
-                                 : add_text(text, half, examples);
+      ++texts;
+      add_text(text, half, examples);
+      add_paragraphs(text, half, examples);
     }
   }
   drop_rare(examples);

@@ -101,7 +101,7 @@ constexpr auto kRules = std::to_array<RuleInfo>({
      "Put a letter for a U+FFFD, \u25a1, \u25a0, ? or \u00bf that stands for one inside a word.",
      "La f\ufffdte est finie.", "La f\u00eate est finie."},
     {Rule::lost_punctuation, "restore.lost-punctuation", 97, Preset::standard,
-     "Put the quotation mark, apostrophe, dash or ellipsis of an English text for a U+FFFD.",
+     "Put the quotation mark, apostrophe or dash of an English text for a U+FFFD.",
      "He said, \ufffdThat is all I know,\ufffd and went.",
      "He said, \u201cThat is all I know,\u201d and went."},
     {Rule::lost_character, "restore.lost-character", 0, Preset::standard,

@@ -47,7 +47,7 @@ constexpr std::string_view kTwoLetterTail[] = {
 constexpr std::string_view kThreeLetterTail[] = {"yall", "cmon", "dyou"};
 constexpr std::string_view kFourLetterTail[] = {"spose"};
 constexpr std::string_view kFiveLetterTail[] = {"oclock"};
-// Only where a mark stands in the place of the apostrophe.
+// Other words without it: what stands around them tells.
 constexpr std::string_view kWordOneLetterTail[] = {
     "cant", "wont", "its",  "lets", "whos", "hows", "whens", "whys",
     "id",   "hed",  "shed", "wed",  "whod", "itd",  "howd",

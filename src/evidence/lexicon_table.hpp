@@ -54,10 +54,9 @@ struct LexiconHeader {
 class WordHash {
  public:
   constexpr void add(char letter) {
-    const auto lower =
-        static_cast<unsigned char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
-    state_ = (state_ ^ lower) * 0x100000001B3;
+    add_lower(static_cast<unsigned char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter));
   }
+  constexpr void add_lower(unsigned letter) { state_ = (state_ ^ letter) * 0x100000001B3; }
   [[nodiscard]] constexpr std::uint64_t value() const {
     const std::uint64_t mixed = (state_ ^ (state_ >> 30)) * 0xBF58476D1CE4E5B9;
     return mixed ^ (mixed >> 27);

@@ -192,25 +192,24 @@ class Tokenizer {
   }
 
   void word() {
-    token_ = Token{};
+    token_ = &tokens_.emplace_back();
     hash_ = WordHash();
     before_last_ = hash_;
     capitals_ = smalls_ = 0;
-    token_.begin = static_cast<std::uint32_t>(at_);
-    token_.starts = starts_;
-    token_.behind_strange = is_strange_;
+    token_->begin = static_cast<std::uint32_t>(at_);
+    token_->starts = starts_;
+    token_->behind_strange = is_strange_;
     starts_ = is_strange_ = false;
     const bool number = kind_of(text_[at_]) == Kind::digit;
-    while (at_ < text_.size() && at_ - token_.begin < kLongest && step()) {
+    while (at_ < text_.size() && at_ - token_->begin < kLongest && step()) {
     }
-    token_.end = static_cast<std::uint32_t>(at_);
-    token_.hash = hash_.value();
-    token_.base_hash = before_last_.value();
-    token_.shape = number ? Shape::number : shape();
+    token_->end = static_cast<std::uint32_t>(at_);
+    token_->hash = hash_.value();
+    token_->base_hash = before_last_.value();
+    token_->shape = number ? Shape::number : shape();
     find_mark_behind();
     if (is_abbreviated()) ++at_;
-    token_.after = after();
-    tokens_.push_back(token_);
+    token_->after = after();
   }
 
   // Takes the next letter, digit or mark of the word; whether there is one.
@@ -240,25 +239,27 @@ class Tokenizer {
 
   // Takes a run of ASCII letters. Most of a text is read here.
   void letters() {
-    const std::size_t limit = std::min(text_.size(), token_.begin + kLongest);
+    const std::size_t limit = std::min(text_.size(), token_->begin + kLongest);
     WordHash hash = hash_;
     WordHash before = hash;
-    std::uint64_t packed = token_.packed;
+    std::uint64_t packed = token_->packed;
     std::size_t at = at_;
     int capitals = 0;
     do {
-      const char c = text_[at];
+      const unsigned lower = byte(text_[at]) | 0x20;
       before = hash;
-      hash.add(c);
-      packed = packed << 8 | (byte(c) | 0x20);
-      capitals += kind_of(c) == Kind::capital;
+      hash.add_lower(lower);
+      packed = packed << 8 | lower;
+      capitals += lower != byte(text_[at]);
     } while (++at < limit && is_plain(text_[at]));
     const std::size_t count = at - at_;
     hash_ = hash;
     before_last_ = before;
-    token_.packed = packed;
-    token_.letters = static_cast<std::uint8_t>(std::min<std::size_t>(token_.letters + count, 255));
-    if (token_.mark != StandIn::none) token_.tail = static_cast<std::uint8_t>(token_.tail + count);
+    token_->packed = packed;
+    token_->letters =
+        static_cast<std::uint8_t>(std::min<std::size_t>(token_->letters + count, 255));
+    if (token_->mark != StandIn::none)
+      token_->tail = static_cast<std::uint8_t>(token_->tail + count);
     capitals_ += capitals;
     smalls_ += static_cast<int>(count) - capitals;
     at_ = at;
@@ -272,16 +273,16 @@ class Tokenizer {
   }
 
   void count(unsigned lower) {
-    token_.packed = token_.packed << 8 | lower;
-    if (token_.letters < 255) ++token_.letters;
-    if (token_.mark != StandIn::none && token_.tail < 255) ++token_.tail;
+    token_->packed = token_->packed << 8 | lower;
+    if (token_->letters < 255) ++token_->letters;
+    if (token_->mark != StandIn::none && token_->tail < 255) ++token_->tail;
   }
 
   bool wide_letter() {
     if (!begins_letter(at_)) return stand_in();
     const bool capital = byte(text_[at_]) == 0xC3 && byte(text_[at_ + 1]) < 0x9F;
     ++smalls_;
-    token_.is_ascii = false;
+    token_->is_ascii = false;
     before_last_ = hash_;
     hash_.add(text_[at_]);
     const auto second = static_cast<char>(byte(text_[at_ + 1]) + (capital ? 0x20 : 0));
@@ -296,7 +297,7 @@ class Tokenizer {
     if (text_[at_] != '.' || smalls_ != 0 || capitals_ == 0 || at_ + 1 >= text_.size()) {
       return false;
     }
-    const bool single = at_ == token_.begin + 1 || text_[at_ - 2] == '.';
+    const bool single = at_ == token_->begin + 1 || text_[at_ - 2] == '.';
     if (!single || kind_of(text_[at_ + 1]) != Kind::capital) return false;
     ++at_;
     return true;
@@ -313,10 +314,10 @@ class Tokenizer {
     } else if (!is_contracted(stand.mark, behind)) {
       return false;
     }
-    token_.mark = stand.mark;
-    token_.mark_begin = static_cast<std::uint32_t>(at_);
-    token_.mark_length = stand.length;
-    token_.tail = 0;
+    token_->mark = stand.mark;
+    token_->mark_begin = static_cast<std::uint32_t>(at_);
+    token_->mark_length = stand.length;
+    token_->tail = 0;
     at_ = behind;
     return true;
   }
@@ -335,57 +336,58 @@ class Tokenizer {
 
   // Whether the word up to here, with the letters at `behind`, is one that has an apostrophe there.
   [[nodiscard]] bool is_contracted(StandIn mark, std::size_t behind) const {
-    if (token_.mark != StandIn::none || !token_.is_ascii || token_.letters == 0) return false;
+    if (token_->mark != StandIn::none || !token_->is_ascii || token_->letters == 0) return false;
     if (behind >= text_.size() || kind_of(text_[behind]) != Kind::small) return false;
-    if (kind_of(text_[token_.begin]) == Kind::digit) return false;
+    if (kind_of(text_[token_->begin]) == Kind::digit) return false;
     std::size_t end = behind;
     while (end < text_.size() && end - behind < 3 && kind_of(text_[end]) == Kind::small) ++end;
     if (end - behind > 2 || goes_on(end) || is_joined(end)) return false;
     const std::string_view tail = text_.substr(behind, end - behind);
-    if (tail == "s") return token_.letters > 1 || mark != StandIn::space;
-    if (token_.letters + tail.size() > contractions::kLongest) return false;
-    std::uint64_t letters = token_.packed;
+    if (tail == "s") return token_->letters > 1 || mark != StandIn::space;
+    if (token_->letters + tail.size() > contractions::kLongest) return false;
+    std::uint64_t letters = token_->packed;
     for (const char c : tail) letters = letters << 8 | byte(c);
     const Contraction* const found = find_contraction(letters);
     if (found == nullptr || found->tail != tail.size()) return false;
-    return mark != StandIn::space || tail != "d" || is_pronoun(token_.packed);
+    return mark != StandIn::space || tail != "d" || is_pronoun(token_->packed);
   }
 
   // "the students' work": a mark behind an s, and then a word. Of two spaces, the first may be one.
   void find_mark_behind() {
-    if (token_.mark != StandIn::none || at_ >= text_.size() || (token_.packed & 0xFF) != 's')
+    if (token_->mark != StandIn::none || at_ >= text_.size() || (token_->packed & 0xFF) != 's')
       return;
     const Stand stand = stand_at(text_, at_);
     const bool fits =
         stand.mark == StandIn::apostrophe || stand.mark == StandIn::space || is_loss(stand.mark);
-    if (!fits || token_.letters < 3) return;
+    if (!fits || token_->letters < 3) return;
     const std::size_t behind = at_ + stand.length;
     if (text_.substr(behind, 1) != " " || !goes_on(behind + 1) || open_quotes_ > 0) return;
-    token_.mark = stand.mark;
-    token_.mark_begin = static_cast<std::uint32_t>(at_);
-    token_.mark_length = stand.length;
+    token_->mark = stand.mark;
+    token_->mark_begin = static_cast<std::uint32_t>(at_);
+    token_->mark_length = stand.length;
     at_ = behind;
   }
 
   // Whether a full stop follows that belongs to the word: "Mr. Weston", "John F. Kennedy".
   [[nodiscard]] bool is_abbreviated() const {
-    if (token_.shape != Shape::capitalised || at_ >= text_.size() || text_[at_] != '.')
+    if (token_->shape != Shape::capitalised || at_ >= text_.size() || text_[at_] != '.')
       return false;
     const std::string_view behind = text_.substr(at_ + 1, 3);
     const std::size_t space = behind.starts_with(' ') ? 1 : behind.starts_with("\u00A0") ? 2 : 0;
     if (space == 0 || behind.size() <= space || kind_of(behind[space]) != Kind::capital)
       return false;
-    if (token_.letters > 1) return is_title(token_.packed);
-    return !tokens_.empty() && tokens_.back().shape == Shape::capitalised &&
-           tokens_.back().after == After::space;
+    if (token_->letters > 1) return is_title(token_->packed);
+    if (tokens_.size() < 2) return false;
+    const Token& previous = tokens_[tokens_.size() - 2];
+    return previous.shape == Shape::capitalised && previous.after == After::space;
   }
 
   [[nodiscard]] Shape shape() const {
     if (capitals_ == 0) return Shape::lower;
     if (smalls_ == 0) return capitals_ == 1 ? Shape::capitalised : Shape::capitals;
-    const bool first = kind_of(text_[token_.begin]) == Kind::capital;
+    const bool first = kind_of(text_[token_->begin]) == Kind::capital;
     if (first && capitals_ == 1) return Shape::capitalised;
-    return smalls_ == 1 && (token_.packed & 0xFF) == 's' ? Shape::acronym : Shape::mixed;
+    return smalls_ == 1 && (token_->packed & 0xFF) == 's' ? Shape::acronym : Shape::mixed;
   }
 
   [[nodiscard]] After after() const {
@@ -413,7 +415,7 @@ class Tokenizer {
   std::string_view text_;
   Tokens& tokens_;
   std::size_t at_ = 0;
-  Token token_;
+  Token* token_ = nullptr;  // the last one
   WordHash hash_;
   WordHash before_last_;  // without the last letter
   int capitals_ = 0;

@@ -86,7 +86,8 @@ std::vector<std::u32string> words_of(std::string_view utf8) {
     more = false;
     for (WordReader& reader : readers) more |= reader.read(words);
   }
-  std::ranges::stable_partition(words, is_whole);
+  // Not the one of std::ranges, whose result clang 14 can't read.
+  std::stable_partition(words.begin(), words.end(), is_whole);
   return words;
 }
 

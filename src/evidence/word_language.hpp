@@ -10,8 +10,8 @@
 namespace degarble {
 
 // The likeliest lists, the best first: one if it is clear, two if not, none if a text is in none of
-// their languages, or too short to tell. Reads up to 64 words. U+FFFD, boxes and question marks
-// inside words may stand for letters.
+// their languages, or too short to tell. Reads up to 64 words, from all over it. U+FFFD, boxes and
+// question marks inside words may stand for letters.
 [[nodiscard]] std::vector<const WordList*> likely_lists(std::string_view utf8);
 
 }  // namespace degarble

@@ -39,6 +39,13 @@ bool joins_two_words(std::string_view text, std::size_t at, std::size_t length) 
          is_capital(character_at(text, at + length).code_point);
 }
 
+// "C`c", but not "I`m": one letter on either side makes no word.
+bool stands_between_two(std::string_view text, std::size_t at, std::size_t length) {
+  const std::size_t before = at - character_before(text, at).length;
+  const std::size_t behind = at + length + character_at(text, at + length).length;
+  return text[before] != 'I' && !is_letter_before(text, before) && !is_letter_at(text, behind);
+}
+
 bool stands_between_letters(std::string_view text, std::size_t at, std::size_t length) {
   return is_letter_before(text, at) && is_letter_at(text, at + length);
 }
@@ -79,6 +86,7 @@ void find(std::string_view text, std::string_view accent, Losses& losses) {
        at = text.find(accent, at + accent.size())) {
     if (!stands_between_letters(text, at, accent.size())) continue;
     if (joins_two_words(text, at, accent.size())) continue;
+    if (stands_between_two(text, at, accent.size())) continue;
     if (accent == kAcute && !is_elision_or_ending(text, at)) continue;
     if (!all_between_letters(line_around(text, at), accent)) continue;
     losses.push_back({Rule::lost_apostrophe,

@@ -21,8 +21,7 @@ namespace {
 
 constexpr std::size_t kMark = 3;         // bytes of U+25A1 and of U+FFFD
 constexpr std::size_t kLookAside = 256;  // bytes of a line that are searched for another mark
-constexpr std::size_t kSentenceWords =
-    2;  // words on either side of a dash that make it running text
+constexpr std::size_t kWordsBefore = 2;  // more of them before a dash make it running text
 
 // A mark in its text, between the words beside it, which may be empty.
 struct Mark {
@@ -117,14 +116,12 @@ bool may_follow_dash(std::string_view word) {
   return word.size() > 1 && is_lower(word) && look_up(word).is_word() && !names_a_sign(word);
 }
 
-// Whether `count` more words of the same line stand before or behind it.
+// Whether more words of the same line stand before and behind it.
 bool is_in_sentence(std::string_view text, Word left, Word right) {
-  for (std::size_t count = 0; count < kSentenceWords; ++count) {
+  for (std::size_t count = 0; count < kWordsBefore && !left.empty(); ++count) {
     left = word_before(text, left);
-    right = word_after(text, right);
-    if (left.empty() || right.empty()) return false;
   }
-  return true;
+  return !left.empty() && !word_after(text, right).empty();
 }
 
 bool is_dash(const Mark& mark) {

@@ -17,7 +17,6 @@ constexpr char32_t kOpening = 0x201C;
 constexpr char32_t kClosing = 0x201D;
 constexpr char32_t kEnDash = 0x2013;
 constexpr char32_t kEmDash = 0x2014;
-constexpr char32_t kEllipsis = 0x2026;
 
 constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 constexpr bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t' || c == 0xA0; }
@@ -52,6 +51,12 @@ bool is_clipped(std::string_view word) {
                                  "round", "fraid", "neath", "gainst"});
 }
 
+// What an apostrophe stands behind, in speech: "an? so", "o? course".
+bool is_cut_short(std::string_view word) {
+  return is_one_of(lower(word),
+                   {"an", "o", "t", "th", "wit", "wi", "d", "ol", "jes", "mos", "las"});
+}
+
 // Names and words that begin with an apostrophe's letter: O'Brien, d'Artagnan, l'amour.
 bool is_head(std::string_view word) {
   return is_one_of(word, {"O", "D", "d", "L", "l", "o", "M", "y", "Y", "Qu", "qu", "J", "C", "c"});
@@ -63,7 +68,8 @@ bool is_head(std::string_view word) {
 struct PunctuationReader::Sides {
   char32_t before = U'\n';
   char32_t after = U'\n';
-  std::string_view left;  // the words, as far as they are ASCII letters
+  char32_t beyond = U'\n';  // behind another mark
+  std::string_view left;    // the words, as far as they are ASCII letters
   std::string_view right;
 };
 
@@ -95,6 +101,10 @@ std::optional<char32_t> PunctuationReader::read(Span mark) {
   Sides sides;
   sides.before = last_;
   sides.after = mark.end < text_.size() ? character_at(text_, mark.end).code_point : U'\n';
+  const std::size_t next = mark.end + kReplacementUtf8.size();
+  if (is_mark(sides.after) && next < text_.size()) {
+    sides.beyond = character_at(text_, next).code_point;
+  }
   sides.left = word_ending(text_, mark.begin).in(text_);
   sides.right = word_beginning(text_, mark.end).in(text_);
   const std::optional<char32_t> found = judge(mark, sides);
@@ -118,7 +128,8 @@ std::optional<char32_t> PunctuationReader::judge(Span mark, const Sides& sides) 
   if (is_digit(before) && sides.right == "s") return kApostrophe;
   if (is_space(before) && is_space(after)) {
     if (before == U'\n' || after == U'\n') return std::nullopt;
-    return text_.find(" \u2013 ") != std::string_view::npos ? kEnDash : kEmDash;
+    if (text_.find(" \u2013 ") != std::string_view::npos) return kEnDash;
+    return text_.find(" \u2014 ") != std::string_view::npos ? std::optional(kEmDash) : std::nullopt;
   }
   if (may_precede_quote(before)) {
     if (is_clipped(sides.right)) return kApostrophe;
@@ -131,7 +142,7 @@ std::optional<char32_t> PunctuationReader::judge(Span mark, const Sides& sides) 
     // Before a digit it may be a sign of a currency.
     const bool opens =
         letter_after || is_mark(after) || is_one_of(after, U"([\u2018\u201C$\u2026.-");
-    if (!opens) return std::nullopt;
+    if (!opens) return before == kEmDash && doubles_ > 0 ? std::optional(kClosing) : std::nullopt;
     return doubles_ > 0 ? kOpeningSingle : kOpening;
   }
   return closing(sides);
@@ -145,10 +156,13 @@ std::optional<char32_t> PunctuationReader::closing(const Sides& sides) const {
   const bool word = is_latin_or_cyrillic(before) || is_digit(before);
   if (doubles_ > 0) {
     if (is_latin_or_cyrillic(after)) return ends ? std::optional(kEmDash) : std::nullopt;
-    if (ends) return singles_ > 0 ? kApostrophe : kClosing;
+    // A line's last mark closes the outer quotation.
+    if (ends) return singles_ > 0 && after != U'\n' ? kApostrophe : kClosing;
     if (!word) return std::nullopt;
     if (ends_phrase(after) || after == U'\n') return kClosing;
-    if (!is_space(after)) return is_mark(after) ? std::optional(kClosing) : std::nullopt;
+    if (is_mark(after)) return two_behind_word(sides);
+    if (!is_space(after)) return std::nullopt;
+    if (is_cut_short(sides.left)) return kApostrophe;
     // "the girls? books?": a plural's apostrophe, if the quotation is closed further on.
     const bool plural = before == U's' || sides.left.ends_with("in");
     if (!plural) return kClosing;
@@ -159,9 +173,14 @@ std::optional<char32_t> PunctuationReader::closing(const Sides& sides) const {
   if (word && is_space(after) && after != U'\n') {
     return before == U's' || sides.left.ends_with("in") ? std::optional(kApostrophe) : std::nullopt;
   }
-  if (ends && is_latin_or_cyrillic(after)) return kEmDash;
-  return word && after == U'\n' && look_up(sides.left).known() ? std::optional(kEllipsis)
-                                                               : std::nullopt;
+  return ends && is_latin_or_cyrillic(after) ? std::optional(kEmDash) : std::nullopt;
+}
+
+// The first of two marks behind a word in a quotation: of "I never\u2014" she said, or of
+// "never"\u2014and so on.
+char32_t PunctuationReader::two_behind_word(const Sides& sides) const {
+  if (is_latin_or_cyrillic(sides.beyond)) return kClosing;
+  return singles_ > 0 ? kApostrophe : kEmDash;
 }
 
 }  // namespace degarble

@@ -1,4 +1,4 @@
-// English punctuation that left a mark: quotation marks, apostrophes, dashes and ellipses, told by
+// English punctuation that left a mark: quotation marks, apostrophes and dashes, told by
 // what stands on either side, and by which quotations are open. Words are left to restore/letters.
 #pragma once
 
@@ -25,6 +25,7 @@ class PunctuationReader {
   void see(char32_t c, char32_t next);
   [[nodiscard]] std::optional<char32_t> judge(Span mark, const Sides& sides) const;
   [[nodiscard]] std::optional<char32_t> closing(const Sides& sides) const;
+  [[nodiscard]] char32_t two_behind_word(const Sides& sides) const;
 
   std::string_view text_;
   std::size_t at_ = 0;     // read so far

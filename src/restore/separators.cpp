@@ -66,8 +66,9 @@ bool is_ukrainian(const Letters& letters) {
 Losses find_dropped_separators(const Block& block, const Engine& engine) {
   Losses losses;
   const std::string_view text = block.text;
+  if (!engine.has(Rule::elision) || !may_be_ukrainian(text)) return losses;
   const WordList* const list = find_word_list("uk");
-  if (!engine.has(Rule::elision) || list == nullptr || !may_be_ukrainian(text)) return losses;
+  if (list == nullptr) return losses;
   Letters letters;
   std::u32string word;
   std::vector<std::size_t> offsets;
