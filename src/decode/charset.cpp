@@ -224,7 +224,8 @@ bool is_plausible(std::u32string_view text, Language language) {
 // Whether the escape sequences of the text enclose what people write, and nothing undecodable.
 bool reads_as_east_asian(std::string_view text, const Encoding& encoding) {
   constexpr std::int64_t kDearestWide = 9 * kNat;
-  const std::u32string characters = decoded(text, encoding);
+  std::u32string characters = decoded(text, encoding);
+  if (characters.ends_with(kReplacement)) characters.pop_back();  // it may be cut off there
   if (characters.find(kReplacement) != std::u32string::npos) return false;
   std::u32string wide;
   std::ranges::copy_if(characters, std::back_inserter(wide), [](char32_t c) { return c >= 0x80; });
@@ -440,9 +441,10 @@ const Encoding* find_stateful(std::string_view text) {
   const bool escapes = text.find('\x1B') != std::string_view::npos;
   for (const Sign& sign : kSigns) {
     if (sign.bytes.starts_with('\x1B') && !escapes) continue;
-    if (text.find(sign.bytes) == std::string_view::npos) continue;
+    const std::size_t at = text.find(sign.bytes);
+    if (at == std::string_view::npos) continue;
     const Encoding& found = encoding(sign.encoding);
-    if (reads_as_east_asian(text.substr(0, kWindow), found)) return &found;
+    if (reads_as_east_asian(text.substr(at, kWindow), found)) return &found;
   }
   const std::size_t plus = std::min(text.find('+'), text.size());
   const std::size_t word = plus - std::min(plus, kLongestWord);
