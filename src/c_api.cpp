@@ -32,9 +32,11 @@ struct degarble_stream {
     if (stopped) return;
     std::vector<const char*> names;
     for (const std::string_view name : change.rules.names()) names.push_back(name.data());
-    const degarble_edit told{change.span.begin,      change.span.end,    change.original.data(),
-                             change.original.size(), change.text.data(), change.text.size(),
-                             names.data(),           names.size(),       change.confidence};
+    const std::string detail(change.detail);
+    const degarble_edit told{change.span.begin,      change.span.end,      change.original.data(),
+                             change.original.size(), change.text.data(),   change.text.size(),
+                             names.data(),           names.size(),         change.confidence,
+                             detail.c_str(),         change.reason.c_str()};
     stopped = edit(user, &told) != 0;
   }
 

@@ -68,11 +68,22 @@ class BlockRepair {
     }
     std::erase_if(edits, std::not_fn(applies));
     if (edits.empty()) return false;
+    if (engine_.explain) explain(edits);
     std::string next = replay(edits, block_.text);
     if (listening_.edits || listening_.findings) all_ = compose(all_, block_.text, edits);
     text_ = std::move(next);
     block_.text = text_;
     return true;
+  }
+
+  // What a rule has no more to say of than what it is for.
+  static void explain(Edits& edits) {
+    for (Edit& edit : edits) {
+      if (!edit.reason.empty()) continue;
+      for (const RuleInfo& row : rule_table()) {
+        if (holds(edit.rules, row.rule)) edit.reason = row.summary;
+      }
+    }
   }
 
   Repaired result() {
@@ -156,6 +167,7 @@ std::shared_ptr<const Engine> compile(const Options& options) {
   engine.apostrophe = options.apostrophe;
   engine.assume_dropped = options.assume_dropped;
   engine.line_buffered = options.line_buffered;
+  engine.explain = options.explain;
   return std::make_shared<const Engine>(engine);
 }
 

@@ -38,6 +38,7 @@ struct Engine {
   Apostrophe apostrophe = Apostrophe::match;
   bool assume_dropped = false;
   bool line_buffered = false;
+  bool explain = false;
 
   [[nodiscard]] bool has(Rule rule) const { return holds(rules, rule); }
 };

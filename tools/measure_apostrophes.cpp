@@ -86,7 +86,7 @@ int band_of(int confidence) { return *std::prev(std::ranges::upper_bound(kBands,
 using Counts = std::map<std::pair<std::string, int>, Count>;
 
 void measure(std::string_view text, Counts& counts) {
-  static const degarble::Fixer kFixer({.min_confidence = kEven});
+  static const degarble::Fixer kFixer({.select = {"restore"}, .min_confidence = kEven});
   const Damaged damaged = without_apostrophes(text);
   degarble::Edits edits;
   static_cast<void>(kFixer.fix(damaged.text, edits));

@@ -36,7 +36,9 @@ typedef struct degarble_edit {
   size_t text_size;
   const char* const* rules; /* their names, such as "decode.windows-1252" */
   size_t rules_size;
-  int confidence; /* per cent */
+  int confidence;     /* per cent */
+  const char* detail; /* more exactly what was undone, or "" */
+  const char* reason; /* why, with the option "explain", or "" */
 } degarble_edit;
 
 /* Callbacks return 0 to go on, anything else to stop. `user` is what degarble_stream_new was given.

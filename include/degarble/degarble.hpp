@@ -85,6 +85,7 @@ struct Edit {
   RuleSet rules;            // all that had a part in it
   int confidence = 100;     // per cent; the least sure rule decides
   std::string_view detail;  // more exactly what was undone ("windows-1251"); may be empty
+  std::string reason;       // why, and what else was thought of; empty unless Options::explain
 
   friend bool operator==(const Edit&, const Edit&) = default;
 };
@@ -135,6 +136,7 @@ struct Options {
   Apostrophe apostrophe = Apostrophe::match;  // how restored ones are written
   bool assume_dropped = false;  // the text has lost apostrophes: a weak sign is enough
   bool line_buffered = false;   // judge each line by itself, and let it go at once
+  bool explain = false;         // tell in each edit why it was made
 };
 
 // Thrown for a mistake in the options (an unknown label or rule). The message says what was wrong

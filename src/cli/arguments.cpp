@@ -35,6 +35,8 @@ constexpr auto kContradictions = std::to_array<std::pair<std::string_view, std::
     {"detect", "diff"},     {"detect", "list"},     {"detect", "output"},
     {"detect", "ledger"},   {"detect", "undo"},     {"detect", "summary"},
     {"detect", "two-pass"}, {"undo", "two-pass"},   {"line-buffered", "two-pass"},
+    {"explain", "diff"},    {"explain", "list"},    {"explain", "detect"},
+    {"explain", "undo"},
 });
 
 // Single-character edits that make one name the other (Levenshtein).
@@ -168,6 +170,17 @@ void refuse_lonely(const Names& given) {
   }
 }
 
+// Reasons stand in the ledger, or in the lines of --check.
+void choose_place_of_reasons(Job& job, const Names& given) {
+  if (!job.options.explain || !job.ledger.empty() || job.mode == Mode::check) return;
+  if (given.contains("output") || given.contains("in-place")) {
+    throw UsageFailure(
+        "--explain writes its reasons to a ledger where text is written; give "
+        "--ledger=FILE, too");
+  }
+  job.mode = Mode::check;
+}
+
 void refuse_same_files(const Job& job) {
   for (const std::string& ledger : {std::cref(job.ledger), std::cref(job.undo)}) {
     if (ledger.empty()) continue;
@@ -205,6 +218,7 @@ Job parse_arguments(std::vector<std::string> arguments) {
   if (job.files.empty()) job.files.emplace_back("-");
   refuse_contradictions(given);
   refuse_lonely(given);
+  choose_place_of_reasons(job, given);
   refuse_in_place(job);
   refuse_same_files(job);
   return job;

@@ -55,6 +55,7 @@ void LedgerWriter::add(const Edit& edit, std::uint64_t offset) {
   row["rules"] = edit.rules.names();
   row["confidence"] = edit.confidence;
   if (!edit.detail.empty()) row["detail"] = edit.detail;
+  if (!edit.reason.empty()) row["reason"] = edit.reason;
   output_.put(row.dump() + "\n");
 }
 

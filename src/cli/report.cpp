@@ -156,6 +156,7 @@ void Report::add_edit(const Piece& piece, const Edit& edit) {
   std::string message = change(word.around(readable(piece, edit.original)), " would become ",
                                word.around(edit.text), edit.rules);
   if (!edit.detail.empty()) message += " (" + std::string(edit.detail) + ")";
+  if (!edit.reason.empty()) message += "; why: " + edit.reason;
   add_line(piece, edit.span.begin, edit.rules, message);
 }
 

@@ -117,6 +117,8 @@ Edit merge(const Group& group, std::string_view middle) {
       merged.rules |= edit.rules;
       merged.confidence = std::min(merged.confidence, edit.confidence);
       if (merged.detail.empty()) merged.detail = edit.detail;
+      if (merged.reason.find(edit.reason) != std::string::npos) continue;
+      merged.reason += (merged.reason.empty() ? "" : " ") + edit.reason;
     }
   }
   return merged;

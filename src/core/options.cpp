@@ -86,6 +86,10 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
     {"line-buffered", 0, "", kSwitch,
      "Judge each line by itself and write it at once, for input that grows.",
      [](Options& o, std::string_view v) { o.line_buffered = chosen<int>(v, kSwitch) == 0; }},
+    {"explain", 0, "", kSwitch,
+     "Say of each repair why it was made: what was undone, by how much more sense that makes, and "
+     "what would have been next. In the ledger, or else in the lines of --check.",
+     [](Options& o, std::string_view v) { o.explain = chosen<int>(v, kSwitch) == 0; }},
 });
 
 }  // namespace

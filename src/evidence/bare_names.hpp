@@ -40,7 +40,7 @@ constexpr auto kPlaces = hashes({
     "street",   "town",    "tower",    "union",  "valley",  "vale",     "village", "woods",
 });
 
-constexpr auto kWhen = hashes({"last", "next", "this", "every", "one", "first", "all", "that"});
+constexpr auto kWhen = hashes({"last", "next", "this", "every", "one", "all", "that"});
 constexpr auto kTimes = hashes({
     "afternoon", "april",    "august",  "autumn",   "century",  "christmas", "day",
     "december",  "easter",   "evening", "fall",     "february", "friday",    "january",
@@ -54,7 +54,15 @@ constexpr auto kMost = hashes({"best", "hardest", "least", "less", "more", "most
 
 }  // namespace bare_names
 
-// Whether the two words behind tokens[at] say that it is a plural or a bare name.
+// Whether the words of "most famous explorer" follow: then the superlative is the noun's.
+inline bool leads_to_noun(Tokens& tokens, std::size_t at) {
+  if (at + 1 >= tokens.size() || tokens[at].after != After::space) return false;
+  const WordFlags flags = flags_of(tokens[at + 1]);
+  return (flags.is_noun() || flags.is_name() || flags.has(WordFlag::adjective)) &&
+         !flags.is_function_word();
+}
+
+// Whether the words behind tokens[at] say that it is a plural or a bare name.
 [[nodiscard]] inline bool reads_bare(Tokens& tokens, std::size_t at) {
   using namespace bare_names;
   if (at + 1 >= tokens.size() || tokens[at].after != After::space) return false;
@@ -65,8 +73,10 @@ constexpr auto kMost = hashes({"best", "hardest", "least", "less", "more", "most
   if (at + 2 >= tokens.size() || next.after != After::space) return false;
   Token& second = tokens[at + 2];
   if (has(kWhen, next)) return has(kTimes, second);
+  if (next.hash == word_hash("first")) return second.hash == word_hash("thing");
   if (!has(kMost, next)) return false;
   const WordFlags flags = flags_of(second);
+  if (leads_to_noun(tokens, at + 2)) return false;
   return !flags.has(WordFlag::owns) || flags.has(WordFlag::verb_form) ||
          flags.has(WordFlag::function) || second.hash == word_hash("hit");
 }

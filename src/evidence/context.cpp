@@ -69,7 +69,7 @@ bool may_lack_one(Token& token, Candidate candidate) {
   if (candidate == Candidate::contraction || token.mark != StandIn::none) return true;
   const WordFlags flags = flags_of(token);
   if (flags.is_function_word()) return false;
-  return !flags.is_word() || look_up_hash(token.base_hash).known();
+  return !flags.is_word() || flags.has(WordFlag::plural) || look_up_hash(token.base_hash).known();
 }
 
 WordCounts::WordCounts(const Tokens& tokens) : counts_(0x10000) {

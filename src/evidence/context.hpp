@@ -21,7 +21,8 @@ enum class Candidate : std::uint8_t {
 [[nodiscard]] Candidate candidate_of(const Token& token);
 
 // Whether the word list leaves room for an apostrophe in a candidate that has none: not in a word
-// of grammar ("this"), nor in a word that is none without its s ("famous"), which are half of them.
+// of grammar ("this"), nor in a word that is none without its s ("famous") and no plural
+// ("countries"), which are half of them.
 [[nodiscard]] bool may_lack_one(Token& token, Candidate candidate);
 
 // How often each word stands in a text: never, once, up to three times, or more. Takes words of the

@@ -25,18 +25,27 @@ constexpr std::size_t kLongest = 8;  // "shouldnt"
   return letters;
 }
 
+// How many letters were packed.
+[[nodiscard]] constexpr std::size_t length(std::uint64_t letters) {
+  std::size_t count = 0;
+  for (; letters != 0; letters >>= 8) ++count;
+  return count;
+}
+
 constexpr std::string_view kOneLetterTail[] = {
-    "aint",   "arent",   "couldnt", "didnt",  "doesnt", "dont",    "hadnt",  "hasnt",    "havent",
-    "isnt",   "mightnt", "mustnt",  "neednt", "shant",  "oughtnt", "darent", "shouldnt", "wasnt",
-    "werent", "wouldnt", "im",      "youd",   "theyd",  "thats",   "whats",  "theres",   "heres",
-    "wheres", "hes",     "shes",    "thered", "thatd",  "whatd",   "whered",
+    "aint",     "arent",  "couldnt", "didnt",   "doesnt", "dont",  "hadnt",   "hasnt",
+    "havent",   "isnt",   "mightnt", "mustnt",  "neednt", "shant", "oughtnt", "darent",
+    "shouldnt", "wasnt",  "werent",  "wouldnt", "im",     "youd",  "theyd",   "thats",
+    "whats",    "theres", "heres",   "wheres",  "hes",    "shes",  "thered",  "thatd",
+    "whatd",    "whered", "warnt",   "haint",   "maynt",  "capn",
 };
 constexpr std::string_view kTwoLetterTail[] = {
     "youre",  "theyre", "ive",    "youve",   "theyve",   "weve",    "youll",
     "theyll", "itll",   "thatll", "couldve", "shouldve", "wouldve", "mightve",
     "mustve", "maam",   "whatve", "whereve", "thatve",
 };
-constexpr std::string_view kThreeLetterTail[] = {"yall", "cmon"};
+constexpr std::string_view kThreeLetterTail[] = {"yall", "cmon", "dyou"};
+constexpr std::string_view kFourLetterTail[] = {"spose"};
 constexpr std::string_view kFiveLetterTail[] = {"oclock"};
 // Only where a mark stands in the place of the apostrophe.
 constexpr std::string_view kWordOneLetterTail[] = {
@@ -46,8 +55,14 @@ constexpr std::string_view kWordOneLetterTail[] = {
 constexpr std::string_view kWordTwoLetterTail[] = {
     "were", "well", "ill", "hell", "shell", "wholl", "whatll", "whatre", "whove", "therell",
 };
+// Behind its first letter: t'other, and names that others leave without (OBrien).
+constexpr std::string_view kWordAllTail[] = {
+    "tother",  "obrien",  "ohara",    "oneill", "oneal",    "oreilly",
+    "oleary",  "oconnor", "oconnell", "ogrady", "odonnell", "omalley",
+    "orourke", "okeefe",  "ohiggins", "otoole", "oshea",
+};
 
-constexpr unsigned kBits = 8;  // 80 words in 256 places
+constexpr unsigned kBits = 8;  // 100 words in 256 places
 using Table = std::array<Contraction, 1U << kBits>;
 
 [[nodiscard]] constexpr std::size_t place(std::uint64_t letters) {
@@ -69,9 +84,13 @@ constexpr Table kTable = [] {
   add(table, kOneLetterTail, 1, false);
   add(table, kTwoLetterTail, 2, false);
   add(table, kThreeLetterTail, 3, false);
+  add(table, kFourLetterTail, 4, false);
   add(table, kFiveLetterTail, 5, false);
   add(table, kWordOneLetterTail, 1, true);
   add(table, kWordTwoLetterTail, 2, true);
+  for (const std::string_view word : kWordAllTail) {
+    add(table, {word}, static_cast<std::uint8_t>(word.size() - 1), true);
+  }
   return table;
 }();
 

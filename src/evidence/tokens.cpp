@@ -48,8 +48,8 @@ Stand stand_of_three(std::string_view three) {
   return kNothing;
 }
 
-// What begins at `at` and may stand for an apostrophe.
-Stand stand_at(std::string_view text, std::size_t at) {
+// What begins at `at` and may stand for an apostrophe, or for a byte of it.
+Stand single_at(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at, 3);
   switch (byte(text[at])) {
     case '\'':
@@ -82,9 +82,35 @@ Stand stand_at(std::string_view text, std::size_t at) {
   }
 }
 
+// What begins at `at` and may stand for an apostrophe. Each of its bytes may have left a mark:
+// three in UTF-8, two in encodings of East Asia.
+Stand stand_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kMostMarks = 3;
+  Stand stand = single_at(text, at);
+  if (stand.mark != StandIn::replacement && stand.mark != StandIn::box &&
+      stand.mark != StandIn::question) {
+    return stand;
+  }
+  const std::string_view mark = text.substr(at, stand.length);
+  std::size_t marks = 1;
+  while (marks < kMostMarks && text.substr(at + marks * mark.size(), mark.size()) == mark) ++marks;
+  stand.length = static_cast<std::uint8_t>(marks * mark.size());
+  return stand;
+}
+
 // Behind other words a letter d by itself may be a name: "where d is the diameter".
 bool is_pronoun(std::uint64_t packed) {
   for (const std::string_view word : {"i", "you", "he", "she", "we", "they", "it"}) {
+    if (packed == contractions::pack(word)) return true;
+  }
+  return false;
+}
+
+// What stands before a name, with a full stop that ends no sentence.
+bool is_title(std::uint64_t packed) {
+  for (const std::string_view word :
+       {"mr",  "mrs", "ms",  "dr",  "st",  "prof", "gen", "col",    "capt", "lt",
+        "sgt", "rev", "gov", "sen", "rep", "pres", "hon", "messrs", "mme",  "mlle"}) {
     if (packed == contractions::pack(word)) return true;
   }
   return false;
@@ -182,6 +208,7 @@ class Tokenizer {
     token_.base_hash = before_last_.value();
     token_.shape = number ? Shape::number : shape();
     find_mark_behind();
+    if (is_abbreviated()) ++at_;
     token_.after = after();
     tokens_.push_back(token_);
   }
@@ -338,6 +365,19 @@ class Tokenizer {
     token_.mark_begin = static_cast<std::uint32_t>(at_);
     token_.mark_length = stand.length;
     at_ = behind;
+  }
+
+  // Whether a full stop follows that belongs to the word: "Mr. Weston", "John F. Kennedy".
+  [[nodiscard]] bool is_abbreviated() const {
+    if (token_.shape != Shape::capitalised || at_ >= text_.size() || text_[at_] != '.')
+      return false;
+    const std::string_view behind = text_.substr(at_ + 1, 3);
+    const std::size_t space = behind.starts_with(' ') ? 1 : behind.starts_with("\u00A0") ? 2 : 0;
+    if (space == 0 || behind.size() <= space || kind_of(behind[space]) != Kind::capital)
+      return false;
+    if (token_.letters > 1) return is_title(token_.packed);
+    return !tokens_.empty() && tokens_.back().shape == Shape::capitalised &&
+           tokens_.back().after == After::space;
   }
 
   [[nodiscard]] Shape shape() const {

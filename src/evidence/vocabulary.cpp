@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <numbers>
 
 #include "evidence/vocabulary_table.hpp"
 
@@ -77,12 +78,22 @@ class Matcher {
   Matcher(const WordList& list, std::u32string_view pattern) : list_(list), pattern_(pattern) {}
 
   std::vector<Entry> run() {
-    if (pattern_.size() <= kLongestEntry) walk(list_.automaton_ + list_.root_, 0);
+    if (pattern_.size() <= kLongestEntry) begin();
     if (edges_ > kMostEdges || found_.size() > kMostMatches) return {};
     return std::move(found_);
   }
 
  private:
+  // Two letters that are known lead on at once.
+  void begin() {
+    if (pattern_.size() < 2 || pattern_[0] == kLostLetter || pattern_[1] == kLostLetter) {
+      return walk(list_.root(), 0);
+    }
+    std::ranges::copy(pattern_.substr(0, 2), entry_.letters.begin());
+    const std::uint8_t* const node = list_.behind(pattern_[0], pattern_[1]);
+    if (node != nullptr) walk(node, 2);
+  }
+
   void walk(const std::uint8_t* node, std::size_t depth) {
     for (bool last = false; !last;) {
       if (++edges_ > kMostEdges || found_.size() > kMostMatches) return;
@@ -121,43 +132,95 @@ WordList::WordList(std::string_view code, std::span<const char32_t> letters,
       automaton_(automaton),
       root_(header.root),
       met_(header.met),
-      whole_(header.whole != 0) {}
+      whole_(header.whole != 0),
+      commas_(std::ranges::binary_search(letters, char32_t{0x219}) &&
+              !std::ranges::binary_search(letters, char32_t{0x15F})) {
+  symbols_.fill(-1);
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (letters[i] < symbols_.size()) symbols_[letters[i]] = static_cast<std::int8_t>(i);
+  }
+  index_words();
+}
+
+// Most of a search is in the first two letters, behind which words branch most.
+void WordList::index_words() {
+  pairs_.assign(kSymbols * kSymbols, 0);
+  for_each_edge(root(), [&](std::uint8_t first, Node node) {
+    for_each_edge(node, [&](std::uint8_t second, Node next) {
+      pairs_[first * kSymbols + second] = static_cast<std::uint32_t>(next - automaton_) + 1;
+    });
+  });
+}
+
+template <typename Visit>
+void WordList::for_each_edge(Node node, Visit visit) const {
+  for (bool last = false; !last;) {
+    const Edge edge = next_edge(automaton_, node);
+    if (edge.node != nullptr) visit(edge.symbol, edge.node);
+    last = edge.last;
+  }
+}
 
 int WordList::symbol_of(char32_t letter) const {
+  if (letter < symbols_.size()) return symbols_[letter];
   const auto found = std::ranges::lower_bound(letters_, letter);
   return found != letters_.end() && *found == letter ? static_cast<int>(found - letters_.begin())
                                                      : -1;
 }
 
+WordList::Node WordList::step(Node node, int symbol) const {
+  for (bool last = false; !last;) {
+    const Edge edge = next_edge(automaton_, node);
+    if (edge.node != nullptr && edge.symbol == symbol) return edge.node;
+    last = edge.last;
+  }
+  return nullptr;
+}
+
+WordList::Node WordList::behind(char32_t first, char32_t second) const {
+  const int one = symbol_of(first);
+  const int two = symbol_of(second);
+  if (one < 0 || two < 0) return nullptr;
+  const std::uint32_t place =
+      pairs_[static_cast<std::size_t>(one) * kSymbols + static_cast<std::size_t>(two)];
+  return place == 0 ? nullptr : automaton_ + place - 1;
+}
+
+bool WordList::spells_otherwise(std::u32string_view word) const {
+  return commas_ && word.find_first_of(U"\u015F\u0163") != std::u32string_view::npos;
+}
+
 std::u32string WordList::spelled(std::u32string_view word) const {
   std::u32string own(word);
-  if (has_letter(0x219) && !has_letter(0x15F)) {
-    std::ranges::replace(own, char32_t{0x15F}, char32_t{0x219});  // s with cedilla, with comma
-    std::ranges::replace(own, char32_t{0x163}, char32_t{0x21B});  // t with cedilla, with comma
-  }
+  if (!commas_) return own;
+  std::ranges::replace(own, char32_t{0x15F}, char32_t{0x219});  // s with cedilla, with comma
+  std::ranges::replace(own, char32_t{0x163}, char32_t{0x21B});  // t with cedilla, with comma
   return own;
 }
 
 std::optional<WordUse> WordList::find(std::u32string_view word) const {
-  const std::uint8_t* node = automaton_ + root_;
-  for (std::size_t depth = 0; depth <= word.size(); ++depth) {
-    const bool at_end = depth == word.size();
-    const int symbol = at_end ? -1 : symbol_of(word[depth]);
-    if (!at_end && symbol < 0) return std::nullopt;
-    const std::uint8_t* next = nullptr;
-    for (bool last = false; !last && next == nullptr;) {
-      const Edge edge = next_edge(automaton_, node);
-      last = edge.last;
-      if (at_end && edge.node == nullptr) return use_of(edge.symbol);
-      if (edge.node != nullptr && edge.symbol == symbol) next = edge.node;
-    }
-    if (next == nullptr) return std::nullopt;
-    node = next;
+  Node node = root();
+  std::size_t depth = 0;
+  if (word.size() > 1) {
+    node = behind(word[0], word[1]);
+    depth = 2;
+  }
+  for (; node != nullptr && depth < word.size(); ++depth) {
+    const int symbol = symbol_of(word[depth]);
+    node = symbol < 0 ? nullptr : step(node, symbol);
+  }
+  if (node == nullptr) return std::nullopt;
+  for (bool last = false; !last;) {
+    const Edge edge = next_edge(automaton_, node);
+    if (edge.node == nullptr) return use_of(edge.symbol);
+    last = edge.last;
   }
   return std::nullopt;
 }
 
-double count_of(WordUse use) { return std::pow(10.0, use.frequency / 2.0); }
+double count_of(WordUse use) { return std::exp(log_count_of(use)); }
+
+double log_count_of(WordUse use) { return use.frequency * std::numbers::ln10 / 2; }
 
 std::vector<Entry> WordList::match(std::u32string_view pattern) const {
   return Matcher(*this, pattern).run();

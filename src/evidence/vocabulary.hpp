@@ -27,6 +27,7 @@ struct WordUse {
 
 // About how often it was met, in all words of the list.
 [[nodiscard]] double count_of(WordUse use);
+[[nodiscard]] double log_count_of(WordUse use);
 
 constexpr std::size_t kLongestEntry = 32;  // letters of the longest word
 
@@ -52,6 +53,7 @@ class WordList {
 
   // The word as the list spells it: Romanian is written with commas below, or with cedillas.
   [[nodiscard]] std::u32string spelled(std::u32string_view word) const;
+  [[nodiscard]] bool spells_otherwise(std::u32string_view word) const;
 
   // The word, in lower case; nothing if it is not in the list.
   [[nodiscard]] std::optional<WordUse> find(std::u32string_view word) const;
@@ -71,7 +73,16 @@ class WordList {
 
  private:
   friend class Matcher;
+  using Node = const std::uint8_t*;
+  static constexpr std::size_t kSymbols = 64;
+
+  void index_words();
+  template <typename Visit>
+  void for_each_edge(Node node, Visit visit) const;
   [[nodiscard]] int symbol_of(char32_t letter) const;
+  [[nodiscard]] Node step(Node node, int symbol) const;
+  [[nodiscard]] Node behind(char32_t first, char32_t second) const;  // null for nowhere
+  [[nodiscard]] Node root() const { return automaton_ + root_; }
 
   std::string_view code_;
   std::span<const char32_t> letters_;
@@ -79,6 +90,9 @@ class WordList {
   std::uint32_t root_;
   std::uint32_t met_;
   bool whole_;
+  bool commas_;                             // Romanian, spelled with commas below only
+  std::array<std::int8_t, 0x180> symbols_;  // of the letters that most languages have; else -1
+  std::vector<std::uint32_t> pairs_;        // one more than where two letters lead to; 0: nowhere
 };
 
 // All lists, in the order of their codes.

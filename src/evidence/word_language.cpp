@@ -13,40 +13,80 @@ namespace degarble {
 namespace {
 
 constexpr std::size_t kMostWords = 64;
-constexpr double kUnknown = -18;        // nats, of a word that is in no list
-constexpr double kUncounted = -12;      // nats, of a word of a list without counts
-constexpr double kClear = 7;            // nats, from which a second list is not looked at
-constexpr double kLeastKnown = 0.6;     // of the words
-constexpr double kEnglishGrammar = -4;  // nats, of a usual one
+constexpr std::size_t kMostParts = 4;
+constexpr std::size_t kShortestPart = 512;  // bytes
+constexpr double kUnknown = -18;            // nats, of a word that is in no list
+constexpr double kUncounted = -12;          // nats, of a word of a list without counts
+constexpr double kClear = 7;                // nats, from which a second list is not looked at
+constexpr double kLeastKnown = 0.6;         // of the words
+constexpr double kEnglishGrammar = -4;      // nats, of a usual one
 constexpr double kEnglishWord = -9;
 
 constexpr bool is_mark(char32_t c) { return c == kReplacement || c == 0x25A1 || c == 0x25A0; }
 constexpr bool is_query(char32_t c) { return c == U'?' || c == 0xBF; }
 
-// The words of a text in lower case, lost letters being kLostLetter.
-std::vector<std::u32string> words_of(std::string_view utf8) {
-  std::vector<std::u32string> words;
-  std::u32string word;
-  bool query = false;  // the last character may be a lost letter
-  for (std::size_t at = 0; at < utf8.size() && words.size() < kMostWords;) {
-    const Character character = character_at(utf8, at);
-    at += character.length;
-    const char32_t c = character.code_point;
-    if (is_latin_or_cyrillic(c) || is_mark(c)) {
-      if (query) word += kLostLetter;
+// Reads the words of a text one by one, in lower case, lost letters being kLostLetter.
+class WordReader {
+ public:
+  explicit WordReader(std::string_view utf8) : utf8_(utf8) {}
+
+  // Adds the next word; whether there was one.
+  bool read(std::vector<std::u32string>& words) {
+    std::u32string word;
+    bool query = false;  // the last character may be a lost letter
+    while (at_ < utf8_.size()) {
+      const Character character = character_at(utf8_, at_);
+      at_ += character.length;
+      const char32_t c = character.code_point;
+      if (is_latin_or_cyrillic(c) || is_mark(c)) {
+        if (query) word += kLostLetter;
+        query = false;
+        word += is_mark(c) ? kLostLetter : to_lower(c);
+        continue;
+      }
+      if (is_query(c) && !word.empty() && !query) {
+        query = true;
+        continue;
+      }
       query = false;
-      word += is_mark(c) ? kLostLetter : to_lower(c);
-      continue;
+      if (is_entry(word)) break;
+      word.clear();
     }
-    if (is_query(c) && !word.empty() && !query) {
-      query = true;
-      continue;
-    }
-    query = false;
-    if (!word.empty() && word.size() <= kLongestEntry) words.push_back(word);
-    word.clear();
+    if (!is_entry(word)) return false;
+    words.push_back(std::move(word));
+    return true;
   }
-  if (!word.empty() && word.size() <= kLongestEntry) words.push_back(word);
+
+ private:
+  static bool is_entry(std::u32string_view word) {
+    return !word.empty() && word.size() <= kLongestEntry;
+  }
+
+  std::string_view utf8_;
+  std::size_t at_ = 0;
+};
+
+bool is_whole(std::u32string_view word) {
+  return word.find(kLostLetter) == std::u32string_view::npos;
+}
+
+// Words of each part of a text in turn, so that a heading in another language does not tell. Whole
+// ones come first, which leave few lists for those that take longer.
+std::vector<std::u32string> words_of(std::string_view utf8) {
+  const std::size_t parts = std::clamp<std::size_t>(utf8.size() / kShortestPart, 1, kMostParts);
+  std::vector<WordReader> readers;
+  for (std::size_t i = 0; i < parts; ++i) {
+    const std::size_t begin = i * utf8.size() / parts;
+    // A word that the part begins in is none.
+    const std::size_t space = i == 0 ? 0 : std::min(utf8.find(' ', begin), utf8.size());
+    readers.emplace_back(utf8.substr(space));
+  }
+  std::vector<std::u32string> words;
+  for (bool more = true; more && words.size() < kMostWords;) {
+    more = false;
+    for (WordReader& reader : readers) more |= reader.read(words);
+  }
+  std::ranges::stable_partition(words, is_whole);
   return words;
 }
 
@@ -63,7 +103,7 @@ struct Judged {
 double nats_of(WordUse use, const WordList& list) {
   // Where nothing was counted, a word is one of some thousands.
   if (list.met() == 0) return kUncounted;
-  return std::log(count_of(use)) - std::log(list.met());
+  return log_count_of(use) - std::log(list.met());
 }
 
 // What the word costs in English, whose words of ASCII letters are in the lexicon.
@@ -73,11 +113,9 @@ double english_nats(std::u32string_view word) {
   return !flags.known() ? kUnknown : flags.is_function_word() ? kEnglishGrammar : kEnglishWord;
 }
 
-double word_nats(std::u32string_view written, const WordList& list) {
-  const std::u32string word = list.spelled(written);
-  if (is_ascii_word(word) && list.code() == "en") return english_nats(word);
+double listed_nats(std::u32string_view word, const WordList& list) {
   double best = kUnknown;
-  if (word.find(kLostLetter) == std::u32string_view::npos) {
+  if (is_whole(word)) {
     if (const auto use = list.find(word)) best = std::max(best, nats_of(*use, list));
     return best;
   }
@@ -88,10 +126,16 @@ double word_nats(std::u32string_view written, const WordList& list) {
   return best;
 }
 
+double word_nats(std::u32string_view word, const WordList& list) {
+  if (list.code() == "en" && is_ascii_word(word)) return english_nats(word);
+  return list.spells_otherwise(word) ? listed_nats(list.spelled(word), list)
+                                     : listed_nats(word, list);
+}
+
 // Lists are judged by so many words at a time, and one that is so far behind is given up: it would
 // have to know seven words more than the best one, which is what a language knows better than
 // another in twenty.
-constexpr std::size_t kWordsAtOnce = 8;
+constexpr std::size_t kWordsAtOnce = 4;
 constexpr double kHopeless = 60;  // nats
 
 void judge(std::span<const std::u32string> words, Judged& judged) {
@@ -102,31 +146,41 @@ void judge(std::span<const std::u32string> words, Judged& judged) {
   }
 }
 
-// The best first.
-std::vector<Judged> judge_lists(std::span<const std::u32string> words) {
-  std::vector<Judged> judged;
+// From so many words on, one list that is left is the one.
+constexpr std::size_t kEnough = 24;
+
+struct Ranking {
+  std::vector<Judged> lists;  // the best first
+  std::size_t words = 0;      // that were looked at
+};
+
+Ranking rank_lists(std::span<const std::u32string> words) {
+  Ranking ranking;
+  std::vector<Judged>& judged = ranking.lists;
   for (const WordList& list : word_lists()) judged.push_back({&list});
-  while (!words.empty()) {
-    const std::size_t count = std::min(words.size(), kWordsAtOnce);
-    for (Judged& one : judged) judge(words.first(count), one);
-    words = words.subspan(count);
+  while (ranking.words < words.size() && (judged.size() > 1 || ranking.words < kEnough)) {
+    const std::size_t count = std::min(words.size() - ranking.words, kWordsAtOnce);
+    for (Judged& one : judged) judge(words.subspan(ranking.words, count), one);
+    ranking.words += count;
     std::ranges::stable_sort(judged, std::greater{}, &Judged::nats);
     const double least = judged.front().nats - kHopeless;
     std::erase_if(judged, [least](const Judged& one) { return one.nats < least; });
   }
-  return judged;
+  return ranking;
 }
 
 }  // namespace
 
 std::vector<const WordList*> likely_lists(std::string_view utf8) {
   const std::vector<std::u32string> words = words_of(utf8);
-  const std::vector<Judged> judged = judge_lists(words);
+  const Ranking ranking = rank_lists(words);
+  const std::vector<Judged>& judged = ranking.lists;
   std::vector<const WordList*> lists;
+  if (words.empty()) return lists;
   for (const Judged& one : judged) {
     const auto known = static_cast<double>(one.known);
     const bool is_close = one.nats > judged.front().nats - kClear;
-    if (known >= kLeastKnown * static_cast<double>(words.size()) && is_close && lists.size() < 2) {
+    if (known >= kLeastKnown * static_cast<double>(ranking.words) && is_close && lists.size() < 2) {
       lists.push_back(one.list);
     }
   }

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "core/utf8.hpp"
+#include "decode/encodings.hpp"
 #include "evidence/contractions.hpp"
 #include "evidence/english.hpp"
 #include "evidence/language.hpp"
 #include "evidence/script.hpp"
+#include "repair/byte_table.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
@@ -14,6 +16,7 @@ namespace {
 
 constexpr std::size_t kLongestMark = 32;  // bytes: three characters that were misread three times
 constexpr std::size_t kEnough = 2;        // different contractions that prove a mark
+constexpr std::size_t kSpeaking = 3;      // and those that prove that the text is English
 constexpr std::size_t kMostMarks = 8;     // that a text has; the rest is something else
 
 bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
@@ -34,6 +37,30 @@ bool is_apostrophe_or_loss(std::string_view mark) {
   return std::ranges::find(kOthers, mark) != std::end(kOthers);
 }
 
+// What a run of characters may be: a mark, or one whose last byte is a letter, as the second byte
+// of a character that East Asian encodings show may be.
+struct Shown {
+  std::string mark;
+  std::string letter;
+};
+
+std::vector<Shown> readings_of(std::string_view run) {
+  static constexpr std::string_view kEncodings[] = {"gb18030", "big5", "euc-kr", "shift_jis"};
+  std::vector<Shown> readings{{std::string(run), {}}};
+  const Character last = character_before(run, run.size());
+  if (script_of(last.code_point) != Script::wide) return readings;
+  const std::string_view rest = run.substr(0, run.size() - last.length);
+  for (const std::string_view name : kEncodings) {
+    const std::uint16_t bytes = byte_table(encoding(name)).at(last.code_point);
+    const char second = static_cast<char>(bytes & 0xFF);
+    if (bytes < 0x100 || second < 'a' || second > 'z') continue;
+    std::string mark(rest);
+    mark += static_cast<char>(bytes >> 8);
+    readings.push_back({std::move(mark), {second}});
+  }
+  return readings;
+}
+
 // Calls `see` for each such place in text[passage].
 template <typename See>
 void for_each_place(std::string_view text, Span passage, See see) {
@@ -48,72 +75,91 @@ void for_each_place(std::string_view text, Span passage, See see) {
     place.word = {begin, end};
     place.before = text.substr(begin, at - begin);
     place.after = text.substr(place.span.end, end - place.span.end);
-    const std::string_view shown = text.substr(at, place.span.size());
+    const std::string_view run = text.substr(at, place.span.size());
     const bool is_bounded = end == text.size() || is_ascii(text[end]);
-    const bool is_place = !place.before.empty() && !place.after.empty() && is_bounded &&
-                          shown.size() <= kLongestMark && !is_apostrophe_or_loss(shown);
-    if (is_place) see(place, shown);
+    const bool is_place = !place.before.empty() && is_bounded && run.size() <= kLongestMark &&
+                          !is_apostrophe_or_loss(run);
+    if (is_place) see(place, readings_of(run));
     at = scan::find_non_ascii(text.substr(0, passage.end), end);
   }
 }
 
-// The contraction whose apostrophe the mark stands for; null if it is none.
-const Contraction* contraction_at(const Place& place) {
-  if (place.before.size() + place.after.size() > contractions::kLongest) return nullptr;
-  const std::string letters = std::string(place.before).append(place.after);
-  const Contraction* const found = find_contraction(contractions::pack(letters));
-  return found != nullptr && found->tail == place.after.size() ? found : nullptr;
+// The contraction whose apostrophe stands before `tail`; null if it is none.
+const Contraction* contraction_of(std::string_view before, std::string_view tail) {
+  if (tail.empty() || before.size() + tail.size() > contractions::kLongest) return nullptr;
+  const Contraction* const found =
+      find_contraction(contractions::pack(std::string(before).append(tail)));
+  return found != nullptr && found->tail == tail.size() ? found : nullptr;
 }
 
-// Whether letters of names and of other languages are in it.
+// Whether letters of names and of other languages are in it. A mark that lost its last byte has
+// none.
 bool has_letter(std::string_view mark) {
   for (std::size_t at = 0; at < mark.size();) {
-    const Character next = well_formed_character_at(mark, at);
-    if (script_of(next.code_point) != Script::none && !is_capital_letter(next.code_point)) {
-      return true;
-    }
+    const Character next = character_at(mark, at);
+    const bool is_small = next.valid() && !is_capital_letter(next.code_point);
+    if (is_small && script_of(next.code_point) != Script::none) return true;
     at += next.length;
   }
   return false;
 }
 
-bool is_possessive(const Place& place) { return place.after == "s" && place.before.size() > 1; }
+bool fits(std::string_view before, std::string_view tail) {
+  return contraction_of(before, tail) != nullptr || (tail == "s" && before.size() > 1);
+}
+
+constexpr std::string_view kApostrophe = "\u2019";  // RIGHT SINGLE QUOTATION MARK
 
 }  // namespace
 
 void ApostropheMarks::look(std::string_view text, Span passage) {
-  for_each_place(text, passage, [&](const Place& place, std::string_view shown) {
-    const Contraction* const contraction = contraction_at(place);
-    if (contraction == nullptr || !is_english(text, place.word)) return;
-    auto known = std::ranges::find(marks_, shown, &ApostropheMarks::Mark::text);
-    if (known == marks_.end()) {
-      if (marks_.size() == kMostMarks) return;
-      known = marks_.insert(marks_.end(), {std::string(shown), {}, 0});
+  for_each_place(text, passage, [&](const Place& place, const std::vector<Shown>& readings) {
+    for (const auto& [mark, letter] : readings) {
+      const std::string tail = letter + std::string(place.after);
+      const Contraction* const contraction = contraction_of(place.before, tail);
+      if (contraction != nullptr) note(mark, *contraction, is_english(text, place.word));
     }
-    known->longest = std::max(known->longest, place.before.size() + place.after.size());
-    auto& seen = known->contractions;
-    const bool is_new = std::ranges::find(seen, contraction->letters) == seen.end();
-    if (is_new && seen.size() < kEnough) seen.push_back(contraction->letters);
   });
 }
 
-std::vector<Span> ApostropheMarks::places(std::string_view text, Span passage) const {
-  std::vector<Span> found;
-  for_each_place(text, passage, [&](const Place& place, std::string_view shown) {
-    const bool fits = contraction_at(place) != nullptr || is_possessive(place);
-    if (fits && is_proven(shown) && is_english(text, place.word)) found.push_back(place.span);
+bool ApostropheMarks::Mark::speaks_english() const { return contractions.size() >= kSpeaking; }
+
+void ApostropheMarks::note(std::string_view mark, const Contraction& contraction, bool in_english) {
+  auto known = std::ranges::find(marks_, mark, &Mark::text);
+  if (known == marks_.end()) {
+    if (marks_.size() == kMostMarks) return;
+    known = marks_.insert(marks_.end(), {std::string(mark), {}, 0, false});
+  }
+  known->longest = std::max(known->longest, contractions::length(contraction.letters));
+  known->in_english = known->in_english || in_english;
+  auto& seen = known->contractions;
+  const bool is_new = std::ranges::find(seen, contraction.letters) == seen.end();
+  if (is_new && seen.size() < kSpeaking) seen.push_back(contraction.letters);
+}
+
+std::vector<PutApostrophe> ApostropheMarks::places(std::string_view text, Span passage) const {
+  std::vector<PutApostrophe> found;
+  for_each_place(text, passage, [&](const Place& place, const std::vector<Shown>& readings) {
+    for (const auto& [shown, letter] : readings) {
+      const Mark* const mark = find_proven(shown);
+      if (mark == nullptr || !fits(place.before, letter + std::string(place.after))) continue;
+      if (!mark->speaks_english() && !is_english(text, place.word)) continue;
+      found.push_back({place.span, std::string(kApostrophe) + letter});
+      return;
+    }
   });
   return found;
 }
 
 // "im" and "id" may be anything, and with another letter in it a short one is a name; a capital
 // letter stands in no word.
-bool ApostropheMarks::is_proven(std::string_view mark) const {
+const ApostropheMarks::Mark* ApostropheMarks::find_proven(std::string_view mark) const {
   constexpr std::size_t kFewestLetters = 4;
   const auto known = std::ranges::find(marks_, mark, &Mark::text);
-  if (known == marks_.end()) return false;
+  if (known == marks_.end() || !(known->in_english || known->speaks_english())) return nullptr;
   const std::size_t fewest = kFewestLetters + (has_letter(mark) ? 1 : 0);
-  return known->longest >= fewest || known->contractions.size() >= kEnough;
+  const bool is_proven = known->longest >= fewest || known->contractions.size() >= kEnough;
+  return is_proven ? &*known : nullptr;
 }
 
 }  // namespace degarble

@@ -9,8 +9,15 @@
 #include <vector>
 
 #include "degarble/degarble.hpp"
+#include "evidence/contractions.hpp"
 
 namespace degarble {
+
+// An apostrophe to put, with a letter behind it if that was read as a part of the mark.
+struct PutApostrophe {
+  Span span;
+  std::string text;
+};
 
 class ApostropheMarks {
  public:
@@ -21,16 +28,22 @@ class ApostropheMarks {
   [[nodiscard]] bool empty() const { return marks_.empty(); }
 
   // Where what was found in contractions stands for an apostrophe in text[passage].
-  [[nodiscard]] std::vector<Span> places(std::string_view text, Span passage) const;
+  [[nodiscard]] std::vector<PutApostrophe> places(std::string_view text, Span passage) const;
 
  private:
   struct Mark {
     std::string text;
     std::vector<std::uint64_t> contractions;  // different ones that it was seen in, packed
     std::size_t longest = 0;                  // letters of the longest
+    bool in_english = false;                  // whether one of them is among English words
+
+    // Whether the contractions are English enough.
+    [[nodiscard]] bool speaks_english() const;
   };
 
-  [[nodiscard]] bool is_proven(std::string_view mark) const;
+  void note(std::string_view mark, const Contraction& contraction, bool in_english);
+  // Null if what it was seen in is not enough.
+  [[nodiscard]] const Mark* find_proven(std::string_view mark) const;
 
   std::vector<Mark> marks_;
 };

@@ -332,7 +332,7 @@ class Beam {
   // An apostrophe stands inside words, other marks before or behind them, and dashes between;
   // models of letters were trained on texts of which few have them.
   [[nodiscard]] std::int64_t sign_cost(char32_t c, std::size_t begin, std::size_t end) const {
-    constexpr std::int64_t kMisplaced = nats(4);
+    constexpr std::int64_t kMisplaced = nats(6);
     const char32_t before = begin > 0 ? passage_[begin - 1] : U' ';
     const char32_t after = end < passage_.size() ? passage_[end] : U' ';
     const bool is_behind = script_of(before) != Script::none;

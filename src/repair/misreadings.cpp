@@ -13,6 +13,7 @@
 #include "repair/apostrophe_marks.hpp"
 #include "repair/byte_table.hpp"
 #include "repair/channels.hpp"
+#include "repair/explanation.hpp"
 #include "repair/plain_utf8.hpp"
 #include "repair/search.hpp"
 #include "scan/scan.hpp"
@@ -58,8 +59,6 @@ std::string to_utf8(std::u32string_view text) {
   for (const char32_t c : text) append(result, c);
   return result;
 }
-
-constexpr const char* kApostrophe = "\u2019";  // RIGHT SINGLE QUOTATION MARK
 
 Span place_of(const Passage& passage) {
   return {passage.begin, passage.begin + passage.text.size()};
@@ -239,18 +238,16 @@ class Repair {
   // What stands for apostrophes, however it came there, where nothing else was found out.
   void put_apostrophes() {
     if (!engine_.has(Rule::apostrophe_marks)) return;
-    const auto is_open = [&](std::size_t i) {
-      return passages_[i].suspicion.contraction && !repaired_[i];
-    };
     ApostropheMarks marks;
     for (std::size_t i = 0; i < passages_.size(); ++i) {
-      if (is_open(i)) marks.look(block_, place_of(passages_[i]));
+      const bool is_open = passages_[i].suspicion.any() && !repaired_[i];
+      if (is_open) marks.look(block_, place_of(passages_[i]));
     }
     if (marks.empty()) return;
     for (std::size_t i = 0; i < passages_.size(); ++i) {
       if (repaired_[i]) continue;
-      for (const Span mark : marks.places(block_, place_of(passages_[i]))) {
-        add(make_edit(Rule::apostrophe_marks, block_, mark, kApostrophe), {});
+      for (auto& [span, text] : marks.places(block_, place_of(passages_[i]))) {
+        add(make_edit(Rule::apostrophe_marks, block_, span, std::move(text)), {}, {});
       }
     }
   }
@@ -264,9 +261,10 @@ class Repair {
       const Rule rule = rule_of(known.channel);
       if (!engine_.has(rule)) return true;
       const std::string_view detail = description(known.channel, 1);
+      const std::string reason = reason_of(known.channel, passage.text);
       for (const PlainRun& run : plain_.runs()) {
         const Span span{passage.begin + run.begin, passage.begin + run.end};
-        add(make_edit(rule, block_, span, std::string(run.meant)), detail);
+        add(make_edit(rule, block_, span, std::string(run.meant)), detail, reason);
       }
       return true;
     }
@@ -278,6 +276,7 @@ class Repair {
     const Rule rule = rule_of(chosen.channel);
     if (!engine_.has(rule)) return;
     const std::string_view detail = description(chosen.channel, chosen.layers);
+    const std::string reason = reason_of(chosen, passages_[number].text);
     const std::u32string passage = code_points(passages_[number].text);
     std::size_t at = passages_[number].begin;
     std::size_t index = 0;
@@ -290,12 +289,25 @@ class Repair {
       const std::size_t end = offset_of(piece.end);
       const auto meant = std::u32string_view(chosen.reading.text)
                              .substr(piece.text_begin, piece.text_end - piece.text_begin);
-      add(make_edit(rule, block_, {begin, end}, to_utf8(meant)), detail);
+      add(make_edit(rule, block_, {begin, end}, to_utf8(meant)), detail, reason);
     }
   }
 
-  void add(Edit edit, std::string_view detail) {
+  // Why the passage was read so, where somebody wants to know. One that was read by a known channel
+  // is searched for it now.
+  [[nodiscard]] std::string reason_of(const Hypothesis& chosen, std::string_view passage) const {
+    if (!engine_.explain) return {};
+    return chosen.gain > 0 ? explanation(chosen) : reason_of(chosen.channel, passage);
+  }
+  [[nodiscard]] std::string reason_of(const Channel& channel, std::string_view passage) const {
+    if (!engine_.explain) return {};
+    const auto found = find_channel(code_points(passage), Meant::anything);
+    return found && found->channel == channel ? explanation(*found) : explanation_of_known();
+  }
+
+  void add(Edit edit, std::string_view detail, const std::string& reason) {
     edit.detail = detail;
+    edit.reason = reason;
     edits_.push_back(std::move(edit));
   }
 

@@ -15,6 +15,7 @@ Edits repair_controls(std::string_view text) {
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     if (byte(text[at]) == 0xC2 && byte(text[at + 1]) <= 0x9F) {
       edits.push_back(repair_control(text, at));
+      at = edits.back().span.end - 1;
     }
   }
   return edits;

@@ -146,8 +146,7 @@ struct Reading {
   std::size_t unusual = 0;
   std::int64_t cost = 0;
   std::size_t letters = 0;  // different ones, where they belong
-  bool is_lossy = false;
-  bool is_proven = false;  // nothing but UTF-8 looks like this
+  bool is_proven = false;   // nothing but UTF-8 looks like this
   bool is_prose = false;
   bool is_possible = false;
 };
@@ -213,13 +212,19 @@ bool is_symbol(char32_t c) {
          (c >= 0x1F300 && c <= 0x1FAFF);
 }
 
+// Whether some text of a language with Latin letters has the character.
+bool is_usual(char32_t c) {
+  if ((c >= 0xA0 && c <= 0xBF) || is_symbol(c) || !is_unusual_pair(U' ', c)) return true;
+  for (char32_t letter = U'a'; letter <= U'z'; ++letter) {
+    if (!is_unusual_pair(letter, c)) return true;
+  }
+  return false;
+}
+
 // Whether characters of windows-1252 are UTF-8 because they are nothing else: no other character
 // above ASCII stands beside them, they would hardly stand beside each other, and what they mean is
 // usual somewhere.
 bool proves_itself(std::u32string_view passage, const Rereading& reading) {
-  const auto is_usual = [](char32_t c) {
-    return is_symbol(c) || !is_unusual_pair(U' ', c) || !is_unusual_pair(U'a', c);
-  };
   return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
     const bool begins = piece.begin == 0 || passage[piece.begin - 1] < 0x80;
     const bool ends = piece.end == passage.size() || passage[piece.end] < 0x80;
@@ -263,6 +268,15 @@ bool keeps_scripts(std::u32string_view passage, const Rereading& reading) {
       }
     }
     return true;
+  });
+}
+
+// Whether all that a reading changes stands between ASCII letters.
+bool stands_in_words(std::u32string_view passage, const Rereading& reading) {
+  const auto is_letter = [](char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; };
+  return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
+    return piece.begin > 0 && is_letter(passage[piece.begin - 1]) && piece.end < passage.size() &&
+           is_letter(passage[piece.end]);
   });
 }
 
@@ -432,8 +446,10 @@ class Search {
     found.gain = cost_ - chosen->cost;
     found.margin = found.gain;
     for (const Reading& other : readings_) {
-      const bool rivals = other.is_possible && &other != chosen;
-      if (rivals) found.margin = std::min(found.margin, other.cost - chosen->cost);
+      if (&other == chosen || other.cost - chosen->cost >= found.margin) continue;
+      found.margin = other.cost - chosen->cost;
+      found.next = description(other.hypothesis.channel, other.hypothesis.layers);
+      if (other.hypothesis.has_losses) found.next += " and damaged";
     }
     return found;
   }
@@ -482,7 +498,7 @@ class Search {
     one.hypothesis.language = plausibility.language;
     one.is_prose = plausibility.is_prose;
     one.cost = plausibility.cost + one.prior;
-    const Fitting signs = count_fitting(one.hypothesis.reading);
+    const Fitting signs = count_fitting({text, one.hypothesis.reading.pieces});
     one.is_possible =
         explains(one.unusual, unusual_) || (layer_ == Layer::inner && one.unusual <= unusual_);
     if (was_utf8(channel)) {
@@ -495,9 +511,12 @@ class Search {
     } else {
       one.cost += habit_cost(*channel.meant, plausibility.language);
       one.letters = signs.letters;
-      const bool is_enough = keeps_scripts(passage_, one.hypothesis.reading)
-                                 ? signs.letters > 0
-                                 : meant_ == Meant::anything && signs.letters >= kFewestFitting;
+      const Rereading& reading = one.hypothesis.reading;
+      const bool is_enough =
+          keeps_scripts(passage_, reading)
+              ? signs.letters > 0
+              : meant_ == Meant::anything &&
+                    signs.letters >= (stands_in_words(passage_, reading) ? 2 : kFewestFitting);
       one.is_possible =
           one.is_possible && one.is_prose && is_enough && is_mostly_shown(passage_, *channel.shown);
     }
@@ -521,11 +540,13 @@ class Search {
     if (lossy) {
       const bool is_certain =
           lossy->certainty >= kCertain && count_remnants(passage_, lossy->reading, shown) == 0;
-      Reading reading = judged({{{&utf8(), &shown, {}}, std::move(lossy->reading)}, lossy->damage});
+      Reading reading =
+          judged({{.channel = {&utf8(), &shown, {}}, .reading = std::move(lossy->reading)},
+                  lossy->damage});
       const std::int64_t others = best != nullptr ? best->cost : cost_;
       const bool is_better = reading.cost != kAnother && reading.cost + kLossyMargin <= others;
       is_rival = reading.cost != kAnother && reading.cost <= others + kLossyMargin;
-      reading.is_lossy = true;
+      reading.hypothesis.has_losses = true;
       if (is_better && is_certain && reading.is_possible) {
         readings_.push_back(std::move(reading));
         return;
@@ -578,7 +599,7 @@ class Search {
       return kMargin + kLegacyMargin + missing * kFewLetters;
     }
     if (layer_ == Layer::inner) return kKnownMargin;
-    if (one.is_lossy)
+    if (one.hypothesis.has_losses)
       return kMargin + kLossyMargin + (one.is_prose ? 0 : kOddMargin) + doubt_of(one);
     if (one.is_proven) return kProvenMargin + doubt_of(one);
     return kMargin + (one.is_prose ? 0 : kOddMargin) + doubt_of(one);
@@ -706,7 +727,7 @@ std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channe
                             count_remnants(passage, *reading, *channel.shown) > 0;
   if (has_remnants && least == Explains::all) return std::nullopt;
   const std::size_t after = unusual_in(reading->text);
-  Hypothesis found{channel, *std::move(reading), language};
+  Hypothesis found{.channel = channel, .reading = *std::move(reading), .language = language};
   if (was_utf8(channel) && after == 0 && found.reading.pieces.size() > 1) return found;
   const std::size_t before = count_unusual_pairs(passage);
   if (least == Explains::all && !is_little(after, before) && reads_again(found))

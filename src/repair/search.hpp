@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,10 +18,12 @@ namespace degarble {
 struct Hypothesis {
   Channel channel;
   Rereading reading;
-  int layers = 1;  // how often it went through the channel
+  int layers = 1;           // how often it went through the channel
+  bool has_losses = false;  // whether bytes had to be guessed
   Language language = kNoLanguage;
   std::int64_t gain = 0;    // by how much it makes more sense, in sixteenths of a nat
   std::int64_t margin = 0;  // by how much it makes more sense than the next reading
+  std::string next;         // what that reading undoes, in words; empty if there was none
 };
 
 // By how much the words of a passage in which something is unusual are dearer than prose: where

@@ -59,7 +59,7 @@ bool has(const std::array<std::uint64_t, Count>& words, const Token& token) {
   return std::ranges::find(words, token.packed) != words.end();
 }
 
-// Everyday words that are contractions too, and hardly ever meant as such.
+// Everyday words that are contractions too, and seldom meant as such.
 constexpr auto kEverydayWords = packed({"wed", "shed", "hell", "shell"});
 constexpr int kEveryday = 2 * kWeightsPerNat;
 
@@ -163,8 +163,7 @@ class Search {
       (token.mark == StandIn::space ? doubled_ : replaced_).push_back(suspect);
       return;
     }
-    const bool announced = suspect.token > 0 && has(kPluralAnnounced, tokens_[suspect.token - 1]);
-    if (announced && !contraction) suspect.score -= kAnnounced;
+    if (!contraction && is_plural_announced(suspect.token)) suspect.score -= kAnnounced;
     if (!contraction && token.mark == StandIn::none && reads_bare(tokens_, suspect.token))
       suspect.score -= kBare;
     if (contraction && token.mark == StandIn::none && has(kEverydayWords, token))
@@ -176,6 +175,13 @@ class Search {
      : token.mark == StandIn::space ? spaced_
                                     : replaced_)
         .push_back(suspect);
+  }
+
+  // Also before a name's first part or title: "both Mr. Knightleys".
+  [[nodiscard]] bool is_plural_announced(std::size_t at) const {
+    if (at > 0 && has(kPluralAnnounced, tokens_[at - 1])) return true;
+    return at > 1 && tokens_[at - 1].shape == Shape::capitalised &&
+           tokens_[at - 1].after == After::space && has(kPluralAnnounced, tokens_[at - 2]);
   }
 
   // The log-odds that the word has its apostrophe behind the s.

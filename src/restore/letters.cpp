@@ -32,6 +32,7 @@ struct Pattern {
 
 std::u32string lower(std::u32string_view word, bool turkish) {
   std::u32string out;
+  out.reserve(word.size());
   for (const char32_t c : word) out += turkish && c == U'I' ? char32_t{0x131} : to_lower(c);
   return out;
 }
@@ -40,6 +41,7 @@ std::u32string lower(std::u32string_view word, bool turkish) {
 // run does not come out even.
 std::u32string pattern_of(std::u32string_view word, char32_t mark, std::size_t bytes) {
   std::u32string pattern;
+  pattern.reserve(word.size());
   for (std::size_t at = 0; at < word.size();) {
     if (word[at] != mark) {
       pattern += word[at++];
@@ -59,7 +61,8 @@ std::vector<Candidate> candidates_for(std::u32string_view word, char32_t mark,
                                       const WordList& list) {
   const bool turkish = list.code() == "tr";
   std::vector<Candidate> candidates;
-  const std::u32string small = list.spelled(lower(word, turkish));
+  std::u32string small = lower(word, turkish);
+  if (list.spells_otherwise(small)) small = list.spelled(small);
   for (const std::size_t bytes : {1, 2}) {
     if (!candidates.empty()) break;
     std::u32string pattern = pattern_of(small, mark, bytes);
@@ -207,8 +210,9 @@ char32_t in_style(char32_t c, std::u32string_view passage) {
   constexpr std::u32string_view kCommas = U"\u0219\u021B\u0218\u021A";
   constexpr std::u32string_view kCedillas = U"\u015F\u0163\u015E\u0162";
   const std::size_t at = kCommas.find(c);
+  if (at == std::u32string_view::npos) return c;
   const bool cedillas = passage.find_first_of(kCedillas) != std::u32string_view::npos;
-  return at != std::u32string_view::npos && cedillas ? kCedillas[at] : c;
+  return cedillas ? kCedillas[at] : c;
 }
 
 // Romanian writes a with circumflex inside words, where it wrote i with circumflex before 1993, and

@@ -220,7 +220,8 @@ class Search {
 
   // Whether the mark is one of a word that fits in, surely; then all of its marks are done with.
   bool is_word(std::size_t at) {
-    const Passage passage = passage_at(text_, at);
+    find_passage(text_, at, passage_);
+    const Passage& passage = passage_;
     const MarkedWord word = marked_word(passage, passage.text[passage.at]);
     const std::optional<Filled> filled = fill(passage, word, languages_.at(at));
     if (!filled) return false;
@@ -297,6 +298,7 @@ class Search {
   const Engine& engine_;
   Languages languages_;
   PunctuationReader punctuation_{text_};
+  Passage passage_;  // around the last mark
   Losses losses_;
   std::size_t next_ = 0;     // where to look for the next mark
   std::size_t run_end_ = 0;  // of the marks that were looked at last

@@ -9,24 +9,43 @@ namespace degarble {
 namespace {
 
 constexpr std::size_t kAside = 128;   // bytes: the longest word, and a neighbour
-constexpr std::size_t kPiece = 2048;  // bytes that a language is found for
+constexpr std::size_t kAhead = 1024;  // bytes that are read at once
+constexpr std::size_t kPiece = 4096;  // bytes that a language is found for
 
-}  // namespace
+// Whether enough of what stands around `at` was read.
+bool covers(const Passage& passage, std::size_t at, std::size_t end_of_text) {
+  if (passage.offsets.empty()) return false;
+  const std::size_t begin = passage.offsets.front();
+  const std::size_t end = passage.offsets.back();
+  return at >= begin && (begin == 0 || at - begin >= kAside) && at < end &&
+         (end == end_of_text || end - at >= kAside);
+}
 
-Passage passage_at(std::string_view text, std::size_t at) {
-  Passage passage;
+void read(std::string_view text, std::size_t at, Passage& passage) {
+  passage.text.clear();
+  passage.offsets.clear();
   std::size_t offset = character_start(text, at - std::min(at, kAside));
   passage.begins = offset == 0;
-  const std::size_t end = std::min(text.size(), at + kAside);
+  const std::size_t end = std::min(text.size(), at + kAhead);
   while (offset < end) {
-    if (offset == at) passage.at = passage.text.size();
+    passage.offsets.push_back(offset);
+    if (is_ascii(text[offset])) {
+      passage.text += byte(text[offset++]);
+      continue;
+    }
     const Character character = character_at(text, offset);
     passage.text += character.code_point;
-    passage.offsets.push_back(offset);
     offset += character.length;
   }
   passage.offsets.push_back(offset);
-  return passage;
+}
+
+}  // namespace
+
+void find_passage(std::string_view text, std::size_t at, Passage& passage) {
+  if (!covers(passage, at, text.size())) read(text, at, passage);
+  const auto found = std::ranges::lower_bound(passage.offsets, at);
+  passage.at = static_cast<std::size_t>(found - passage.offsets.begin());
 }
 
 const std::vector<const WordList*>& Languages::at(std::size_t at) {

@@ -25,11 +25,11 @@ struct Passage {
   }
 };
 
-// Around the character that begins at `at`.
-[[nodiscard]] Passage passage_at(std::string_view text, std::size_t at);
+// Makes `passage`, which is empty or of the same text, one of the character that begins at `at`.
+void find_passage(std::string_view text, std::size_t at, Passage& passage);
 
 // The word lists of the languages that a text may be in, place by place; they are found once for
-// each two KiB, by letters and by words.
+// each four KiB, by their words.
 class Languages {
  public:
   explicit Languages(std::string_view text) : text_(text) {}

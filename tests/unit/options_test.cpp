@@ -100,12 +100,15 @@ const Setting kSettings[] = {
     {"assume-dropped", "off", [](const Options& o) { return !o.assume_dropped; }},
     {"line-buffered", "on", [](const Options& o) { return o.line_buffered; }},
     {"line-buffered", "off", [](const Options& o) { return !o.line_buffered; }},
+    {"explain", "on", [](const Options& o) { return o.explain; }},
+    {"explain", "off", [](const Options& o) { return !o.explain; }},
 };
 
 // Options in which no setting above is the default one.
 Options other_options() {
   Options options;
   options.line_buffered = true;
+  options.explain = true;
   options.assume_dropped = true;
   options.apostrophe = Apostrophe::straight;
   return options;
@@ -114,7 +117,9 @@ Options other_options() {
 TEST(SetOption, SetsWhatItNames) {
   for (const Setting& setting : kSettings) {
     Options options = other_options();
-    if (setting.value == "on") options.line_buffered = options.assume_dropped = false;
+    if (setting.value == "on") {
+      options.line_buffered = options.assume_dropped = options.explain = false;
+    }
     if (setting.value == "straight") options.apostrophe = Apostrophe::match;
     if (setting.value == "standard") options.profile = Preset::nlp;
     set_option(options, setting.name, setting.value);
