@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "decode/signs.hpp"
 #include "degarble/degarble.hpp"
 #include "random.hpp"
 
