@@ -35,6 +35,22 @@ constexpr Row kMisreaders[] = {
 
 }  // namespace
 
+const Encoding& utf8() {
+  static const Encoding& found = encoding("UTF-8");
+  return found;
+}
+
+const Encoding& western() {
+  static const Encoding& found = encoding("windows-1252");
+  return found;
+}
+
+bool was_utf8(const Channel& channel) { return channel.meant == &utf8(); }
+
+bool was_shown_as_western(const Channel& channel) {
+  return channel.shown == &western() && channel.is_direct();
+}
+
 std::span<const Misreader> misreaders() {
   static const std::vector<Misreader> kFound = [] {
     std::vector<Misreader> found;
@@ -48,13 +64,11 @@ std::span<const Misreader> misreaders() {
 
 std::span<const Channel> detours() {
   static const std::vector<Channel> kFound = [] {
-    const Encoding& unicode = encoding("UTF-8");
-    const Encoding& western = encoding("windows-1252");
     const Encoding& mac = encoding("macintosh");
     std::vector<Channel> found;
     for (const int times : {1, 2}) {
-      found.push_back({&unicode, &western, {&mac, &western, times}});
-      found.push_back({&unicode, &mac, {&western, &mac, times}});
+      found.push_back({&utf8(), &western(), {&mac, &western(), times}});
+      found.push_back({&utf8(), &mac, {&western(), &mac, times}});
     }
     return found;
   }();

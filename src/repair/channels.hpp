@@ -49,6 +49,21 @@ struct Misreader {
 // Channels of UTF-8 with a detour.
 [[nodiscard]] std::span<const Channel> detours();
 
+// Whether the channel's text was UTF-8, which proves itself.
+[[nodiscard]] bool was_utf8(const Channel& channel);
+
+// Whether it is UTF-8 or Latin-1 or anything else that was taken for windows-1252, and no more.
+[[nodiscard]] bool was_shown_as_western(const Channel& channel);
+
+// Whether each byte is a character.
+[[nodiscard]] inline bool is_single_byte(const Encoding& encoding) {
+  return encoding.kind == Encoding::Kind::single_byte;
+}
+
+// UTF-8 and windows-1252, which nearly all is about.
+[[nodiscard]] const Encoding& utf8();
+[[nodiscard]] const Encoding& western();
+
 // "UTF-8 read as windows-1252, twice". Lives forever.
 [[nodiscard]] std::string_view description(const Channel& channel, int layers);
 

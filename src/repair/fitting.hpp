@@ -7,6 +7,10 @@
 
 namespace degarble {
 
+// A single character may be read as nearly anything, in one encoding or another: so many have to
+// fit.
+constexpr std::size_t kFewestFitting = 3;
+
 // How much speaks for a reading besides its likelihood: how many different characters it puts where
 // they belong.
 struct Fitting {

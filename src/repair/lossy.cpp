@@ -95,12 +95,12 @@ char32_t capital_of(char32_t c) {
 bool is_known(char32_t c) {
   constexpr char32_t kBlock = 64;
   if (c >= 0x3000) return c < 0x10000 || (c >= 0x1F000 && c < 0x1FB00);
-  if (c < 0xA0) return false;
+  const bool is_rare = c >= 0x700 && c < 0x900;  // Syriac to Arabic Extended-B
+  if (c < 0xA0 || is_rare) return false;
   if (!is_unusual_pair(U' ', c) || !is_unusual_pair(c, U' ') || !is_unusual_pair(U'a', c)) {
     return true;
   }
-  if (script_of(c) == Script::other)
-    return c < 0x590 || c >= 0x900;  // Syriac to Samaritan are rare
+  if (script_of(c) == Script::other) return true;
   if (script_of(c) == Script::latin) return false;
   const char32_t first = c / kBlock * kBlock;  // beside its like
   for (char32_t other = first; other < first + kBlock; ++other) {

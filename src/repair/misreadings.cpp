@@ -13,9 +13,12 @@
 #include "repair/apostrophe_marks.hpp"
 #include "repair/byte_table.hpp"
 #include "repair/channels.hpp"
+#include "repair/dearness.hpp"
 #include "repair/explanation.hpp"
 #include "repair/plain_utf8.hpp"
 #include "repair/search.hpp"
+#include "repair/way_back.hpp"
+#include "repair/windows_1252.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
@@ -94,10 +97,8 @@ std::vector<Passage> suspicious_passages(std::string_view text) {
 }
 
 Rule rule_of(const Channel& channel) {
-  static const Encoding& western = encoding("windows-1252");
   if (!was_utf8(channel)) return Rule::legacy_as_legacy;
-  return channel.shown == &western && channel.is_direct() ? Rule::utf8_as_windows_1252
-                                                          : Rule::utf8_as_legacy;
+  return was_shown_as_western(channel) ? Rule::utf8_as_windows_1252 : Rule::utf8_as_legacy;
 }
 
 // Most unusual pairs first.
@@ -256,7 +257,7 @@ class Repair {
   bool undo_plainly(const Passage& passage) {
     for (const KnownChannel& known : known_.channels()) {
       const bool is_plain = was_utf8(known.channel) && known.channel.is_direct() &&
-                            known.channel.shown->kind == Encoding::Kind::single_byte;
+                            is_single_byte(*known.channel.shown);
       if (!is_plain || !plain_.read(passage.text, byte_table(*known.channel.shown))) continue;
       const Rule rule = rule_of(known.channel);
       if (!engine_.has(rule)) return true;
@@ -287,9 +288,11 @@ class Repair {
     for (const Piece& piece : chosen.reading.pieces) {
       const std::size_t begin = offset_of(piece.begin);
       const std::size_t end = offset_of(piece.end);
-      const auto meant = std::u32string_view(chosen.reading.text)
-                             .substr(piece.text_begin, piece.text_end - piece.text_begin);
-      add(make_edit(rule, block_, {begin, end}, to_utf8(meant)), detail, reason);
+      std::string meant;
+      for (std::size_t i = piece.text_begin; i < piece.text_end; ++i) {
+        append(meant, without_control(chosen.reading.text[i]));
+      }
+      add(make_edit(rule, block_, {begin, end}, std::move(meant)), detail, reason);
     }
   }
 

@@ -3,19 +3,20 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
-#include <string>
-#include <tuple>
+#include <utility>
 
 #include "core/utf8.hpp"
 #include "decode/candidates.hpp"
-#include "decode/code_pages.hpp"
-#include "decode/converter.hpp"
 #include "evidence/pairs.hpp"
 #include "evidence/plausibility.hpp"
+#include "evidence/script.hpp"
 #include "repair/byte_table.hpp"
+#include "repair/dearness.hpp"
 #include "repair/fitting.hpp"
+#include "repair/holes.hpp"
 #include "repair/lossy.hpp"
-#include "repair/windows_1252.hpp"
+#include "repair/proof.hpp"
+#include "repair/way_back.hpp"
 
 namespace degarble {
 namespace {
@@ -34,87 +35,8 @@ constexpr std::int64_t kWesternChance = 2 * kNat;
 constexpr std::int64_t kChance = 4 * kNat;
 constexpr std::int64_t kSignInCapitals = 14 * kNat;   // more: a sign stands for itself among them
 constexpr std::int64_t kSpaceInCapitals = 24 * kNat;  // and a space all the more
+constexpr std::int64_t kPlainSign = 24 * kNat;        // or where the second is an ASCII character
 constexpr std::int64_t kKnownMargin = 2 * kNat;       // where the text went through the channel
-
-// What it costs to assume that a text was misread more than once, in different ways.
-constexpr std::int64_t kDetour = 6 * kNat;
-
-// A single character may be read as nearly anything, in one encoding or another.
-constexpr std::size_t kFewestFitting = 3;
-
-const Encoding& utf8() {
-  static const Encoding& found = encoding("UTF-8");
-  return found;
-}
-
-const Encoding& western() {
-  static const Encoding& found = encoding("windows-1252");
-  return found;
-}
-
-bool is_single_byte(const Encoding& encoding) {
-  return encoding.kind == Encoding::Kind::single_byte;
-}
-
-bool is_western(const Channel& channel) {
-  return channel.shown == &western() && channel.is_direct();
-}
-
-bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r'; }
-
-constexpr std::size_t kMostOfWords = 120;  // characters that a channel is looked for with
-
-// The words of a passage that hold characters above ASCII, or only those in which something is
-// unusual; up to a few dozen.
-enum class Which : std::uint8_t { all, unusual };
-
-std::u32string words_of(std::u32string_view passage, Which which) {
-  std::u32string words;
-  for (std::size_t at = 0; at < passage.size() && words.size() < kMostOfWords;) {
-    std::size_t end = at;
-    while (end < passage.size() && !is_space(passage[end])) ++end;
-    const auto word = passage.substr(at, std::min(end - at, kMostOfWords));
-    at = end + 1;
-    if (std::ranges::all_of(word, [](char32_t c) { return c < 0x80; })) continue;
-    if (which == Which::all || count_unusual_pairs(word) > 0) words.append(word) += U' ';
-  }
-  return words;
-}
-
-// All of them if they are few; else those that tell most.
-std::u32string telling_words(std::u32string_view passage) {
-  std::u32string words = words_of(passage, Which::all);
-  return words.size() < kMostOfWords ? words : words_of(passage, Which::unusual);
-}
-
-// A text as it is judged. What C1 controls are in it, whoever put them there: characters of
-// windows-1252. A replacement character is the mark of another loss, and no worse than a symbol.
-std::u32string as_judged(std::u32string_view text) {
-  std::u32string judged(text);
-  for (char32_t& c : judged) {
-    if (c >= 0x80 && c <= 0x9F && kWindows1252[c - 0x80] != 0) c = kWindows1252[c - 0x80];
-    if (c == kReplacement) c = U'*';
-  }
-  return judged;
-}
-
-// The unusual pairs of a text as it is judged.
-std::size_t unusual_in(std::u32string_view text) {
-  const auto is_other = [](char32_t c) { return (c >= 0x80 && c <= 0x9F) || c == kReplacement; };
-  const bool is_same = std::ranges::none_of(text, is_other);
-  return is_same ? count_unusual_pairs(text) : count_unusual_pairs(as_judged(text));
-}
-
-// Whether a reading that leaves so much unusual explains what was: a part of a garble can be read
-// in many ways.
-bool explains(std::size_t unusual_after, std::size_t unusual_before) {
-  return unusual_after * 2 <= unusual_before;
-}
-
-// Whether what is left unusual may have been so in the text.
-bool is_little(std::size_t unusual_after, std::size_t unusual_before) {
-  return unusual_after * 8 <= unusual_before;
-}
 
 // What it costs to assume that text of this language was written in the encoding.
 std::int64_t habit_cost(const Encoding& meant, Language language) {
@@ -123,18 +45,6 @@ std::int64_t habit_cost(const Encoding& meant, Language language) {
     if (candidate.encoding != &meant) continue;
     for (const Habit& habit : candidate.habits) {
       if (habit.language == language) least = std::min(least, habit.cost);
-    }
-  }
-  return least;
-}
-
-// What the text costs in the language that suits it best of those that are written so.
-std::int64_t least_cost(std::u32string_view text, const Encoding& meant) {
-  std::int64_t least = std::numeric_limits<std::int64_t>::max() / 2;
-  for (const Candidate& candidate : legacy_candidates()) {
-    if (candidate.encoding != &meant) continue;
-    for (const Habit& habit : candidate.habits) {
-      least = std::min(least, habit.cost + cost_above_ascii(text, habit.language));
     }
   }
   return least;
@@ -151,273 +61,11 @@ struct Reading {
   bool is_possible = false;
 };
 
-// The first byte of East Asian punctuation, which many encodings have nothing for: U+FFFD may stand
-// for it. 0 for encodings of single bytes.
-std::uint16_t punctuation_lead(const Encoding& meant) {
-  if (meant.kind != Encoding::Kind::multi_byte) return 0;
-  return meant.scheme == Scheme::shift_jis ? 0x81 : 0xA1;
-}
-
-std::vector<std::uint16_t> with_leads(std::u32string_view passage, std::vector<std::uint16_t> bytes,
-                                      const Encoding& meant) {
-  for (std::size_t i = 0; i < passage.size(); ++i) {
-    if (passage[i] == kReplacement && bytes[i] == 0) bytes[i] = punctuation_lead(meant);
-  }
-  return bytes;
-}
-
-std::optional<Rereading> reread_directly(std::u32string_view passage, const Encoding& meant,
-                                         const Encoding& shown) {
-  std::vector<std::uint16_t> bytes = bytes_of(passage, byte_table(shown));
-  if (&meant == &utf8()) return reread_as_utf8(passage, bytes);
-  return reread_as(meant, passage, with_leads(passage, std::move(bytes), meant));
-}
-
-// Whether all that the outer reading changed is changed again by the inner one: else it was not
-// what had been shown wrongly.
-bool covers(const Rereading& inner, const Rereading& outer) {
-  auto piece = inner.pieces.begin();
-  for (const Piece& changed : outer.pieces) {
-    while (piece != inner.pieces.end() && piece->end < changed.text_end) ++piece;
-    if (piece == inner.pieces.end() || piece->begin > changed.text_begin) return false;
-  }
-  return !outer.pieces.empty();
-}
-
-std::optional<Rereading> reread(std::u32string_view passage, const Channel& channel) {
-  const Detour& detour = channel.detour;
-  if (detour.times == 0) return reread_directly(passage, *channel.meant, *channel.shown);
-  auto outer = reread_directly(passage, *detour.written, *detour.shown);
-  if (!outer) return std::nullopt;
-  Channel rest = channel;
-  if (--rest.detour.times == 0) rest.detour = {};
-  auto inner = reread(outer->text, rest);
-  if (!inner || !covers(*inner, *outer)) return std::nullopt;
-  return compose(*outer, *std::move(inner));
-}
-
-// Whether a letter or a sign in the garble would hardly have behind it what it has, and so is none:
-// quotation marks and the like stand behind all letters.
-bool has_odd_sign(std::u32string_view garble) {
-  for (std::size_t i = 1; i < garble.size(); ++i) {
-    const bool is_letter = script_of(garble[i - 1]) != Script::none;
-    if (is_unusual_pair(is_letter ? U'a' : garble[i - 1], garble[i])) return true;
-  }
-  return false;
-}
-
-// Arrows, mathematical operators, shapes, dingbats, pictures.
-bool is_symbol(char32_t c) {
-  return (c >= 0x2190 && c <= 0x23FF) || (c >= 0x2500 && c <= 0x27BF) ||
-         (c >= 0x1F300 && c <= 0x1FAFF);
-}
-
-// Whether some text of a language with Latin letters has the character.
-bool is_usual(char32_t c) {
-  if ((c >= 0xA0 && c <= 0xBF) || is_symbol(c) || !is_unusual_pair(U' ', c)) return true;
-  for (char32_t letter = U'a'; letter <= U'z'; ++letter) {
-    if (!is_unusual_pair(letter, c)) return true;
-  }
-  return false;
-}
-
-// Whether characters of windows-1252 are UTF-8 because they are nothing else: no other character
-// above ASCII stands beside them, they would hardly stand beside each other, and what they mean is
-// usual somewhere.
-bool proves_itself(std::u32string_view passage, const Rereading& reading) {
-  return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
-    const bool begins = piece.begin == 0 || passage[piece.begin - 1] < 0x80;
-    const bool ends = piece.end == passage.size() || passage[piece.end] < 0x80;
-    const bool is_odd = has_odd_sign(passage.substr(piece.begin, piece.size()));
-    const auto meant = reading.text.substr(piece.text_begin, piece.text_end - piece.text_begin);
-    return begins && ends && is_odd && std::ranges::all_of(meant, is_usual);
-  });
-}
-
-// Whether nearly all letters above ASCII are characters of the encoding: what it can't have shown
-// was not misread with it.
-bool is_mostly_shown(std::u32string_view passage, const Encoding& shown) {
-  const ByteTable& table = byte_table(shown);
-  std::size_t inside = 0;
-  std::size_t outside = 0;
-  for (const char32_t c : passage) {
-    if (c < 0x80 || c == kReplacement) continue;
-    if (table.at(c) != 0) {
-      ++inside;
-    } else if (script_of(c) != Script::none) {
-      ++outside;
-    }
-  }
-  return outside * 4 <= inside;
-}
-
-bool mixes_latin_1(std::u32string_view passage) {
-  Latin1Mixture mixture;
-  for (const char32_t c : passage) mixture.see(c);
-  return mixture.found();
-}
-
-// Whether a reading puts letters for letters of the same script only.
-bool keeps_scripts(std::u32string_view passage, const Rereading& reading) {
-  return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
-    if (piece.size() != piece.text_end - piece.text_begin) return false;
-    for (std::size_t i = 0; i < piece.size(); ++i) {
-      const Script script = script_of(passage[piece.begin + i]);
-      if (script == Script::none || script_of(reading.text[piece.text_begin + i]) != script) {
-        return false;
-      }
-    }
-    return true;
-  });
-}
-
-// Whether all that a reading changes stands between ASCII letters.
-bool stands_in_words(std::u32string_view passage, const Rereading& reading) {
-  const auto is_letter = [](char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; };
-  return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
-    return piece.begin > 0 && is_letter(passage[piece.begin - 1]) && piece.end < passage.size() &&
-           is_letter(passage[piece.end]);
-  });
-}
-
-// How many characters a reading puts.
-std::size_t count_read(const Rereading& reading) {
-  std::size_t count = 0;
-  for (const Piece& piece : reading.pieces) count += piece.text_end - piece.text_begin;
-  return count;
-}
-
 // Whether what was read out of the channel may have gone through it once more.
 bool reads_again(const Hypothesis& hypothesis) {
   const auto again = reread(hypothesis.reading.text, hypothesis.channel);
   return again && !again->pieces.empty();
 }
-
-std::size_t count_distinct(std::u32string_view text) {
-  std::u32string seen;
-  for (const char32_t c : text) {
-    if (c >= 0x80 && seen.find(c) == std::u32string::npos) seen += c;
-  }
-  return seen.size();
-}
-
-// Whether something above ASCII stands between ASCII letters, as an apostrophe does.
-bool has_mark_inside(std::u32string_view text) {
-  const auto is_ascii_letter = [](char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; };
-  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-    if (text[i] < 0x80 || !is_ascii_letter(text[i - 1])) continue;
-    while (i + 1 < text.size() && text[i] >= 0x80) ++i;
-    if (is_ascii_letter(text[i])) return true;
-  }
-  return false;
-}
-
-// --- which channels come into question ----------------------------------------------------------
-
-// Looks through all channels with the unusual words of a passage only.
-class Sieve {
- public:
-  Sieve(std::u32string_view words, Meant meant)
-      : words_(words), unusual_(count_unusual_pairs(words)) {
-    wide_ = std::ranges::any_of(words, [](char32_t c) { return c >= 0x3000; });
-    varied_ = meant != Meant::utf8 &&
-              (wide_ || count_distinct(words) >= kFewestFitting || has_mark_inside(words));
-  }
-
-  struct Found {
-    Channel channel;
-    std::int64_t prior = 0;
-    std::size_t unusual = 0;
-    std::int64_t cost = 0;  // as a text of those who write so, where nothing unusual tells
-  };
-
-  // The channels that leave least unusual.
-  std::vector<Found> best() {
-    constexpr std::size_t kMost = 16;  // beside those of UTF-8
-    std::vector<std::vector<std::uint16_t>> seen;
-    for (const Misreader& misreader : misreaders()) {
-      if (misreader.encoding->kind == Encoding::Kind::multi_byte && !wide_) continue;
-      std::vector<std::uint16_t> bytes = bytes_of(words_, byte_table(*misreader.encoding));
-      const bool none = std::ranges::none_of(bytes, [](std::uint16_t b) { return b >= 0x80; }) &&
-                        words_.find(kReplacement) == std::u32string_view::npos;
-      if (none || std::ranges::find(seen, bytes) != seen.end()) continue;
-      look(misreader, bytes);
-      seen.push_back(std::move(bytes));
-    }
-    for (const Channel& channel : detours()) {
-      const auto reading = reread(words_, channel);
-      if (reading) add(found_, {channel, kDetour, 0, 0}, reading->text);
-    }
-    std::ranges::stable_sort(
-        legacy_, {}, [](const Found& one) { return std::tuple(one.unusual, one.cost, one.prior); });
-    if (legacy_.size() > kMost) legacy_.resize(kMost);
-    found_.insert(found_.end(), legacy_.begin(), legacy_.end());
-    return std::move(found_);
-  }
-
- private:
-  void look(const Misreader& misreader, const std::vector<std::uint16_t>& bytes) {
-    const Rereading unicode = reread_as_utf8(words_, bytes);
-    if (!unicode.pieces.empty()) {
-      add(found_, {{&utf8(), misreader.encoding, {}}, misreader.cost, 0, 0}, unicode.text);
-    }
-    // Text that is UTF-8 in this encoding is hardly anything else.
-    if (!unicode.pieces.empty() && explains(unusual_in(unicode.text), unusual_)) {
-      return;
-    }
-    if (!varied_) return;
-    const bool has_pairs = std::ranges::any_of(bytes, [](std::uint16_t b) { return b > 0xFF; });
-    for (const Candidate& candidate : legacy_candidates()) {
-      if (candidate.encoding == misreader.encoding) continue;
-      const Found next{{candidate.encoding, misreader.encoding, {}}, misreader.cost, 0, 0};
-      const bool single = is_single_byte(*candidate.encoding);
-      if (single && !has_pairs) {
-        if (extends_ascii(*candidate.encoding)) look_at_single(next, bytes);
-      } else if (const auto reading = reread_as(*candidate.encoding, words_,
-                                                with_leads(words_, bytes, *candidate.encoding))) {
-        if (!reading->pieces.empty()) add(legacy_, next, reading->text);
-      }
-    }
-  }
-
-  void look_at_single(const Found& next, const std::vector<std::uint16_t>& bytes) {
-    text_.resize(words_.size());
-    std::size_t unusual = 0;
-    char32_t last = U' ';
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      const char32_t c = bytes[i] < 0x80 ? words_[i]
-                                         : code_point_of(*next.channel.meant,
-                                                         static_cast<unsigned char>(bytes[i]));
-      if (c == kUndecodable) return;
-      unusual += is_unusual_pair(last, c) ? 1 : 0;
-      if (!explains(unusual, unusual_)) return;
-      text_[i] = last = c;
-    }
-    if (text_ != words_) add(legacy_, next, text_);
-  }
-
-  // Distinct texts count, not channels.
-  void add(std::vector<Found>& found, Found next, const std::u32string& text) {
-    next.unusual = unusual_in(text);
-    const bool is_utf8 = next.channel.meant == &utf8();
-    if (!is_utf8 && !explains(next.unusual, unusual_)) return;
-    if (std::ranges::find(texts_, text) != texts_.end()) return;
-    texts_.push_back(text);
-    if (unusual_ == 0 && !is_utf8) next.cost = next.prior + least_cost(text, *next.channel.meant);
-    found.push_back(next);
-  }
-
-  std::u32string_view words_;
-  std::size_t unusual_;
-  bool wide_ = false;
-  bool varied_ = false;  // whether there is enough to tell legacy encodings by
-  std::vector<Found> found_;
-  std::vector<Found> legacy_;
-  std::vector<std::u32string> texts_;
-  std::u32string text_;
-};
-
-// --- search -------------------------------------------------------------------------------------
 
 // Whether the passage is what was read out of another one: what was misread once has often been
 // misread before.
@@ -436,13 +84,16 @@ class Search {
   std::optional<Hypothesis> best(int layers) {
     if (auto plain = plain_utf8()) return plain;
     const std::u32string words = telling_words(passage_);
-    for (const Sieve::Found& found : Sieve(words, meant_).best()) add(found);
+    for (const Sifted& found : sift(words, meant_)) add(found);
     std::ranges::stable_sort(readings_, {}, &Reading::cost);
     look_deeper(layers);
     look_for_losses();
     const Reading* const chosen = best_reading();
     if (chosen == nullptr) return std::nullopt;
     Hypothesis found = chosen->hypothesis;
+    if (!was_utf8(found.channel)) {
+      fill_holes(passage_, found.channel, found.language, found.reading);
+    }
     found.gain = cost_ - chosen->cost;
     found.margin = found.gain;
     for (const Reading& other : readings_) {
@@ -471,7 +122,7 @@ class Search {
     return std::move(found);
   }
 
-  void add(const Sieve::Found& found) {
+  void add(const Sifted& found) {
     const bool is_plain = found.channel == Channel{&utf8(), &western(), {}};
     auto one = is_plain ? std::move(plain_) : reading_through(found.channel, found.prior);
     if (one) readings_.push_back(*std::move(one));
@@ -502,10 +153,11 @@ class Search {
     one.is_possible =
         explains(one.unusual, unusual_) || (layer_ == Layer::inner && one.unusual <= unusual_);
     if (was_utf8(channel)) {
-      one.is_proven = is_western(channel) && proves_itself(passage_, one.hypothesis.reading);
+      one.is_proven =
+          was_shown_as_western(channel) && proves_itself(passage_, one.hypothesis.reading);
       one.is_possible = one.is_possible || (layer_ == Layer::outer && one.is_proven);
       const auto is_long = [](const Piece& piece) { return piece.size() > 2; };
-      const bool may_stand_alone = layer_ == Layer::inner || is_western(channel) ||
+      const bool may_stand_alone = layer_ == Layer::inner || was_shown_as_western(channel) ||
                                    std::ranges::any_of(one.hypothesis.reading.pieces, is_long);
       one.is_possible = one.is_possible && (signs.letters + signs.symbols > 0 || may_stand_alone);
     } else {
@@ -526,14 +178,30 @@ class Search {
   // Text that was damaged after it was misread has no reading without losses, or not for all of it.
   void look_for_losses() {
     const Reading* const best = best_reading();
-    const bool is_partial = best != nullptr && was_utf8(best->hypothesis.channel);
-    const Encoding& shown = is_partial ? *best->hypothesis.channel.shown : western();
-    if (!is_single_byte(shown) || (best != nullptr && !best->hypothesis.channel.is_direct()))
-      return;
+    if (best != nullptr && !best->hypothesis.channel.is_direct()) return;
+    const bool is_utf8 = best != nullptr && was_utf8(best->hypothesis.channel);
+    const Encoding& shown = is_utf8 ? *best->hypothesis.channel.shown : western();
+    if (best != nullptr && has_broken_pairs(*best)) {
+      readings_.clear();
+    } else if (is_single_byte(shown)) {
+      look_for_losses_in(shown, is_utf8 ? best : nullptr, best != nullptr ? best->cost : cost_);
+    }
+  }
+
+  // Whether a byte was lost beside others that were a character with it, perhaps.
+  [[nodiscard]] bool has_broken_pairs(const Reading& one) const {
+    const Channel& channel = one.hypothesis.channel;
+    if (!is_single_byte(*channel.shown)) return leaves_marks(one);
+    return !was_utf8(channel) && !is_single_byte(*channel.meant) &&
+           one.hypothesis.reading.text.find(kReplacement) != std::u32string::npos;
+  }
+
+  // `whole` is the best reading as UTF-8 without losses, if there is one.
+  void look_for_losses_in(const Encoding& shown, const Reading* whole, std::int64_t others) {
     const std::size_t remnants =
-        is_partial ? count_remnants(passage_, best->hypothesis.reading, shown) : 0;
-    const bool is_complete = best != nullptr && (is_partial ? remnants : best->unusual) == 0;
-    if (is_complete && !(is_partial && may_be_lower_cased(passage_))) return;
+        whole != nullptr ? count_remnants(passage_, whole->hypothesis.reading, shown) : 0;
+    const bool is_complete = whole != nullptr ? remnants == 0 : others < cost_;
+    if (is_complete && (whole == nullptr || !may_be_lower_cased(passage_))) return;
     auto lossy = read_lossy(passage_, shown, judge_);
     if (lossy && lossy->damage == 0) return;
     bool is_rival = false;
@@ -543,7 +211,6 @@ class Search {
       Reading reading =
           judged({{.channel = {&utf8(), &shown, {}}, .reading = std::move(lossy->reading)},
                   lossy->damage});
-      const std::int64_t others = best != nullptr ? best->cost : cost_;
       const bool is_better = reading.cost != kAnother && reading.cost + kLossyMargin <= others;
       is_rival = reading.cost != kAnother && reading.cost <= others + kLossyMargin;
       reading.hypothesis.has_losses = true;
@@ -552,7 +219,7 @@ class Search {
         return;
       }
     }
-    if (is_rival || (is_partial && is_mostly_lost(*best, remnants))) {
+    if (is_rival || (whole != nullptr && is_mostly_lost(*whole, remnants))) {
       readings_.clear();  // more was lost than they explain, and nobody is sure what
     }
   }
@@ -611,8 +278,10 @@ class Search {
     if (!was_utf8(one.hypothesis.channel) || pieces.size() > 1 || pieces.front().size() > 2) {
       return 0;
     }
-    return chance_in_capitals(pieces.front()) +
-           (is_western(one.hypothesis.channel) ? kWesternChance : kChance);
+    const char32_t second = passage_[pieces.front().end - 1];
+    const bool is_plain = one.hypothesis.has_losses && second < 0x80 && second != U' ';
+    return chance_in_capitals(pieces.front()) + (is_plain ? kPlainSign : 0) +
+           (was_shown_as_western(one.hypothesis.channel) ? kWesternChance : kChance);
   }
 
   // How likely it is that the piece is the last letter of a word in capitals, and what stands
@@ -659,15 +328,6 @@ class Search {
   static constexpr std::int64_t kAnother = std::numeric_limits<std::int64_t>::max();
 };
 
-// By how much words are dearer than prose.
-std::int64_t excess_of_words(std::u32string_view words) {
-  constexpr std::int64_t kDearest = kNat * 13 / 4;
-  constexpr std::int64_t kDearestWide = kNat * 31 / 4;
-  std::int64_t prose = 0;
-  for (const char32_t c : words) prose += c < 0x3000 ? kDearest : kDearestWide;
-  return Judge({}).judge(as_judged(words)).cost - prose;
-}
-
 // The last searches. A block that changed is searched again, and most of it is as it was; texts
 // repeat themselves, too. It holds what a search gives and nothing else, so who asks never sees it.
 class Memory {
@@ -696,22 +356,6 @@ class Memory {
 
 }  // namespace
 
-bool was_utf8(const Channel& channel) { return channel.meant == &utf8(); }
-
-std::int64_t excess_of(std::u32string_view passage) {
-  return excess_of_words(words_of(passage, Which::unusual));
-}
-
-bool is_dear(std::u32string_view passage) {
-  constexpr std::int64_t kDear = 16 * kNat;  // one clean passage in 300 has as much
-  return excess_of_words(words_of(passage, Which::all)) >= kDear;
-}
-
-bool reads_as_utf8(std::u32string_view passage) {
-  const auto reading = reread_directly(passage, utf8(), western());
-  return reading && !reading->pieces.empty();
-}
-
 std::optional<Hypothesis> find_channel(std::u32string_view passage, Meant meant) {
   thread_local Memory memory;
   return memory.find_channel(passage, meant);
@@ -719,7 +363,7 @@ std::optional<Hypothesis> find_channel(std::u32string_view passage, Meant meant)
 
 std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channel& channel,
                                        Language language, Explains least) {
-  if (is_western(channel) && mixes_latin_1(passage)) return std::nullopt;
+  if (was_shown_as_western(channel) && mixes_latin_1(passage)) return std::nullopt;
   auto reading = reread(passage, channel);
   if (!reading || reading->pieces.empty() || language == kNoLanguage) return std::nullopt;
   const bool has_remnants = was_utf8(channel) && channel.is_direct() &&
@@ -737,7 +381,9 @@ std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channe
   if (!explains(after, before) || signs.letters + signs.symbols == 0) return std::nullopt;
   if (was_utf8(channel) && before > after) return found;
   found.gain = cost_above_ascii(passage, language) - cost_above_ascii(found.reading.text, language);
-  return found.gain >= kKnownMargin ? std::optional(std::move(found)) : std::nullopt;
+  if (found.gain < kKnownMargin) return std::nullopt;
+  fill_holes(passage, channel, language, found.reading);
+  return found;
 }
 
 }  // namespace degarble

@@ -11,6 +11,7 @@
 #include "evidence/language.hpp"
 #include "repair/channels.hpp"
 #include "repair/rereading.hpp"
+#include "repair/sieve.hpp"
 
 namespace degarble {
 
@@ -26,21 +27,6 @@ struct Hypothesis {
   std::string next;         // what that reading undoes, in words; empty if there was none
 };
 
-// By how much the words of a passage in which something is unusual are dearer than prose: where
-// that is little, no reading can make more sense. In sixteenths of a nat.
-[[nodiscard]] std::int64_t excess_of(std::u32string_view passage);
-
-// Whether the words above ASCII of a passage are dearer than prose in every language, though
-// nothing in it is unusual in all of them.
-[[nodiscard]] bool is_dear(std::u32string_view passage);
-
-// Whether some of the passage is UTF-8 that was read as windows-1252.
-[[nodiscard]] bool reads_as_utf8(std::u32string_view passage);
-
-// What a passage may have been written in: a few odd characters are enough to see UTF-8 in, but not
-// to tell legacy encodings by; where nothing is odd, letters may stand for others of their script.
-enum class Meant : std::uint8_t { utf8, same_script, anything };
-
 // The reading of a passage that makes more sense than what stands there, by a margin. Linear in the
 // passage, with a large factor.
 [[nodiscard]] std::optional<Hypothesis> find_channel(std::u32string_view passage, Meant meant);
@@ -53,8 +39,5 @@ enum class Explains : std::uint8_t { all, part };
 [[nodiscard]] std::optional<Hypothesis> undo_channel(std::u32string_view passage,
                                                      const Channel& channel, Language language,
                                                      Explains least);
-
-// Whether the channel's text was UTF-8, which proves itself.
-[[nodiscard]] bool was_utf8(const Channel& channel);
 
 }  // namespace degarble

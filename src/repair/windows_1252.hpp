@@ -23,6 +23,13 @@ constexpr unsigned char byte_shown_as(char32_t code_point) {
   return 0;
 }
 
+// What a C1 control in text is, whoever put it there: a character of windows-1252. All others are
+// themselves.
+constexpr char32_t without_control(char32_t c) {
+  const bool is_control = c >= 0x80 && c <= 0x9F && kWindows1252[c - 0x80] != 0;
+  return is_control ? kWindows1252[c - 0x80] : c;
+}
+
 // Tells text that windows-1252 can't have shown: it has characters of windows-1252 beside the C1
 // controls of ISO-8859, which windows-1252 shows as others.
 class Latin1Mixture {

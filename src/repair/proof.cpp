@@ -1,0 +1,117 @@
+#include "repair/proof.hpp"
+
+#include <algorithm>
+
+#include "core/utf8.hpp"
+#include "evidence/language.hpp"
+#include "evidence/pairs.hpp"
+#include "evidence/script.hpp"
+#include "repair/byte_table.hpp"
+#include "repair/dearness.hpp"
+#include "repair/windows_1252.hpp"
+
+namespace degarble {
+namespace {
+
+// Whether a letter or a sign in the garble would hardly have behind it what it has, and so is none:
+// quotation marks and the like stand behind all letters.
+bool has_odd_sign(std::u32string_view garble) {
+  for (std::size_t i = 1; i < garble.size(); ++i) {
+    const bool is_letter = script_of(garble[i - 1]) != Script::none;
+    if (is_unusual_pair(is_letter ? U'a' : garble[i - 1], garble[i])) return true;
+  }
+  return false;
+}
+
+// Arrows, mathematical operators, shapes, dingbats, pictures.
+bool is_symbol(char32_t c) {
+  return (c >= 0x2190 && c <= 0x23FF) || (c >= 0x2500 && c <= 0x27BF) ||
+         (c >= 0x1F300 && c <= 0x1FAFF);
+}
+
+// Whether some text of a language with Latin letters has the character.
+bool is_usual(char32_t c) {
+  if ((c >= 0xA0 && c <= 0xBF) || is_symbol(c) || !is_unusual_pair(U' ', c)) return true;
+  for (char32_t letter = U'a'; letter <= U'z'; ++letter) {
+    if (!is_unusual_pair(letter, c)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::size_t unusual_in(std::u32string_view text) {
+  const auto is_other = [](char32_t c) { return (c >= 0x80 && c <= 0x9F) || c == kReplacement; };
+  const bool is_same = std::ranges::none_of(text, is_other);
+  return is_same ? count_unusual_pairs(text) : count_unusual_pairs(as_judged(text));
+}
+
+bool explains(std::size_t unusual_after, std::size_t unusual_before) {
+  return unusual_after * 2 <= unusual_before;
+}
+
+bool is_little(std::size_t unusual_after, std::size_t unusual_before) {
+  return unusual_after * 8 <= unusual_before;
+}
+
+bool proves_itself(std::u32string_view passage, const Rereading& reading) {
+  return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
+    const bool begins = piece.begin == 0 || passage[piece.begin - 1] < 0x80;
+    const bool ends = piece.end == passage.size() || passage[piece.end] < 0x80;
+    const bool is_inside = piece.begin > 0 && is_small_letter(passage[piece.begin - 1]) &&
+                           is_capital_letter(passage[piece.begin]);
+    const bool is_odd = is_inside || has_odd_sign(passage.substr(piece.begin, piece.size()));
+    const auto meant = reading.text.substr(piece.text_begin, piece.text_end - piece.text_begin);
+    return begins && ends && is_odd && std::ranges::all_of(meant, is_usual);
+  });
+}
+
+bool is_mostly_shown(std::u32string_view passage, const Encoding& shown) {
+  const ByteTable& table = byte_table(shown);
+  std::size_t inside = 0;
+  std::size_t outside = 0;
+  for (const char32_t c : passage) {
+    if (c < 0x80 || c == kReplacement) continue;
+    if (table.at(c) != 0) {
+      ++inside;
+    } else if (script_of(c) != Script::none) {
+      ++outside;
+    }
+  }
+  return outside * 4 <= inside;
+}
+
+bool mixes_latin_1(std::u32string_view passage) {
+  Latin1Mixture mixture;
+  for (const char32_t c : passage) mixture.see(c);
+  return mixture.found();
+}
+
+bool keeps_scripts(std::u32string_view passage, const Rereading& reading) {
+  return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
+    if (piece.size() != piece.text_end - piece.text_begin) return false;
+    for (std::size_t i = 0; i < piece.size(); ++i) {
+      const Script script = script_of(passage[piece.begin + i]);
+      if (script == Script::none || script_of(reading.text[piece.text_begin + i]) != script) {
+        return false;
+      }
+    }
+    return true;
+  });
+}
+
+bool stands_in_words(std::u32string_view passage, const Rereading& reading) {
+  const auto is_letter = [](char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; };
+  return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
+    return piece.begin > 0 && is_letter(passage[piece.begin - 1]) && piece.end < passage.size() &&
+           is_letter(passage[piece.end]);
+  });
+}
+
+std::size_t count_read(const Rereading& reading) {
+  std::size_t count = 0;
+  for (const Piece& piece : reading.pieces) count += piece.text_end - piece.text_begin;
+  return count;
+}
+
+}  // namespace degarble

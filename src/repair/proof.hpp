@@ -1,0 +1,43 @@
+// What speaks for a reading, or against it, besides how much sense it makes.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "decode/encodings.hpp"
+#include "repair/rereading.hpp"
+
+namespace degarble {
+
+// The unusual pairs of a text as it is judged.
+[[nodiscard]] std::size_t unusual_in(std::u32string_view text);
+
+// Whether a reading that leaves so much unusual explains what was: a part of a garble can be read
+// in many ways.
+[[nodiscard]] bool explains(std::size_t unusual_after, std::size_t unusual_before);
+
+// Whether what is left unusual may have been so in the text.
+[[nodiscard]] bool is_little(std::size_t unusual_after, std::size_t unusual_before);
+
+// Whether characters of windows-1252 are UTF-8 because they are nothing else: no other character
+// above ASCII stands beside them, they would hardly stand beside each other, or a capital letter
+// behind a small one, and what they mean is usual somewhere.
+[[nodiscard]] bool proves_itself(std::u32string_view passage, const Rereading& reading);
+
+// Whether nearly all letters above ASCII are characters of the encoding: what it can't have shown
+// was not misread with it.
+[[nodiscard]] bool is_mostly_shown(std::u32string_view passage, const Encoding& shown);
+
+// Whether the passage has characters that no program shows together, as windows-1252 or ISO-8859.
+[[nodiscard]] bool mixes_latin_1(std::u32string_view passage);
+
+// Whether a reading puts letters for letters of the same script only.
+[[nodiscard]] bool keeps_scripts(std::u32string_view passage, const Rereading& reading);
+
+// Whether all that a reading changes stands between ASCII letters.
+[[nodiscard]] bool stands_in_words(std::u32string_view passage, const Rereading& reading);
+
+// How many characters a reading puts.
+[[nodiscard]] std::size_t count_read(const Rereading& reading);
+
+}  // namespace degarble

@@ -1,0 +1,65 @@
+#include "repair/way_back.hpp"
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "core/utf8.hpp"
+#include "repair/byte_table.hpp"
+
+namespace degarble {
+namespace {
+
+// The first byte of East Asian punctuation, which many encodings have nothing for: U+FFFD may stand
+// for it. 0 for encodings of single bytes.
+std::uint16_t punctuation_lead(const Encoding& meant) {
+  if (meant.kind != Encoding::Kind::multi_byte) return 0;
+  return meant.scheme == Scheme::shift_jis ? 0x81 : 0xA1;
+}
+
+std::optional<Rereading> reread_directly(std::u32string_view passage, const Encoding& meant,
+                                         const Encoding& shown) {
+  std::vector<std::uint16_t> bytes = bytes_of(passage, byte_table(shown));
+  if (&meant == &utf8()) return reread_as_utf8(passage, bytes);
+  return reread_as(meant, passage, with_leads(passage, std::move(bytes), meant));
+}
+
+// Whether all that the outer reading changed is changed again by the inner one: else it was not
+// what had been shown wrongly.
+bool covers(const Rereading& inner, const Rereading& outer) {
+  auto piece = inner.pieces.begin();
+  for (const Piece& changed : outer.pieces) {
+    while (piece != inner.pieces.end() && piece->end < changed.text_end) ++piece;
+    if (piece == inner.pieces.end() || piece->begin > changed.text_begin) return false;
+  }
+  return !outer.pieces.empty();
+}
+
+}  // namespace
+
+std::vector<std::uint16_t> with_leads(std::u32string_view passage, std::vector<std::uint16_t> bytes,
+                                      const Encoding& meant) {
+  for (std::size_t i = 0; i < passage.size(); ++i) {
+    if (passage[i] == kReplacement && bytes[i] == 0) bytes[i] = punctuation_lead(meant);
+  }
+  return bytes;
+}
+
+std::optional<Rereading> reread(std::u32string_view passage, const Channel& channel) {
+  const Detour& detour = channel.detour;
+  if (detour.times == 0) return reread_directly(passage, *channel.meant, *channel.shown);
+  auto outer = reread_directly(passage, *detour.written, *detour.shown);
+  if (!outer) return std::nullopt;
+  Channel rest = channel;
+  if (--rest.detour.times == 0) rest.detour = {};
+  auto inner = reread(outer->text, rest);
+  if (!inner || !covers(*inner, *outer)) return std::nullopt;
+  return compose(*outer, *std::move(inner));
+}
+
+bool reads_as_utf8(std::u32string_view passage) {
+  const auto reading = reread(passage, {&utf8(), &western(), {}});
+  return reading && !reading->pieces.empty();
+}
+
+}  // namespace degarble
