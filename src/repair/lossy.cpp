@@ -10,6 +10,7 @@
 #include "decode/code_pages.hpp"
 #include "decode/converter.hpp"
 #include "evidence/pairs.hpp"
+#include "repair/windows_1252.hpp"
 
 namespace degarble {
 namespace {
@@ -466,10 +467,8 @@ std::optional<LossyReading> read_lossy(std::u32string_view passage, const Encodi
 }
 
 bool may_be_lower_cased(std::u32string_view passage) {
-  constexpr std::ptrdiff_t kEnough = 3;  // that are small; half of them would be capitals
-  // The letters of windows-1252 where UTF-8 has its continuation bytes.
-  const auto is_one = [](char32_t c) { return c == 0x0161 || c == 0x0153 || c == 0x017E; };
-  return std::ranges::count_if(passage, is_one) >= kEnough &&
+  constexpr std::ptrdiff_t kEnough = 2;  // that are small; half of them would be capitals
+  return std::ranges::count_if(passage, is_small_continuation) >= kEnough &&
          std::ranges::none_of(passage, is_capital_letter);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -156,12 +157,12 @@ class Repair {
 
   Edits run() {
     look();
+    const std::size_t sorted = edits_.size();
     undo_known(Explains::all);
     search_most_suspicious();
     undo_known(Explains::part);
     put_apostrophes();
-    if (!std::ranges::is_sorted(edits_, {}, begin_of)) std::ranges::sort(edits_, {}, begin_of);
-    return std::move(edits_);
+    return in_order(sorted);
   }
 
  private:
@@ -172,10 +173,27 @@ class Repair {
     return !was_utf8(found.channel) && found.gain >= kLeastGain;
   }
 
+  // All edits, of which the first ones are in order.
+  Edits in_order(std::size_t sorted) {
+    if (edits_.size() == sorted) return std::move(edits_);
+    const auto middle = edits_.begin() + static_cast<std::ptrdiff_t>(sorted);
+    std::sort(middle, edits_.end(),
+              [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+    Edits all;
+    all.reserve(edits_.size());
+    std::ranges::merge(std::make_move_iterator(edits_.begin()), std::make_move_iterator(middle),
+                       std::make_move_iterator(middle), std::make_move_iterator(edits_.end()),
+                       std::back_inserter(all), {}, begin_of, begin_of);
+    return all;
+  }
+
   static std::size_t begin_of(const Edit& edit) { return edit.span.begin; }
 
   // Reads what is plain, and gathers what looks misread, or may be a legacy encoding's.
   void look() {
+    constexpr std::size_t kBetween =
+        16;  // bytes from one change to the next, in a text that is all misread
+    if (!known_.channels().empty()) edits_.reserve(block_.size() / kBetween);
     const bool has_legacy = known_.has_legacy();
     for_each_passage(block_, [&](Passage passage) {
       if (undo_plainly(passage)) return;

@@ -1,6 +1,7 @@
 #include "repair/plain_utf8.hpp"
 
 #include "core/utf8.hpp"
+#include "evidence/language.hpp"
 #include "evidence/pairs.hpp"
 #include "repair/windows_1252.hpp"
 #include "scan/scan.hpp"
@@ -25,6 +26,8 @@ bool PlainUtf8::read(std::string_view passage, const ByteTable& table) {
   bytes_.clear();
   bytes_.reserve(passage.size());  // a character is one byte, so the views into it hold
   Latin1Mixture mixture;
+  bool has_small = false;  // what may have been a capital, where none is
+  bool has_capital = false;
   std::size_t at = scan::find_non_ascii(passage);
   while (at < passage.size()) {
     const std::size_t begin = at;
@@ -32,6 +35,8 @@ bool PlainUtf8::read(std::string_view passage, const ByteTable& table) {
     while (at < passage.size() && !is_ascii(passage[at])) {
       const Character next = well_formed_character_at(passage, at);
       mixture.see(next.code_point);
+      has_small = has_small || is_small_continuation(next.code_point);
+      has_capital = has_capital || is_capital_letter(next.code_point);
       const std::uint16_t shown = table.at(next.code_point);
       if (shown < 0x80 || shown > 0xFF) return false;
       bytes_ += static_cast<char>(shown);
@@ -41,7 +46,7 @@ bool PlainUtf8::read(std::string_view passage, const ByteTable& table) {
     if (!is_usual(passage, runs_.back())) return false;
     at = scan::find_non_ascii(passage, at);
   }
-  return !mixture.found();
+  return !mixture.found() && (!has_small || has_capital);
 }
 
 bool PlainUtf8::is_usual(std::string_view passage, const PlainRun& run) {

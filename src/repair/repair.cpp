@@ -9,14 +9,20 @@
 namespace degarble {
 namespace {
 
-// Controls are rare, but their first byte is not: a plain loop is faster than a search for it.
-Edits repair_controls(std::string_view text) {
+// Edits of the controls that are no part of another edit.
+Edits repair_controls(std::string_view text, const Edits& others) {
   Edits edits;
+  auto other = others.begin();
+  // Controls are rare, but their first byte is not: a plain loop is faster than a search for it.
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-    if (byte(text[at]) == 0xC2 && byte(text[at + 1]) <= 0x9F) {
-      edits.push_back(repair_control(text, at));
-      at = edits.back().span.end - 1;
+    if (byte(text[at]) != 0xC2 || byte(text[at + 1]) > 0x9F) continue;
+    while (other != others.end() && other->span.end <= at) ++other;
+    if (other != others.end() && other->span.begin <= at) {
+      at = other->span.end - 1;
+      continue;
     }
+    edits.push_back(repair_control(text, at));
+    at = edits.back().span.end - 1;
   }
   return edits;
 }
@@ -25,7 +31,10 @@ Edits repair_controls(std::string_view text) {
 
 Edits repair(const Block& block, const Profile& profile, const Engine& engine) {
   Edits edits = repair_misreadings(block, profile, engine);
-  if (engine.has(Rule::c1_controls)) edits = merge(std::move(edits), repair_controls(block.text));
+  if (engine.has(Rule::c1_controls)) {
+    Edits controls = repair_controls(block.text, edits);
+    edits = merge(std::move(edits), std::move(controls));
+  }
   return merge(std::move(edits), repair_notations(block, engine));
 }
 

@@ -203,9 +203,8 @@ class Search {
     const bool is_complete = whole != nullptr ? remnants == 0 : others < cost_;
     if (is_complete && (whole == nullptr || !may_be_lower_cased(passage_))) return;
     auto lossy = read_lossy(passage_, shown, judge_);
-    if (lossy && lossy->damage == 0) return;
     bool is_rival = false;
-    if (lossy) {
+    if (lossy && lossy->damage > 0) {
       const bool is_certain =
           lossy->certainty >= kCertain && count_remnants(passage_, lossy->reading, shown) == 0;
       Reading reading =
@@ -227,8 +226,18 @@ class Search {
   [[nodiscard]] bool is_mostly_lost(const Reading& one, std::size_t remnants) const {
     constexpr std::size_t kFew = 3;  // letters of their own, perhaps
     const std::size_t pieces = one.hypothesis.reading.pieces.size();
-    const bool is_odd = remnants > 0 && one.unusual > 0;
-    return is_odd || leaves_marks(one) || (remnants >= kFew && remnants * 2 > pieces);
+    const bool is_odd = one.unusual > 0 || has_capital_inside(one.hypothesis.reading.text);
+    return (remnants > 0 && is_odd) || leaves_marks(one) ||
+           (remnants >= kFew && remnants * 2 > pieces);
+  }
+
+  // Whether a capital letter above ASCII stands behind a small one.
+  [[nodiscard]] static bool has_capital_inside(std::u32string_view text) {
+    for (std::size_t i = 1; i < text.size(); ++i) {
+      if (text[i] >= 0x80 && is_capital_letter(text[i]) && is_small_letter(text[i - 1]))
+        return true;
+    }
+    return false;
   }
 
   // Whether a reading leaves the mark of a lost byte behind what was no letter.
@@ -369,7 +378,8 @@ std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channe
   const bool has_remnants = was_utf8(channel) && channel.is_direct() &&
                             is_single_byte(*channel.shown) &&
                             count_remnants(passage, *reading, *channel.shown) > 0;
-  if (has_remnants && least == Explains::all) return std::nullopt;
+  const bool is_doubtful = has_remnants || (was_utf8(channel) && may_be_lower_cased(passage));
+  if (is_doubtful && least == Explains::all) return std::nullopt;
   const std::size_t after = unusual_in(reading->text);
   Hypothesis found{.channel = channel, .reading = *std::move(reading), .language = language};
   if (was_utf8(channel) && after == 0 && found.reading.pieces.size() > 1) return found;

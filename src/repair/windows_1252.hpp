@@ -30,6 +30,12 @@ constexpr char32_t without_control(char32_t c) {
   return is_control ? kWindows1252[c - 0x80] : c;
 }
 
+// Whether it is a letter of windows-1252 where UTF-8 has its continuation bytes, and small: half of
+// them are capitals, unless the text was made lower case.
+constexpr bool is_small_continuation(char32_t c) {
+  return c == 0x0161 || c == 0x0153 || c == 0x017E;  // s with caron, ligature oe, z with caron
+}
+
 // Tells text that windows-1252 can't have shown: it has characters of windows-1252 beside the C1
 // controls of ISO-8859, which windows-1252 shows as others.
 class Latin1Mixture {
