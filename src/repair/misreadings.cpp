@@ -149,11 +149,50 @@ class Known {
   std::vector<KnownChannel> channels_;
 };
 
+// The passage with most letters above ASCII, if there are some.
+std::u32string most_accented(std::string_view text) {
+  constexpr std::size_t kFewest = 3;
+  std::string_view most;
+  std::size_t count = kFewest - 1;
+  for_each_passage(text, [&](const Passage& passage) {
+    const auto high = static_cast<std::size_t>(
+        std::ranges::count_if(passage.text, [](char c) { return byte(c) >= 0xC3; }));
+    if (high > count) most = passage.text;
+    count = std::max(count, high);
+  });
+  return code_points(most);
+}
+
+// Whether a channel was searched for, and found.
+struct Look {
+  bool searched = false;
+  std::optional<Hypothesis> found;
+};
+
+// Looks for a channel in what looks well, but is dear in every language.
+Look look_at_dear(std::string_view sample) {
+  const std::u32string passage = most_accented(sample);
+  if (passage.empty() || !is_dear(passage)) return {};
+  return {true, find_channel(passage, Meant::same_script)};
+}
+
+// The beginning of a block, from which is learned how the text was misread.
+std::string_view sample_of(std::string_view block) {
+  constexpr std::size_t kSample = 4096;
+  return block.substr(0, character_start(block, std::min(block.size(), kSample)));
+}
+
+constexpr std::uint8_t kMostVainLooks = 16;  // for channels, in a stream
+
 // What the passages of a block went through.
 class Repair {
  public:
   Repair(std::string_view block, const Profile& profile, const Engine& engine)
-      : block_(block), engine_(engine), known_(profile) {}
+      : block_(block), engine_(engine), known_(profile) {
+    // What is not UTF-8 was not learned from before it was decoded.
+    const bool is_decoded = profile.legacy != nullptr || profile.transfer != nullptr;
+    if (is_decoded && profile.blocks <= kMostVainLooks) learn_from_dear();
+  }
 
   Edits run() {
     look();
@@ -188,6 +227,13 @@ class Repair {
   }
 
   static std::size_t begin_of(const Edit& edit) { return edit.span.begin; }
+
+  // Learns from text that looks well, but is dear in every language.
+  void learn_from_dear() {
+    const std::string_view sample = sample_of(block_);
+    if (known_.has_legacy() || !suspicious_passages(sample).empty()) return;
+    if (const Look look = look_at_dear(sample); look.found) known_.add(*look.found);
+  }
 
   // Reads what is plain, and gathers what looks misread, or may be a legacy encoding's.
   void look() {
@@ -342,27 +388,6 @@ class Repair {
   Edits edits_;
 };
 
-constexpr std::uint8_t kMostVainLooks = 16;  // for channels, in a stream
-
-struct Look {
-  bool searched = false;
-  std::optional<Hypothesis> found;
-};
-
-// The passage with most letters above ASCII, if there are some.
-std::u32string most_accented(std::string_view text) {
-  constexpr std::size_t kFewest = 3;
-  std::string_view most;
-  std::size_t count = kFewest - 1;
-  for_each_passage(text, [&](const Passage& passage) {
-    const auto high = static_cast<std::size_t>(
-        std::ranges::count_if(passage.text, [](char c) { return byte(c) >= 0xC3; }));
-    if (high > count) most = passage.text;
-    count = std::max(count, high);
-  });
-  return code_points(most);
-}
-
 // Looks for one channel that is not known: in what looks misread, or else in what looks well, but
 // is dear in every language.
 Look look_at_sample(std::string_view sample, const Known& known) {
@@ -374,9 +399,7 @@ Look look_at_sample(std::string_view sample, const Known& known) {
     return {true, meant ? find_channel(passage, *meant) : std::nullopt};
   }
   if (!passages.empty() || known.has_legacy()) return {};
-  const std::u32string passage = most_accented(sample);
-  if (passage.empty() || !is_dear(passage)) return {};
-  return {true, find_channel(passage, Meant::same_script)};
+  return look_at_dear(sample);
 }
 
 }  // namespace
@@ -389,13 +412,11 @@ Edits repair_misreadings(const Block& block, const Profile& profile, const Engin
 }
 
 void learn_misreadings(std::string_view block, Profile& profile) {
-  constexpr std::size_t kSample = 4096;
   constexpr std::size_t kMostKnown = 4;
   Known known(profile);
   if (profile.settled || known.channels().size() == kMostKnown) return;
   if (profile.vain_looks == kMostVainLooks) return;
-  const std::size_t end = character_start(block, std::min(block.size(), kSample));
-  const auto learned = look_at_sample(block.substr(0, end), known);
+  const auto learned = look_at_sample(sample_of(block), known);
   if (learned.found) {
     known.add(*learned.found);
     profile.misreadings = std::make_shared<const std::vector<KnownChannel>>(known.channels());

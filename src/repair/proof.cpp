@@ -31,7 +31,8 @@ bool is_symbol(char32_t c) {
 
 // Whether some text of a language with Latin letters has the character.
 bool is_usual(char32_t c) {
-  if ((c >= 0xA0 && c <= 0xBF) || is_symbol(c) || !is_unusual_pair(U' ', c)) return true;
+  const bool is_sign = (c >= 0xA0 && c <= 0xBF) || (c >= 0x2000 && c <= 0x206F);
+  if (is_sign || is_symbol(c) || !is_unusual_pair(U' ', c)) return true;
   for (char32_t letter = U'a'; letter <= U'z'; ++letter) {
     if (!is_unusual_pair(letter, c)) return true;
   }
