@@ -135,7 +135,7 @@ class Places {
         missing = byte < 0xC2 || byte > 0xF4 ? 0 : byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3;
       }
     }
-    has_capitals_ = std::ranges::any_of(passage, is_capital_letter);
+    is_lowered_ = std::ranges::none_of(passage, is_capital_letter) && shows_small_lead();
     has_compatible_ = shows_any(kAlike);
     has_curly_ = shows_any(kStraight);
     strips_controls_ = has_whole && has_cut && !has_low_;
@@ -166,10 +166,24 @@ class Places {
     });
   }
 
-  // The capital that the small letter may have been; 0 where capitals were kept.
-  [[nodiscard]] char32_t lost_capital(char32_t c) const {
-    return has_capitals_ ? 0 : capital_of(c);
+  // Whether something would be a character of UTF-8 if its first letter was a capital; or is one
+  // that may have been another.
+  [[nodiscard]] bool shows_small_lead() const {
+    const auto byte_of = [&](char32_t c) { return c < 0x80 ? std::uint16_t{0} : table_.at(c); };
+    const auto continues = [&](std::size_t at) {
+      const std::uint16_t byte = at < passage_.size() ? byte_of(passage_[at]) : std::uint16_t{0};
+      return byte >= 0x80 && byte <= 0xBF;
+    };
+    for (std::size_t i = 0; i + 1 < passage_.size(); ++i) {
+      const std::uint16_t lead = byte_of(capital_of(passage_[i]));
+      const bool is_whole = byte_of(passage_[i]) >= 0xE0 && continues(i + 1) && continues(i + 2);
+      if (lead >= 0xC2 && lead <= 0xDF && continues(i + 1) && !is_whole) return true;
+    }
+    return may_be_lower_cased(passage_);
   }
+
+  // The capital that the small letter may have been; 0 where capitals were kept.
+  [[nodiscard]] char32_t lost_capital(char32_t c) const { return is_lowered_ ? capital_of(c) : 0; }
 
   void add_lead(std::uint16_t lead, std::size_t at, std::int32_t cost) {
     if (lead < 0xC2 || lead > 0xF4) return;
@@ -189,7 +203,7 @@ class Places {
       return;
     }
     std::array<Shown, kMostShown> shown;
-    const std::size_t count = continuations(at, shown);
+    const std::size_t count = continuations(at, length == 2, shown);
     for (std::size_t i = 0; i < count; ++i) {
       bytes_[have] = static_cast<char>(shown[i].byte);
       extend(have + 1, length, at + shown[i].length, cost + shown[i].cost);
@@ -199,7 +213,9 @@ class Places {
   static constexpr std::size_t kMostShown = 160;
   static constexpr std::int32_t kMostDamage = kCase + kQuestion;
 
-  std::size_t continuations(std::size_t at, std::array<Shown, kMostShown>& shown) const {
+  // `ends` says whether the character ends with this byte and is one of two: of a no-break space
+  // in a longer one nothing was trimmed.
+  std::size_t continuations(std::size_t at, bool ends, std::array<Shown, kMostShown>& shown) const {
     std::size_t count = 0;
     const auto add = [&](std::uint16_t byte, std::size_t length, std::int32_t cost) {
       if (byte < 0x80 || byte > 0xBF || count == kMostShown) return;
@@ -210,7 +226,7 @@ class Places {
     }
     const char32_t c = at < passage_.size() ? passage_[at] : U'\n';
     const bool is_double = passage_.substr(std::min(at, passage_.size()), 2) == U"  ";
-    if (!keeps_spaces_ && is_space_or_stop(c) && !is_double) add(0xA0, 0, kTrimmed);
+    if (ends && !keeps_spaces_ && is_space_or_stop(c) && !is_double) add(0xA0, 0, kTrimmed);
     if (at >= passage_.size()) return count;
     add(table_.at(c), 1, 0);
     if (const char32_t capital = lost_capital(c)) add(table_.at(capital), 1, kCase);
@@ -237,7 +253,7 @@ class Places {
   bool has_low_ = false;  // whether bytes 80..9F show as characters, and so were not lost
   bool strips_controls_ = false;
   bool keeps_spaces_ = false;  // no-break spaces, which others make plain
-  bool has_capitals_ = false;
+  bool is_lowered_ = false;
   bool has_compatible_ = false;  // characters that NFKC would have changed
   bool has_curly_ = false;       // and those that are not straight
   std::array<char, 4> bytes_{};
