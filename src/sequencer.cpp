@@ -5,6 +5,7 @@
 #include "decode/charset.hpp"
 #include "decode/converter.hpp"
 #include "decode/intake.hpp"
+#include "decode/signs.hpp"
 
 namespace degarble {
 namespace {

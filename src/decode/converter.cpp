@@ -148,6 +148,20 @@ class CharacterSink {
   std::vector<Decoded>& characters_;
 };
 
+class CodePointSink {
+ public:
+  explicit CodePointSink(std::u32string& text) : text_(text) {}
+
+  void put_ascii(std::size_t, std::string_view run) { text_.append(run.begin(), run.end()); }
+  bool put(std::size_t, char32_t code_point) {
+    text_ += code_point == kUndecodable ? kReplacement : code_point;
+    return true;
+  }
+
+ private:
+  std::u32string& text_;
+};
+
 // Writes into room that is large enough: three bytes for each byte of the text.
 class TextSink {
  public:
@@ -214,6 +228,14 @@ std::vector<Decoded> decode_characters(const Encoding& encoding, std::string_vie
   walk(encoding, {bytes, shift, tail}, sink);
   if (!characters.empty()) characters.front().begin = 0;  // with an escape sequence before it
   return characters;
+}
+
+std::u32string decode_code_points(const Encoding& encoding, std::string_view bytes) {
+  std::u32string text;
+  CodePointSink sink(text);
+  text.reserve(bytes.size() / unit_size(encoding.units) + 1);
+  walk(encoding, {bytes, {}}, sink);
+  return text;
 }
 
 void decode_text(const Encoding& encoding, std::string_view bytes, std::string_view shift,

@@ -31,6 +31,9 @@ enum class Tail : std::uint8_t { ends, goes_on };
                                                      std::string_view shift = {},
                                                      Tail tail = Tail::ends);
 
+// The same as code points, with U+FFFD for what is undecodable.
+[[nodiscard]] std::u32string decode_code_points(const Encoding& encoding, std::string_view bytes);
+
 // Appends the same characters to `out` as UTF-8, with U+FFFD for what is undecodable.
 void decode_text(const Encoding& encoding, std::string_view bytes, std::string_view shift,
                  Tail tail, std::string& out);

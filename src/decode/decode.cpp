@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "core/utf8.hpp"
-#include "decode/charset.hpp"
 #include "decode/converter.hpp"
 #include "decode/intake.hpp"
+#include "decode/lines.hpp"
 #include "scan/scan.hpp"
 #include "stage.hpp"
 

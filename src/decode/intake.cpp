@@ -143,11 +143,12 @@ bool is_utf8(std::string_view head) {
 // Text without a mark is told by the NUL bytes of its ASCII characters, or by East Asian characters
 // alone. What has NUL bytes and reads as none of these is no text.
 const Encoding* unmarked_encoding(std::string_view head) {
+  constexpr std::size_t kEnoughIfCutOff = 64;
   if (head.size() < 2 || is_utf8(head)) return nullptr;
   for (const std::string_view name : {"UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE"}) {
     const Encoding& candidate = encoding(name);
     const std::size_t size = unit_size(candidate.units);
-    const bool whole = head.size() % size == 0 || head.size() >= kHead;
+    const bool whole = head.size() % size == 0 || head.size() >= kEnoughIfCutOff;
     if (whole && head.size() >= size && reads_as(head, candidate)) return &candidate;
   }
   return nullptr;

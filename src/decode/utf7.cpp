@@ -72,11 +72,7 @@ std::optional<std::vector<Run>> runs_of(std::string_view text) {
 
 std::u32string read(std::string_view text) {
   static const Encoding& utf7 = encoding("UTF-7");
-  std::u32string characters;
-  for (const Decoded& one : decode_characters(utf7, text)) {
-    characters += one.code_point == kUndecodable ? kReplacement : one.code_point;
-  }
-  return characters;
+  return decode_code_points(utf7, text);
 }
 
 // Nobody writes letters in base64 that stand for themselves, nor controls.

@@ -7,6 +7,8 @@
 
 #include "core/utf8.hpp"
 #include "decode/charset.hpp"
+#include "decode/lines.hpp"
+#include "decode/signs.hpp"
 #include "evidence/contractions.hpp"
 #include "scan/scalar.hpp"
 

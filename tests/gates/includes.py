@@ -40,7 +40,8 @@ FOLDERS = {
 }
 # The survey finds out what bytes that are not UTF-8 are, once for a whole stream and in order,
 # before any stage runs; decode only uses the answer.
-EXCEPTIONS = {("src/detect/survey.cpp", "decode/charset.hpp")}
+EXCEPTIONS = {("src/detect/survey.cpp", f"decode/{header}.hpp")
+              for header in ("charset", "lines", "signs")}
 
 SUFFIXES = {".cpp", ".hpp", ".c", ".h", ".inc"}
 INCLUDE = re.compile(r'\s*#\s*include\s*(?:<([^>]+)>|"([^"]+)")')

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "decode/signs.hpp"
 #include "degarble/degarble.hpp"
 #include "random.hpp"
 
@@ -431,6 +432,10 @@ TEST(Charset, EscapeSequencesAreFollowed) {
   const std::string_view text =
       "first\n\u671D\u3001\u30D1\u30F3\u3092\u8CB7\u3044\u307E\u3057\u305F\n";
   EXPECT_EQ(decoded(encoded(text, "ISO-2022-JP")), text);
+  EXPECT_EQ(decoded("\x1B$BF|K\\8l\x1B(B and \x1B$BF|K"), "\u65E5\u672C\u8A9E and \u65E5\uFFFD")
+      << "cut inside a character";
+  const std::string before(20'000, 'x');
+  EXPECT_EQ(decoded(before + "\n\x1B$BF|K\\8l\x1B(B\n"), before + "\n\u65E5\u672C\u8A9E\n");
   const std::string_view log = "\x1B[1mplain\x1B(B\x1B[0m and ~{ braces\n";
   EXPECT_EQ(decoded(log), log);
 }

@@ -88,6 +88,15 @@ TEST(Intake, FindsALineOfOneAlphabet) {
   }
 }
 
+TEST(Intake, FindsTextThatIsCutInsideAUnit) {
+  for (const Wide& kind : kWide) {
+    const std::string bytes =
+        wide(U"A text of some thirty-three characters"sv, kind.size, kind.big);
+    EXPECT_EQ(found(std::string_view(bytes).substr(0, bytes.size() - 1)), kind.name);
+    EXPECT_EQ(found(std::string_view(bytes).substr(0, 5)), "none");
+  }
+}
+
 TEST(Intake, LeavesNumbersInARowAlone) {
   Random random(testing::test_seed());
   for (int round = 0; round < 1000; ++round) {
