@@ -98,12 +98,11 @@ bool is_known(char32_t c) {
   if (c >= 0x3000) return c < 0x10000 || (c >= 0x1F000 && c < 0x1FB00);
   const bool is_rare = c >= 0x700 && c < 0x900;  // Syriac to Arabic Extended-B
   if (c < 0xA0 || is_rare) return false;
-  if (!is_unusual_pair(U' ', c) || !is_unusual_pair(c, U' ') || !is_unusual_pair(U'a', c)) {
-    return true;
-  }
+  if (!is_unusual_pair(U' ', c) || !is_unusual_pair(c, U' ')) return true;
   if (script_of(c) == Script::other) return true;
-  if (script_of(c) == Script::latin) return false;
-  const char32_t first = c / kBlock * kBlock;  // beside its like
+  // Beside its like, or small Latin letters.
+  const char32_t first =
+      script_of(c) == Script::latin ? U'a' / kBlock * kBlock : c / kBlock * kBlock;
   for (char32_t other = first; other < first + kBlock; ++other) {
     if (!is_unusual_pair(other, c)) return true;
   }
