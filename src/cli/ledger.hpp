@@ -1,7 +1,7 @@
 // The ledger: every change that was made, as one JSON object a line, from which the input can be
 // had back. Keys: "offset" in the bytes of the input, "original", "text", "rules", "confidence",
-// "detail" where there is one, "reason" with --explain, and "file" where files were repaired in place. Bytes that are no
-// UTF-8 stand in "original_base64" (or "file_base64") instead.
+// "detail" where there is one, "reason" with --explain, and "file" where files were repaired in
+// place. Bytes that are no UTF-8 stand in "original_base64" (or "file_base64") instead.
 #pragma once
 
 #include <cstdint>

@@ -50,8 +50,7 @@ std::string words_with_plus(std::string_view text) {
     at = text.find('+', end);
   }
   std::ranges::sort(words);
-  const auto repeated = std::ranges::unique(words);
-  words.erase(repeated.begin(), repeated.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   std::string joined;
   for (const std::string_view word : words) joined.append(word) += ' ';
   return joined;
