@@ -481,6 +481,18 @@ std::optional<LossyReading> read_lossy(std::u32string_view passage, const Encodi
   return best;
 }
 
+bool has_odd_remnant(std::u32string_view passage, const Encoding& shown) {
+  Places places(passage, shown);
+  for (std::size_t at = 0; at < passage.size(); ++at) {
+    if (passage[at] < 0x80) continue;
+    const char32_t before = at > 0 ? passage[at - 1] : U' ';
+    const char32_t after = at + 1 < passage.size() ? passage[at + 1] : U' ';
+    const bool is_odd = is_unusual_pair(before, passage[at]) || is_unusual_pair(passage[at], after);
+    if (is_odd && !places.at(at).empty()) return true;
+  }
+  return false;
+}
+
 bool may_be_lower_cased(std::u32string_view passage) {
   constexpr std::ptrdiff_t kEnough = 2;  // that are small; half of them would be capitals
   return std::ranges::count_if(passage, is_small_continuation) >= kEnough &&

@@ -25,6 +25,9 @@ struct LossyReading {
 [[nodiscard]] std::optional<LossyReading> read_lossy(std::u32string_view passage,
                                                      const Encoding& shown, const Judge& judge);
 
+// Whether something that may be the rest of a character of UTF-8 is unusual where it stands.
+[[nodiscard]] bool has_odd_remnant(std::u32string_view passage, const Encoding& shown);
+
 // Whether the passage may have been made lower case after it was misread, so that characters which
 // still read as UTF-8 are other ones.
 [[nodiscard]] bool may_be_lower_cased(std::u32string_view passage);

@@ -195,7 +195,9 @@ class Repair {
  public:
   Repair(std::string_view block, const Profile& profile, const Engine& engine)
       : block_(block), engine_(engine), known_(profile) {
+    constexpr std::uint8_t kManyVainLooks = 4;
     if (may_look_at_dear(profile)) learn_from_dear();
+    if (profile.vain_looks >= kManyVainLooks) most_vain_ = 1;
   }
 
   Edits run() {
@@ -271,7 +273,6 @@ class Repair {
   // A search is dear, so it begins with the passages in which most is unusual, and ends when it was
   // in vain a few times. The channels that are found are tried first on the others.
   void search_most_suspicious() {
-    constexpr int kMostVain = 6;
     constexpr std::size_t kMostLooks = 16;
     std::size_t looks = 0;
     int vain = 0;
@@ -282,7 +283,7 @@ class Repair {
         take(i, *found);
         continue;
       }
-      if (++looks > kMostLooks || vain == kMostVain) return;
+      if (++looks > kMostLooks || vain == most_vain_) return;
       const auto meant = worth_searching(passage, passages_[i].suspicion);
       if (!meant) continue;
       settled_[i] = true;
@@ -386,6 +387,7 @@ class Repair {
   std::string_view block_;
   const Engine& engine_;
   Known known_;
+  int most_vain_ = 6;  // searches in vain; fewer in a text that is odd, but not misread
   std::vector<Passage> passages_;
   std::vector<bool> repaired_;
   std::vector<bool> settled_;  // or searched in vain

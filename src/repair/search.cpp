@@ -207,6 +207,7 @@ class Search {
         whole != nullptr ? count_remnants(passage_, whole->hypothesis.reading, shown) : 0;
     const bool is_complete = whole != nullptr ? remnants == 0 : others < cost_;
     if (is_complete && (whole == nullptr || !may_be_lower_cased(passage_))) return;
+    if (whole == nullptr && !has_odd_remnant(passage_, shown)) return;
     auto lossy = read_lossy(passage_, shown, judge_);
     bool is_rival = false;
     if (lossy && lossy->damage > 0) {
