@@ -13,9 +13,9 @@ namespace {
 Edits repair_controls(std::string_view text, const Edits& others) {
   Edits edits;
   auto other = others.begin();
-  // Controls are rare, but their first byte is not: a plain loop is faster than a search for it.
-  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-    if (byte(text[at]) != 0xC2 || byte(text[at + 1]) > 0x9F) continue;
+  for (std::size_t at = text.find('\xC2'); at != text.npos && at + 1 < text.size();
+       at = text.find('\xC2', at + 1)) {
+    if (byte(text[at + 1]) > 0x9F) continue;
     while (other != others.end() && other->span.end <= at) ++other;
     if (other != others.end() && other->span.begin <= at) {
       at = other->span.end - 1;

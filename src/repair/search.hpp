@@ -24,7 +24,7 @@ struct Hypothesis {
   Language language = kNoLanguage;
   std::int64_t gain = 0;    // by how much it makes more sense, in sixteenths of a nat
   std::int64_t margin = 0;  // by how much it makes more sense than the next reading
-  std::string next;         // what that reading undoes, in words; empty if there was none
+  std::string next = {};    // what that reading undoes, in words; empty if there was none
 };
 
 // The reading of a passage that makes more sense than what stands there, by a margin. Linear in the
