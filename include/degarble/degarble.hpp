@@ -85,7 +85,7 @@ struct Edit {
   RuleSet rules;            // all that had a part in it
   int confidence = 100;     // per cent; the least sure rule decides
   std::string_view detail;  // more exactly what was undone ("windows-1251"); may be empty
-  std::string reason;       // why, and what else was thought of; empty unless Options::explain
+  std::string reason = {};  // why, and what else was thought of; empty unless Options::explain
 
   friend bool operator==(const Edit&, const Edit&) = default;
 };
