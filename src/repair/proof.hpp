@@ -37,6 +37,9 @@ namespace degarble {
 // Whether all that a reading changes stands between ASCII letters.
 [[nodiscard]] bool stands_in_words(std::u32string_view passage, const Rereading& reading);
 
+// How many letters above ASCII a reading puts.
+[[nodiscard]] std::size_t count_letters(const Rereading& reading);
+
 // How many characters a reading puts.
 [[nodiscard]] std::size_t count_read(const Rereading& reading);
 

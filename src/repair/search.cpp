@@ -26,9 +26,9 @@ constexpr std::int64_t kMargin = 8 * kNat;
 constexpr std::int64_t kProvenMargin = 1 * kNat;  // where nothing but UTF-8 looks like this
 constexpr std::int64_t kLegacyMargin = 6 * kNat;  // more, where no well-formed UTF-8 vouches for it
 constexpr std::int64_t kFewLetters = 6 * kNat;  // more, for each of the first three that is missing
-constexpr std::int64_t kPerCharacter =
+constexpr std::int64_t kPerLetter =
     kNat * 3 / 2;  // more, as any letters may be better ones by chance
-constexpr std::int64_t kMostForCharacters = 24 * kNat;
+constexpr std::int64_t kMostForLetters = 24 * kNat;
 constexpr std::int64_t kLossyMargin = 2 * kNat;  // more, where bytes are not there to be checked
 constexpr std::int64_t kCertain = 3 * kNat;      // less is a choice between characters by chance
 constexpr std::int64_t kOddMargin = 6 * kNat;    // more, for what is UTF-8, but no prose
@@ -59,8 +59,7 @@ struct Reading {
   std::size_t unusual = 0;
   std::int64_t cost = 0;
   std::size_t letters = 0;  // different ones, where they belong
-  bool keeps_scripts = false;
-  bool is_proven = false;  // nothing but UTF-8 looks like this
+  bool is_proven = false;   // nothing but UTF-8 looks like this
   bool is_prose = false;
   bool is_possible = false;
 };
@@ -168,9 +167,8 @@ class Search {
       one.cost += habit_cost(*channel.meant, plausibility.language);
       one.letters = signs.letters;
       const Rereading& reading = one.hypothesis.reading;
-      one.keeps_scripts = keeps_scripts(passage_, reading);
       const bool is_enough =
-          one.keeps_scripts
+          keeps_scripts(passage_, reading)
               ? signs.letters > 0
               : meant_ == Meant::anything &&
                     signs.letters >= (stands_in_words(passage_, reading) ? 2 : kFewestFitting);
@@ -278,9 +276,9 @@ class Search {
     if (!was_utf8(one.hypothesis.channel)) {
       const auto missing =
           static_cast<std::int64_t>(kFewestFitting - std::min(one.letters, kFewestFitting));
-      const auto count = static_cast<std::int64_t>(count_read(one.hypothesis.reading));
+      const auto count = static_cast<std::int64_t>(count_letters(one.hypothesis.reading));
       return kMargin + kLegacyMargin + missing * kFewLetters +
-             (one.keeps_scripts ? std::min(count * kPerCharacter, kMostForCharacters) : 0);
+             std::min(count * kPerLetter, kMostForLetters);
     }
     if (layer_ == Layer::inner) return kKnownMargin;
     if (one.hypothesis.has_losses)
