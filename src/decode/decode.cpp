@@ -167,6 +167,8 @@ class MixedPlanner {
   }
 
   void take_line(Span line, std::size_t first) {
+    line_ = text_.substr(line.begin, line.size());
+    line_encoding_ = nullptr;
     if (is_cut_off(first)) {
       plan_.pieces.push_back(lost(Rule::truncated, {first, text_.size()}));
     } else if (is_legacy_throughout(line)) {
@@ -252,7 +254,9 @@ class MixedPlanner {
 
   // Whole lines that follow each other are one piece: decoding begins anew in each line anyway.
   void take_legacy(Span span) {
-    const Encoding* const encoding = encoding_of(span);
+    // Once a line, however many strays are in it.
+    if (line_encoding_ == nullptr) line_encoding_ = encoding_of(line_);
+    const Encoding* const encoding = line_encoding_;
     if (!plan_.pieces.empty()) {
       Piece& last = plan_.pieces.back();
       const bool lines = last.span.end == span.begin && text_[span.begin - 1] == '\n';
@@ -264,12 +268,9 @@ class MixedPlanner {
     plan_.pieces.push_back({span, encoding == encoding_ ? rule_ : Rule::legacy, encoding});
   }
 
-  // Which of the text's encodings the line around the span is in: the first, if it makes sense in
-  // it.
-  [[nodiscard]] const Encoding* encoding_of(Span span) const {
+  // Which of the text's encodings the line is in: the first, if it makes sense in it.
+  [[nodiscard]] const Encoding* encoding_of(std::string_view line) const {
     static const Encoding& western = encoding("windows-1252");
-    const Span around = line_around(span.begin);
-    const std::string_view line = text_.substr(around.begin, around.size());
     if (may_be_western_ && is_western_line(line, *encoding_, profile_.legacy_language)) {
       return &western;
     }
@@ -290,6 +291,8 @@ class MixedPlanner {
   Rule rule_ = Rule::undecodable;
   bool may_be_western_ = false;  // some line, though the text is not
   std::optional<bool> valid_is_rare_;
+  std::string_view line_;                    // that is being taken
+  const Encoding* line_encoding_ = nullptr;  // of what is not UTF-8 in it, once that was asked for
   Plan plan_;
 };
 
