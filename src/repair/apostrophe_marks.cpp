@@ -8,6 +8,7 @@
 #include "evidence/english.hpp"
 #include "evidence/language.hpp"
 #include "evidence/script.hpp"
+#include "repair/ascii.hpp"
 #include "repair/byte_table.hpp"
 #include "scan/scan.hpp"
 
@@ -18,8 +19,6 @@ constexpr std::size_t kLongestMark = 32;  // bytes: three characters that were m
 constexpr std::size_t kEnough = 2;        // different contractions that prove a mark
 constexpr std::size_t kSpeaking = 3;      // and those that prove that the text is English
 constexpr std::size_t kMostMarks = 8;     // that a text has; the rest is something else
-
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 // Characters above ASCII between letters.
 struct Place {

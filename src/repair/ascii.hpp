@@ -10,6 +10,7 @@ namespace degarble {
 using scan::scalar::is_digit;
 using scan::scalar::is_letter;
 
+constexpr bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
 constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr char to_lower(char c) { return is_capital(c) ? static_cast<char>(c | 0x20) : c; }
 constexpr bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }

@@ -18,8 +18,7 @@ constexpr char32_t kNextLine = 0x85;
 constexpr int kPerhapsLineEnd = 80;  // NEL ends lines in text that comes from EBCDIC
 
 bool is_control_at(std::string_view text, std::size_t at) {
-  return scan::find_mojibake(text, at) == at && at < text.size() && byte(text[at]) == 0xC2 &&
-         byte(text[at + 1]) <= 0x9F;
+  return at + 1 < text.size() && byte(text[at]) == 0xC2 && byte(text[at + 1]) <= 0x9F;
 }
 
 // Whether C1 controls that are no NEL are in the text: it is windows-1252 and does not end lines

@@ -222,8 +222,7 @@ class Repair {
   Edits in_order(std::size_t sorted) {
     if (edits_.size() == sorted) return std::move(edits_);
     const auto middle = edits_.begin() + static_cast<std::ptrdiff_t>(sorted);
-    std::sort(middle, edits_.end(),
-              [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+    std::ranges::sort(middle, edits_.end(), {}, begin_of);
     Edits all;
     all.reserve(edits_.size());
     std::ranges::merge(std::make_move_iterator(edits_.begin()), std::make_move_iterator(middle),
@@ -274,12 +273,14 @@ class Repair {
   // in vain a few times. The channels that are found are tried first on the others.
   void search_most_suspicious() {
     constexpr std::size_t kMostLooks = 16;
+    const std::size_t tried = known_.channels().size();  // on all passages before
     std::size_t looks = 0;
     int vain = 0;
     for (const std::size_t i : by_suspicion(passages_)) {
       if (settled_[i]) continue;
       const std::u32string passage = code_points(passages_[i].text);
-      if (const auto found = known_.undo(passage, Explains::all)) {
+      const bool has_new = known_.channels().size() > tried;
+      if (const auto found = has_new ? known_.undo(passage, Explains::all) : std::nullopt) {
         take(i, *found);
         continue;
       }

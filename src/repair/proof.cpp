@@ -6,6 +6,7 @@
 #include "evidence/language.hpp"
 #include "evidence/pairs.hpp"
 #include "evidence/script.hpp"
+#include "repair/ascii.hpp"
 #include "repair/byte_table.hpp"
 #include "repair/dearness.hpp"
 #include "repair/windows_1252.hpp"
@@ -102,10 +103,9 @@ bool keeps_scripts(std::u32string_view passage, const Rereading& reading) {
 }
 
 bool stands_in_words(std::u32string_view passage, const Rereading& reading) {
-  const auto is_letter = [](char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; };
   return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
-    return piece.begin > 0 && is_letter(passage[piece.begin - 1]) && piece.end < passage.size() &&
-           is_letter(passage[piece.end]);
+    return piece.begin > 0 && is_ascii_letter(passage[piece.begin - 1]) &&
+           piece.end < passage.size() && is_ascii_letter(passage[piece.end]);
   });
 }
 

@@ -11,6 +11,7 @@
 #include "decode/code_pages.hpp"
 #include "decode/converter.hpp"
 #include "evidence/pairs.hpp"
+#include "repair/ascii.hpp"
 #include "repair/byte_table.hpp"
 #include "repair/fitting.hpp"
 #include "repair/proof.hpp"
@@ -44,7 +45,6 @@ std::size_t count_distinct(std::u32string_view text) {
 
 // Whether something above ASCII stands between ASCII letters, as an apostrophe does.
 bool has_mark_inside(std::u32string_view text) {
-  const auto is_ascii_letter = [](char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; };
   for (std::size_t i = 1; i + 1 < text.size(); ++i) {
     if (text[i] < 0x80 || !is_ascii_letter(text[i - 1])) continue;
     while (i + 1 < text.size() && text[i] >= 0x80) ++i;

@@ -41,7 +41,7 @@ constexpr bool is_small_continuation(char32_t c) {
 class Latin1Mixture {
  public:
   constexpr void see(char32_t c) {
-    has_control_ = has_control_ || (c >= 0x80 && c <= 0x9F && kWindows1252[c - 0x80] != 0);
+    has_control_ = has_control_ || without_control(c) != c;
     has_other_ = has_other_ || (c > 0xFF && byte_shown_as(c) != 0);
   }
   [[nodiscard]] constexpr bool found() const { return has_control_ && has_other_; }
