@@ -119,7 +119,7 @@ Task Sequencer::make_task(std::string_view text, bool rest_is_empty) {
   // A line goes out before anybody knows whether it is the last.
   const bool whole_line = engine_->line_buffered && text.ends_with('\n');
   task.block = {text, before_, last_ && rest_is_empty && !whole_line};
-  task.offset = offset_;
+  task.offset = profile_.bytes = offset_;
   offset_ += text.size();
   if (!is_transferred_) {
     task.survey = survey(text, *engine_);

@@ -27,8 +27,9 @@ struct Profile {
   // Whether all of it is known, from a first pass over the same stream: nothing is folded any more.
   bool settled = false;
 
-  // Blocks so far.
+  // Blocks so far, and bytes of the stream before this one.
   std::uint64_t blocks = 0;
+  std::uint64_t bytes = 0;
 
   // What the text is said to be: by --hint, or by itself in an XML declaration or a meta element;
   // null if nothing.

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/blocks.hpp"
 #include "core/utf8.hpp"
 #include "evidence/pairs.hpp"
 #include "repair/apostrophe_marks.hpp"
@@ -123,6 +124,11 @@ std::optional<Meant> worth_searching(std::u32string_view passage, const Suspicio
   return excess >= kLeast || reads_as_utf8(passage) ? std::optional(Meant::utf8) : std::nullopt;
 }
 
+// The same for a line that is a block by itself, where a search would take longer than all else.
+std::optional<Meant> looks_like_utf8(std::u32string_view passage) {
+  return reads_as_utf8(passage) ? std::optional(Meant::utf8) : std::nullopt;
+}
+
 // Channels that the text is known to have gone through.
 class Known {
  public:
@@ -169,6 +175,15 @@ bool may_look_at_dear(const Profile& profile) {
   return profile.blocks <= kMostBlocks;
 }
 
+// Searches take a thousand times as long as all else: of the lines of a long stream that are blocks
+// by themselves, one in some kilobytes is searched.
+bool may_search(std::string_view block, const Profile& profile) {
+  constexpr std::uint64_t kAllOf = kBlockLimit;
+  constexpr std::uint64_t kApart = 4096;
+  const std::uint64_t end = profile.bytes + block.size();
+  return end <= kAllOf || end / kApart != profile.bytes / kApart;
+}
+
 // Whether a channel was searched for, and found.
 struct Look {
   bool searched = false;
@@ -182,29 +197,32 @@ Look look_at_dear(std::string_view sample) {
   return {true, find_channel(passage, Meant::same_script)};
 }
 
+constexpr std::size_t kSample = 4096;  // bytes
+
 // The beginning of a block, from which is learned how the text was misread.
 std::string_view sample_of(std::string_view block) {
-  constexpr std::size_t kSample = 4096;
   return block.substr(0, character_start(block, std::min(block.size(), kSample)));
 }
 
-constexpr std::uint8_t kMostVainLooks = 16;  // for channels, in a stream
+constexpr std::uint8_t kManyVainLooks = 4;  // for channels, in a stream
+constexpr std::uint8_t kMostVainLooks = 16;
 
 // What the passages of a block went through.
 class Repair {
  public:
   Repair(std::string_view block, const Profile& profile, const Engine& engine)
-      : block_(block), engine_(engine), known_(profile) {
-    constexpr std::uint8_t kManyVainLooks = 4;
+      : block_(block), engine_(engine), known_(profile), may_search_(may_search(block, profile)) {
     if (may_look_at_dear(profile)) learn_from_dear();
-    if (profile.vain_looks >= kManyVainLooks) most_vain_ = 1;
+    if (profile.vain_looks < kManyVainLooks) return;
+    most_vain_ = 1;
+    is_short_ = block.size() <= kSample;
   }
 
   Edits run() {
     look();
     const std::size_t sorted = edits_.size();
     undo_known(Explains::all);
-    search_most_suspicious();
+    if (may_search_) search_most_suspicious();
     undo_known(Explains::part);
     put_apostrophes();
     return in_order(sorted);
@@ -285,7 +303,8 @@ class Repair {
         continue;
       }
       if (++looks > kMostLooks || vain == most_vain_) return;
-      const auto meant = worth_searching(passage, passages_[i].suspicion);
+      const auto meant =
+          is_short_ ? looks_like_utf8(passage) : worth_searching(passage, passages_[i].suspicion);
       if (!meant) continue;
       settled_[i] = true;
       const auto found = find_channel(passage, *meant);
@@ -388,7 +407,9 @@ class Repair {
   std::string_view block_;
   const Engine& engine_;
   Known known_;
-  int most_vain_ = 6;  // searches in vain; fewer in a text that is odd, but not misread
+  bool may_search_;
+  int most_vain_ = 6;      // searches in vain; fewer in a text that is odd, but not misread
+  bool is_short_ = false;  // where each block of such a text is a line
   std::vector<Passage> passages_;
   std::vector<bool> repaired_;
   std::vector<bool> settled_;  // or searched in vain
