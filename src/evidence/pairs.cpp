@@ -95,13 +95,13 @@ std::string_view letters_from(std::string_view text, std::size_t at) {
   return text.substr(at, end - at);
 }
 
-// Whether letters with something between them are an English contraction, whose apostrophe may have
-// been two bytes, the second of them a letter.
+// Whether letters with something between them, of which some may be lost, are an English
+// contraction, whose apostrophe may have been two bytes, the second of them a letter.
 bool is_broken_contraction(std::string_view text, std::size_t at) {
   const std::string_view before = letters_before(text, at);
   if (before.empty()) return false;
   std::size_t end = at;
-  while (end < text.size() && !is_ascii(text[end])) ++end;
+  while (end < text.size() && (!is_ascii(text[end]) || text[end] == '?')) ++end;
   const std::string_view mark = text.substr(at, end - at);
   constexpr std::size_t kLongest = 32;  // three characters that were misread three times
   if (mark.size() > kLongest || mark == "\u2019") return false;  // RIGHT SINGLE QUOTATION MARK
@@ -113,6 +113,17 @@ bool is_broken_contraction(std::string_view text, std::size_t at) {
     if (found != nullptr && found->tail == tail.size()) return true;
   }
   return false;
+}
+
+// Whether a small letter has a capital A with tilde behind it, and that no letter: of 250 MB of
+// clean text none has, and in misread text it is the a with grave accent whose no-break space was
+// trimmed.
+bool is_cut_letter(std::string_view text, std::size_t at) {
+  constexpr std::string_view kLeft = "\u00C3";  // LATIN CAPITAL LETTER A WITH TILDE
+  if (at == 0 || text.substr(at, kLeft.size()) != kLeft) return false;
+  const char before = text[at - 1];
+  const char after = at + kLeft.size() < text.size() ? text[at + kLeft.size()] : ' ';
+  return before >= 'a' && before <= 'z' && is_ascii(after) && !is_ascii_letter(after);
 }
 
 }  // namespace
@@ -142,6 +153,7 @@ Suspicion suspicion_of(std::string_view utf8) {
   while (at < utf8.size()) {
     char32_t last = at == 0 ? U' ' : char32_t{byte(utf8[at - 1])};
     if (is_broken_contraction(utf8, at)) found.contraction = true;
+    if (is_cut_letter(utf8, at)) found.cut_letter = true;
     std::uint32_t half = pair_half(last);
     do {  // a run of characters above ASCII, and the one behind it
       const Character next = well_formed_character_at(utf8, at);

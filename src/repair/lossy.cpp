@@ -487,7 +487,9 @@ bool has_odd_remnant(std::u32string_view passage, const Encoding& shown) {
     if (passage[at] < 0x80) continue;
     const char32_t before = at > 0 ? passage[at - 1] : U' ';
     const char32_t after = at + 1 < passage.size() ? passage[at + 1] : U' ';
-    const bool is_odd = is_unusual_pair(before, passage[at]) || is_unusual_pair(passage[at], after);
+    const bool is_odd = is_unusual_pair(before, passage[at]) ||
+                        is_unusual_pair(passage[at], after) ||
+                        (is_small_letter(before) && is_capital_letter(passage[at]));
     if (is_odd && !places.at(at).empty()) return true;
   }
   return false;

@@ -121,6 +121,7 @@ std::optional<Meant> worth_searching(std::u32string_view passage, const Suspicio
   const std::int64_t excess = excess_of(passage);
   if (excess >= kMuch) return Meant::anything;
   if (is_dear(passage)) return Meant::same_script;
+  if (suspicion.cut_letter) return Meant::utf8;
   return excess >= kLeast || reads_as_utf8(passage) ? std::optional(Meant::utf8) : std::nullopt;
 }
 

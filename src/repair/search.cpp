@@ -281,8 +281,10 @@ class Search {
              std::min(count * kPerLetter, kMostForLetters);
     }
     if (layer_ == Layer::inner) return kKnownMargin;
-    if (one.hypothesis.has_losses)
-      return kMargin + kLossyMargin + (one.is_prose ? 0 : kOddMargin) + doubt_of(one);
+    if (one.hypothesis.has_losses) {
+      return kMargin + (one.is_prose ? 0 : kOddMargin) +
+             (one.is_proven ? 0 : kLossyMargin + doubt_of(one));
+    }
     if (one.is_proven) return kProvenMargin + doubt_of(one);
     return kMargin + (one.is_prose ? 0 : kOddMargin) + doubt_of(one);
   }
