@@ -17,6 +17,7 @@
 #include "repair/channels.hpp"
 #include "repair/dearness.hpp"
 #include "repair/explanation.hpp"
+#include "repair/foreign_letters.hpp"
 #include "repair/plain_utf8.hpp"
 #include "repair/search.hpp"
 #include "repair/way_back.hpp"
@@ -269,10 +270,23 @@ class Repair {
     for_each_passage(block_, [&](Passage passage) {
       if (undo_plainly(passage)) return;
       passage.suspicion = suspicion_of(passage.text);
+      if (replace_foreign(passage)) return;
       if (passage.suspicion.any() || has_legacy) passages_.push_back(passage);
     });
     repaired_.resize(passages_.size());
     settled_.resize(passages_.size());
+  }
+
+  // Words with letters that the language of the passage does not have.
+  bool replace_foreign(const Passage& passage) {
+    if (!passage.suspicion.other_latin || !engine_.has(Rule::legacy_as_legacy)) return false;
+    std::vector<ForeignWord> words = words_with_foreign_letters(passage.text);
+    for (auto& [span, text, channel] : words) {
+      const Span place{passage.begin + span.begin, passage.begin + span.end};
+      add(make_edit(Rule::legacy_as_legacy, block_, place, std::move(text)),
+          description(channel, 1), engine_.explain ? explanation_of_foreign() : std::string());
+    }
+    return !words.empty();
   }
 
   void undo_known(Explains least) {
