@@ -93,13 +93,13 @@ const Contraction* contraction_of(std::string_view before, std::string_view tail
   return found != nullptr && found->tail == tail.size() ? found : nullptr;
 }
 
-// Whether letters of names and of other languages are in it. A mark that lost its last byte has
-// none.
+// Whether letters of names and of other languages in Latin letters are in it. A mark that lost its
+// last byte has none.
 bool has_letter(std::string_view mark) {
   for (std::size_t at = 0; at < mark.size();) {
     const Character next = character_at(mark, at);
     const bool is_small = next.valid() && !is_capital_letter(next.code_point);
-    if (is_small && script_of(next.code_point) != Script::none) return true;
+    if (is_small && script_of(next.code_point) == Script::latin) return true;
     at += next.length;
   }
   return false;

@@ -164,7 +164,8 @@ std::optional<Reference> numeric_at(std::string_view text, std::size_t at, bool 
   }
   found.code_point = character_of(number.value);
   if (number.value >= 0x80 && number.value <= 0x9F) {
-    const auto odd = odd_letter(text, {at - 1, found.end}, static_cast<unsigned char>(number.value));
+    const auto odd =
+        odd_letter(text, {at - 1, found.end}, static_cast<unsigned char>(number.value));
     if (odd != 0) found.code_point = odd;
   }
   if (closed && is_surrogate(number.value) && number.value < 0xDC00 &&

@@ -9,7 +9,9 @@
 #include "core/utf8.hpp"
 #include "decode/code_pages.hpp"
 #include "decode/converter.hpp"
+#include "evidence/letters.hpp"
 #include "evidence/pairs.hpp"
+#include "evidence/vocabulary.hpp"
 #include "repair/windows_1252.hpp"
 
 namespace degarble {
@@ -97,7 +99,8 @@ bool is_known(char32_t c) {
   constexpr char32_t kBlock = 64;
   if (c >= 0x3000) return c < 0x10000 || (c >= 0x1F000 && c < 0x1FB00);
   const bool is_rare = c >= 0x700 && c < 0x900;  // Syriac to Arabic Extended-B
-  if (c < 0xA0 || is_rare) return false;
+  const bool is_no_thai = (c > 0xE3A && c < 0xE3F) || (c > 0xE5B && c < 0xE80);  // unassigned
+  if (c < 0xA0 || is_rare || is_no_thai) return false;
   if (!is_unusual_pair(U' ', c) || !is_unusual_pair(c, U' ')) return true;
   if (script_of(c) == Script::other) return true;
   // Beside its like, or small Latin letters.
@@ -293,17 +296,18 @@ class Beam {
     return steps_[ends_.back().front()].cost;
   }
 
-  [[nodiscard]] LossyReading reading() const {
+  [[nodiscard]] LossyReading reading() {
     std::vector<std::uint32_t> way;
     for (std::uint32_t i = ends_.back().front(); i != 0; i = steps_[i].parent) way.push_back(i);
     std::ranges::reverse(way);
     LossyReading found;
     found.damage = steps_[ends_.back().front()].damage;
-    found.certainty = certainty(way);
+    const std::vector<bool> settled = settle_by_words(way);
+    found.certainty = certainty(way, settled);
     auto& [text, pieces] = found.reading;
     for (std::size_t i = 0; i < way.size(); ++i) {
       const Step& step = steps_[way[i]];
-      const std::size_t end = i + 1 < way.size() ? steps_[way[i + 1]].begin : passage_.size();
+      const std::size_t end = end_of(way, i);
       const std::size_t begin = text.size();
       text += step.character;
       if (!step.changed) continue;
@@ -395,13 +399,79 @@ class Beam {
     return cost;
   }
 
+  [[nodiscard]] std::size_t end_of(const std::vector<std::uint32_t>& way,
+                                   std::size_t number) const {
+    return number + 1 < way.size() ? steps_[way[number + 1]].begin : passage_.size();
+  }
+
+  // Where only one of the letters that may have stood there makes a word, it did. Which places that
+  // settles.
+  std::vector<bool> settle_by_words(const std::vector<std::uint32_t>& way) {
+    std::vector<bool> settled(way.size());
+    const WordList* const list = find_word_list(language_code(language_));
+    if (list == nullptr) return settled;
+    for (std::size_t i = 0; i < way.size(); ++i) {
+      Step& step = steps_[way[i]];
+      if (!step.changed || !is_latin_or_cyrillic(step.character)) continue;
+      const char32_t letter = only_letter(way, i, *list);
+      if (letter == 0) continue;
+      step.character = letter;
+      settled[i] = true;
+    }
+    return settled;
+  }
+
+  // The letter that makes a word of the list with those around it, or else most of one, if there is
+  // one and no other; 0 if there is none. Of a capital and a small one it is the likelier.
+  [[nodiscard]] char32_t only_letter(const std::vector<std::uint32_t>& way, std::size_t number,
+                                     const WordList& list) const {
+    constexpr std::size_t kEnding = 2;  // letters that inflection adds
+    constexpr std::size_t kStem = 5;
+    const auto is_of_word = [&](std::size_t i) {
+      return is_latin_or_cyrillic(steps_[way[i]].character);
+    };
+    std::size_t begin = number;
+    while (begin > 0 && is_of_word(begin - 1)) --begin;
+    std::u32string word;
+    for (std::size_t i = begin; i < way.size() && is_of_word(i); ++i) {
+      word += to_lower(steps_[way[i]].character);
+    }
+    Letter best;
+    Letter second;
+    for (const Sequence& one : sequences_[steps_[way[number]].begin]) {
+      if (one.end != end_of(way, number) || !is_latin_or_cyrillic(one.meant)) continue;
+      word[number - begin] = to_lower(one.meant);
+      const std::size_t fit =
+          list.find(word) ? word.size() + kEnding + 1 : list.known_beginning(word);
+      const Letter letter{one.meant, fit, cost_with(way, number, one)};
+      if (best.character != 0 && to_lower(best.character) == to_lower(letter.character)) {
+        if (letter.cost < best.cost) best = letter;
+      } else if (letter.fit > best.fit) {
+        second = best;
+        best = letter;
+      } else if (letter.fit > second.fit) {
+        second = letter;
+      }
+    }
+    const bool is_stem = best.fit >= kStem && best.fit + kEnding >= word.size();
+    const bool is_only = best.fit > second.fit + kEnding;
+    return best.character != 0 && is_stem && is_only ? best.character : 0;
+  }
+
+  struct Letter {
+    char32_t character = 0;
+    std::size_t fit = 0;  // letters of the word that words of the list begin with, or more
+    std::int64_t cost = 0;
+  };
+
   // How much dearer the next best character is, where it is least so.
-  [[nodiscard]] std::int64_t certainty(const std::vector<std::uint32_t>& way) const {
+  [[nodiscard]] std::int64_t certainty(const std::vector<std::uint32_t>& way,
+                                       const std::vector<bool>& settled) const {
     std::int64_t least = 100 * kNat;
     for (std::size_t i = 0; i < way.size(); ++i) {
       const Step& step = steps_[way[i]];
-      if (!step.changed) continue;
-      const std::size_t end = i + 1 < way.size() ? steps_[way[i + 1]].begin : passage_.size();
+      if (!step.changed || settled[i]) continue;
+      const std::size_t end = end_of(way, i);
       const auto& alternatives = sequences_[step.begin];
       const auto is_chosen = [&](const Sequence& one) {
         return one.meant == step.character && one.end == end;
@@ -447,9 +517,21 @@ char32_t small_of(char32_t c) {
   return c >= 0x100 && c < 0x17E && is_small_letter(c + 1) ? c + 1 : c;
 }
 
+// As a program does it that knows of no language: a capital I with dot above becomes two
+// characters.
 void make_lower(Rereading& reading) {
-  for (char32_t& c : reading.text) {
-    if (is_capital_letter(c)) c = small_of(c);
+  constexpr char32_t kDottedCapital = 0x130;
+  std::u32string& text = reading.text;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != kDottedCapital) {
+      if (is_capital_letter(text[i])) text[i] = small_of(text[i]);
+      continue;
+    }
+    text.replace(i, 1, U"i\u0307");
+    for (Piece& piece : reading.pieces) {
+      piece.text_begin += piece.text_begin > i ? 1 : 0;
+      piece.text_end += piece.text_end > i ? 1 : 0;
+    }
   }
 }
 

@@ -46,7 +46,7 @@ Word word_around(std::string_view text, Span place) {
 
 // The language of the line around the place, but for the place itself.
 Language language_around(std::string_view text, Span place) {
-  constexpr std::size_t kReach = 200;  // bytes
+  constexpr std::size_t kReach = 200;                          // bytes
   const std::size_t line = text.rfind('\n', place.begin) + 1;  // 0 if there is none
   const std::size_t near = place.begin - std::min(place.begin, kReach);
   const std::size_t end = std::min(text.find('\n', place.end), place.end + kReach);

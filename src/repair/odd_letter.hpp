@@ -1,5 +1,5 @@
-// A single byte 80..9F in a word that is windows-1252 in all likelihood, but no word then: "tur\x92stico"
-// was written on a Macintosh, "M\x81nchen" with a code page of DOS.
+// A single byte 80..9F in a word that is windows-1252 in all likelihood, but no word then:
+// "tur\x92stico" was written on a Macintosh, "M\x81nchen" with a code page of DOS.
 #pragma once
 
 #include <string_view>
