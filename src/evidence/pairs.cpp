@@ -115,7 +115,11 @@ bool is_broken_contraction(std::string_view text, std::size_t at) {
   return false;
 }
 
-bool is_other_latin(char32_t c) { return (c >= 0x100 && c < 0x250) || (c >= 0x1E00 && c < 0x1F00); }
+bool is_rare_latin(char32_t c) {
+  const char32_t small = c | 0x20;
+  const bool is_nordic = small == 0xF0 || small == 0xFD || small == 0xFE;  // eth, y acute, thorn
+  return is_nordic || (c >= 0x100 && c < 0x250) || (c >= 0x1E00 && c < 0x1F00);
+}
 
 // Whether a small letter has a capital A with tilde behind it, and that no letter: of 250 MB of
 // clean text none has, and in misread text it is the a with grave accent whose no-break space was
@@ -163,7 +167,7 @@ Suspicion suspicion_of(std::string_view utf8) {
       if (may_be_unusual && is_unusual_pair(last, next.code_point)) {
         bucket.add(at, last, next.code_point);
       }
-      found.other_latin = found.other_latin || is_other_latin(next.code_point);
+      found.rare_latin = found.rare_latin || is_rare_latin(next.code_point);
       last = next.code_point;
       half = pair_half(last);
       at += next.length;

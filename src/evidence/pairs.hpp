@@ -45,7 +45,7 @@ struct Suspicion {
   std::size_t pairs = 0;  // unusual ones; 0 if they are so few, and so far apart, as in clean text
   bool contraction = false;  // something else than an apostrophe is in an English contraction
   bool cut_letter = false;   // a word ends with what is left of a letter with grave accent
-  bool other_latin = false;  // nothing odd: there are Latin letters that Latin-1 does not have
+  bool rare_latin = false;   // nothing odd: Latin letters that Latin-1 has for Icelandic, or not
 
   [[nodiscard]] bool any() const { return pairs > 0 || contraction || cut_letter; }
 };

@@ -21,11 +21,14 @@ namespace {
 struct Orthography {
   const char* language;
   const char* encoding;
-  std::u32string_view foreign;  // as windows-1252 shows them
+  std::u32string_view foreign;      // as windows-1252 shows them
+  std::u32string_view shared = {};  // letters that it has, and windows-1252 too: where there are
+                                    // none but those, a text is enough that has only foreign ones
 };
 
 constexpr Orthography kOrthographies[] = {
-    {"tr", "windows-1254", U"\u00D0\u00DD\u00DE\u00F0\u00FD\u00FE"},
+    {"tr", "windows-1254", U"\u00D0\u00DD\u00DE\u00F0\u00FD\u00FE",
+     U"\u00C7\u00D6\u00DC\u00C2\u00CE\u00DB\u00E7\u00F6\u00FC\u00E2\u00EE\u00FB"},
     {"vi", "windows-1258", U"\u00D0\u00F0"},
     {"ro", "iso-8859-2", U"\u00C3\u00DE\u00E3\u00FE\u00AA\u00BA"},
     {"ro", "iso-8859-16", U"\u00C3\u00DE\u00E3\u00FE\u00AA\u00BA"},
@@ -49,6 +52,7 @@ constexpr Orthography kOrthographies[] = {
 constexpr std::size_t kRows = std::size(kOrthographies);
 using Rows = std::uint16_t;  // one bit for each
 constexpr char32_t kFirstAbsent = 0x250;
+constexpr Rows kSharing = 1;  // the rows that have shared letters
 
 struct Pair {
   char32_t shown;
@@ -64,13 +68,6 @@ struct Row {
   [[nodiscard]] char32_t meant_by(char32_t shown) const {
     const auto found = std::ranges::find(pairs, shown, &Pair::shown);
     return found != pairs.end() ? found->meant : 0;
-  }
-  [[nodiscard]] std::u32string meant_by(std::u32string_view word) const {
-    std::u32string meant(word);
-    for (char32_t& c : meant) {
-      if (const char32_t letter = meant_by(c)) c = letter;
-    }
-    return meant;
   }
 };
 
@@ -89,10 +86,12 @@ Row make_row(const Orthography& orthography) {
   return row;
 }
 
-// Which languages have a letter that windows-1252 does not have, and to which one is foreign.
+// Which languages have a letter that windows-1252 does not have, to which one is foreign, and which
+// have it as windows-1252 has.
 struct Letters {
   Rows own = 0;
   Rows foreign = 0;
+  Rows shared = 0;
 };
 
 struct Tables {
@@ -104,11 +103,12 @@ struct Tables {
         letters[shown].foreign |= bit;
         letters[meant].own |= bit;
       }
+      for (const char32_t c : kOrthographies[i].shared) letters[c].shared |= bit;
     }
   }
 
   [[nodiscard]] Letters of(char32_t c) const {
-    return c < kFirstAbsent ? letters[c] : Letters{is_vietnamese(c) ? kVietnamese : Rows{0}, 0};
+    return c < kFirstAbsent ? letters[c] : Letters{is_vietnamese(c) ? kVietnamese : Rows{0}, 0, 0};
   }
 
   static bool is_vietnamese(char32_t c) { return c >= 0x1EA0 && c <= 0x1EF9; }
@@ -126,16 +126,19 @@ const Tables& tables() {
 // A word with foreign letters.
 struct Word {
   Span span;
-  std::u32string letters;
+  std::u32string shown;
+  std::u32string meant;
+  std::int64_t gain = 0;
 };
 
 class Passage {
  public:
   explicit Passage(std::string_view text) : text_(text) {}
 
-  // The languages that have letters of their own in it, and foreign ones.
+  // The languages that have foreign letters in it, and either letters of their own or no others.
   [[nodiscard]] Rows languages() const {
     Letters seen;
+    seen.shared = static_cast<Rows>(~0U);
     for (std::size_t at = 0; at < text_.size();) {
       if (is_ascii(text_[at])) {
         ++at;
@@ -145,9 +148,10 @@ class Passage {
       const Letters letters = tables().of(next.code_point);
       seen.own |= letters.own;
       seen.foreign |= letters.foreign;
+      if (is_latin_or_cyrillic(next.code_point)) seen.shared &= letters.shared | letters.foreign;
       at += next.length;
     }
-    return seen.own & seen.foreign;
+    return seen.foreign & (seen.own | (seen.shared & kSharing));
   }
 
   [[nodiscard]] std::vector<Word> words_in(const Row& row) const {
@@ -162,13 +166,14 @@ class Passage {
     };
     for (std::size_t at = 0; at < text_.size();) {
       const Character next = well_formed_character_at(text_, at);
-      const bool is_strange = row.meant_by(next.code_point) != 0;
-      if (is_strange || is_latin_or_cyrillic(next.code_point) ||
+      const char32_t meant = row.meant_by(next.code_point);
+      if (meant != 0 || is_latin_or_cyrillic(next.code_point) ||
           Tables::is_vietnamese(next.code_point)) {
-        if (word.letters.empty()) word.span.begin = at;
-        word.letters += next.code_point;
-        is_foreign = is_foreign || is_strange;
-      } else if (!word.letters.empty()) {
+        if (word.shown.empty()) word.span.begin = at;
+        word.shown += next.code_point;
+        word.meant += meant != 0 ? meant : next.code_point;
+        is_foreign = is_foreign || meant != 0;
+      } else if (!word.shown.empty()) {
         end(at);
       }
       at += next.length;
@@ -214,16 +219,19 @@ std::int64_t gain_of(std::u32string_view word, Language language, std::u32string
   return least - total_cost(between_spaces(word), language);
 }
 
-// Whether the word is rather what was meant than what is shown: a name may be foreign.
-bool is_surely(const Row& row, std::u32string_view meant, std::u32string_view shown) {
-  constexpr std::int64_t kLeast = 4 * kNat;
-  constexpr std::int64_t kLeastInName = 8 * kNat;
+// By how much a word must make more sense as what was meant. A name may be foreign, unless another
+// word of the line was misread.
+constexpr std::int64_t kLeast = 4 * kNat;
+constexpr std::int64_t kLeastInName = 8 * kNat;
+constexpr std::int64_t kLeastBesideOthers = 1 * kNat;
+
+// How much more sense what was meant makes; no end if it is a word of the list, and the other none.
+std::int64_t gain_of(const Row& row, const Word& word) {
   const WordList* const list = row.list;
-  if (list != nullptr && list->find(list->spelled(lower(meant))) && !list->find(lower(shown))) {
-    return true;
-  }
-  const std::int64_t gain = gain_of(meant, row.language, shown);
-  return gain >= (is_capital(shown.front()) ? kLeastInName : kLeast);
+  const bool is_word = list != nullptr && list->find(list->spelled(lower(word.meant))) &&
+                       !list->find(lower(word.shown));
+  return is_word ? std::numeric_limits<std::int64_t>::max()
+                 : gain_of(word.meant, row.language, word.shown);
 }
 
 const Row* find_row(Rows rows, Language language) {
@@ -242,12 +250,17 @@ std::vector<ForeignWord> words_with_foreign_letters(std::string_view text) {
   if (rows == 0) return {};
   const Row* const row = find_row(rows, passage.language());
   if (row == nullptr) return {};
+  std::vector<Word> words = passage.words_in(*row);
+  bool any = false;
+  for (Word& word : words) {
+    word.gain = gain_of(*row, word);
+    any = any || word.gain >= (is_capital(word.shown.front()) ? kLeastInName : kLeast);
+  }
   std::vector<ForeignWord> found;
-  for (const Word& word : passage.words_in(*row)) {
-    const std::u32string meant = row->meant_by(word.letters);
-    if (!is_surely(*row, meant, word.letters)) continue;
+  for (const Word& word : words) {
+    if (!any || word.gain < kLeastBesideOthers) continue;
     std::string utf8;
-    for (const char32_t c : meant) append(utf8, c);
+    for (const char32_t c : word.meant) append(utf8, c);
     found.push_back({word.span, std::move(utf8), row->channel});
   }
   return found;

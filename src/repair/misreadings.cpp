@@ -279,7 +279,7 @@ class Repair {
 
   // Words with letters that the language of the passage does not have.
   bool replace_foreign(const Passage& passage) {
-    if (!passage.suspicion.other_latin || !engine_.has(Rule::legacy_as_legacy)) return false;
+    if (!passage.suspicion.rare_latin || !engine_.has(Rule::legacy_as_legacy)) return false;
     std::vector<ForeignWord> words = words_with_foreign_letters(passage.text);
     for (auto& [span, text, channel] : words) {
       const Span place{passage.begin + span.begin, passage.begin + span.end};
