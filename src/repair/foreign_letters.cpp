@@ -135,10 +135,11 @@ class Passage {
  public:
   explicit Passage(std::string_view text) : text_(text) {}
 
-  // The languages that have foreign letters in it, and either letters of their own or no others.
-  [[nodiscard]] Rows languages() const {
+  // The letters of languages that are in it, and the languages that share all letters which are
+  // not foreign to them.
+  [[nodiscard]] Letters letters() const {
     Letters seen;
-    seen.shared = static_cast<Rows>(~0U);
+    seen.shared = kSharing;
     for (std::size_t at = 0; at < text_.size();) {
       if (is_ascii(text_[at])) {
         ++at;
@@ -151,7 +152,7 @@ class Passage {
       if (is_latin_or_cyrillic(next.code_point)) seen.shared &= letters.shared | letters.foreign;
       at += next.length;
     }
-    return seen.foreign & (seen.own | (seen.shared & kSharing));
+    return seen;
   }
 
   [[nodiscard]] std::vector<Word> words_in(const Row& row) const {
@@ -219,8 +220,8 @@ std::int64_t gain_of(std::u32string_view word, Language language, std::u32string
   return least - total_cost(between_spaces(word), language);
 }
 
-// By how much a word must make more sense as what was meant. A name may be foreign, unless another
-// word of the line was misread.
+// By how much a word must make more sense as what was meant. A name may be foreign; less so where
+// another word of the line was misread, and not at all where the line has no letters of its own.
 constexpr std::int64_t kLeast = 4 * kNat;
 constexpr std::int64_t kLeastInName = 8 * kNat;
 constexpr std::int64_t kLeastBesideOthers = 1 * kNat;
@@ -234,6 +235,8 @@ std::int64_t gain_of(const Row& row, const Word& word) {
                  : gain_of(word.meant, row.language, word.shown);
 }
 
+Rows bit_of(const Row& row) { return static_cast<Rows>(1U << (&row - tables().rows.data())); }
+
 const Row* find_row(Rows rows, Language language) {
   for (std::size_t i = 0; i < kRows; ++i) {
     const Row& row = tables().rows[i];
@@ -244,9 +247,10 @@ const Row* find_row(Rows rows, Language language) {
 
 }  // namespace
 
-std::vector<ForeignWord> words_with_foreign_letters(std::string_view text) {
+std::vector<ForeignWord> words_with_foreign_letters(std::string_view text, bool may_be_all) {
   const Passage passage(text);
-  const Rows rows = passage.languages();
+  const Letters letters = passage.letters();
+  const Rows rows = letters.foreign & (letters.own | (may_be_all ? letters.shared : Rows{0}));
   if (rows == 0) return {};
   const Row* const row = find_row(rows, passage.language());
   if (row == nullptr) return {};
@@ -257,8 +261,9 @@ std::vector<ForeignWord> words_with_foreign_letters(std::string_view text) {
     any = any || word.gain >= (is_capital(word.shown.front()) ? kLeastInName : kLeast);
   }
   std::vector<ForeignWord> found;
+  const bool is_all_misread = (letters.own & bit_of(*row)) == 0;
   for (const Word& word : words) {
-    if (!any || word.gain < kLeastBesideOthers) continue;
+    if (!any || (word.gain < kLeastBesideOthers && !is_all_misread)) continue;
     std::string utf8;
     for (const char32_t c : word.meant) append(utf8, c);
     found.push_back({word.span, std::move(utf8), row->channel});

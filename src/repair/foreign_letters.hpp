@@ -18,7 +18,9 @@ struct ForeignWord {
   Channel channel;
 };
 
-// The passage must be well-formed.
-[[nodiscard]] std::vector<ForeignWord> words_with_foreign_letters(std::string_view passage);
+// The passage must be well-formed. Whether all of it may have been misread: then it needs no
+// letters that prove its language.
+[[nodiscard]] std::vector<ForeignWord> words_with_foreign_letters(std::string_view passage,
+                                                                  bool may_be_all);
 
 }  // namespace degarble

@@ -13,6 +13,7 @@
 #include "core/utf8.hpp"
 #include "evidence/pairs.hpp"
 #include "repair/apostrophe_marks.hpp"
+#include "repair/ascii_in_pairs.hpp"
 #include "repair/byte_table.hpp"
 #include "repair/channels.hpp"
 #include "repair/dearness.hpp"
@@ -226,6 +227,7 @@ class Repair {
     undo_known(Explains::all);
     if (may_search_) search_most_suspicious();
     undo_known(Explains::part);
+    replace_foreign_in_rest();
     put_apostrophes();
     return in_order(sorted);
   }
@@ -270,7 +272,7 @@ class Repair {
     for_each_passage(block_, [&](Passage passage) {
       if (undo_plainly(passage)) return;
       passage.suspicion = suspicion_of(passage.text);
-      if (replace_foreign(passage)) return;
+      if (replace_foreign(passage, !passage.suspicion.any()) || split_pairs(passage)) return;
       if (passage.suspicion.any() || has_legacy) passages_.push_back(passage);
     });
     repaired_.resize(passages_.size());
@@ -278,15 +280,33 @@ class Repair {
   }
 
   // Words with letters that the language of the passage does not have.
-  bool replace_foreign(const Passage& passage) {
+  bool replace_foreign(const Passage& passage, bool may_be_all) {
     if (!passage.suspicion.rare_latin || !engine_.has(Rule::legacy_as_legacy)) return false;
-    std::vector<ForeignWord> words = words_with_foreign_letters(passage.text);
+    std::vector<ForeignWord> words = words_with_foreign_letters(passage.text, may_be_all);
     for (auto& [span, text, channel] : words) {
       const Span place{passage.begin + span.begin, passage.begin + span.end};
       add(make_edit(Rule::legacy_as_legacy, block_, place, std::move(text)),
           description(channel, 1), engine_.explain ? explanation_of_foreign() : std::string());
     }
     return !words.empty();
+  }
+
+  void replace_foreign_in_rest() {
+    for (std::size_t i = 0; i < passages_.size(); ++i) {
+      if (!repaired_[i]) repaired_[i] = replace_foreign(passages_[i], true);
+    }
+  }
+
+  // ASCII that was taken for UTF-16.
+  bool split_pairs(const Passage& passage) {
+    if (passage.suspicion.pairs == 0 || !engine_.has(Rule::legacy_as_legacy)) return false;
+    std::vector<AsciiInPairs> found = find_ascii_in_pairs(passage.text);
+    for (auto& [span, text, channel] : found) {
+      const Span place{passage.begin + span.begin, passage.begin + span.end};
+      add(make_edit(Rule::legacy_as_legacy, block_, place, std::move(text)),
+          description(channel, 1), {});
+    }
+    return !found.empty();
   }
 
   void undo_known(Explains least) {
