@@ -224,12 +224,8 @@ class MixedPlanner {
   }
 
   [[nodiscard]] bool has_sequence(Span line) const {
-    for (std::size_t at = scan::find_non_ascii(text_, line.begin); at + 1 < line.end; ++at) {
-      if (is_ascii(text_[at]) || !is_continuation(text_[at + 1])) continue;
-      const Character character = character_at(text_, at);
-      if (character.valid() && character.length > 1) return true;
-    }
-    return false;
+    const std::string_view bytes = text_.substr(line.begin, line.size());
+    return scan::find_sequence(bytes) < bytes.size();
   }
 
   // Whether the input ends inside a character of UTF-8, in a text that has others.

@@ -28,6 +28,9 @@ struct Kernels {
   Find find_invisible;
   Find find_compatible;
   Find find_stand_in;
+  Find find_ukrainian;
+  Find find_mixed_pair;
+  Find find_sequence;
   Apostrophes (*count_apostrophes)(std::string_view text);
 };
 

@@ -184,6 +184,27 @@ struct StandIn {
   }
 };
 
+struct Ukrainian {
+  static bool fits(std::string_view text, std::size_t at) {
+    const std::string_view two = text.substr(at, 2);
+    return two == "\u0456" || two == "\u0457";
+  }
+};
+
+struct MixedPair {
+  static bool fits(std::string_view text, std::size_t at) {
+    if (at + 1 >= text.size() || is_ascii(text[at]) == is_ascii(text[at + 1])) return false;
+    return is_letter(text[at]) || is_letter(text[at + 1]);
+  }
+};
+
+struct Sequence {
+  static bool fits(std::string_view text, std::size_t at) {
+    const Character character = character_at(text, at);
+    return character.valid() && character.length > 1;
+  }
+};
+
 template <typename Test>
 std::size_t find(std::string_view text, std::size_t from) {
   while (from < text.size() && !Test::fits(text, from)) ++from;

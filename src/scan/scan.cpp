@@ -2,6 +2,10 @@
 // time.
 #include "scan/scan.hpp"
 
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
 #include "scan/kernels.hpp"
 #include "scan/scalar.hpp"
 
@@ -33,6 +37,9 @@ using Escape = scalar::Escape;
 using Invisible = scalar::Invisible;
 using Compatible = scalar::Compatible;
 using StandIn = scalar::StandIn;
+using Ukrainian = scalar::Ukrainian;
+using MixedPair = scalar::MixedPair;
+using Sequence = scalar::Sequence;
 
 std::size_t find_ill_formed(std::string_view text, std::size_t from) {
   return scalar::find_ill_formed(text, from);
@@ -247,7 +254,66 @@ struct StandIn : scalar::StandIn {
   }
 };
 
-// Goes through whole vectors; the twin confirms what may fit, and scans both ends.
+struct Ukrainian : scalar::Ukrainian {
+  static constexpr std::size_t kBefore = 0;
+  static constexpr std::size_t kAfter = 1;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    return hn::And(is(load(p), 0xD1), between(load(p + 1), 0x96, 0x97));
+  }
+};
+
+struct MixedPair : scalar::MixedPair {
+  static constexpr std::size_t kBefore = 0;
+  static constexpr std::size_t kAfter = 1;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    const Bytes first = load(p);
+    const Bytes second = load(p + 1);
+    return any_of(hn::And(at_least(first, 0x80), is_letter(second)),
+                  hn::And(is_letter(first), at_least(second, 0x80)));
+  }
+};
+
+struct Sequence : scalar::Sequence {
+  static constexpr std::size_t kBefore = 0;
+  static constexpr std::size_t kAfter = 1;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    return hn::And(between(load(p), 0xC2, 0xF4), between(load(p + 1), 0x80, 0xBF));
+  }
+};
+
+// The lanes for which a mask holds, one after the other.
+class Hits {
+ public:
+  explicit HWY_INLINE Hits(Mask mask) { hn::StoreMaskBits(Tag(), mask, bits_); }
+
+  // The first one from `lane` on; none of them if there is no more.
+  [[nodiscard]] HWY_INLINE std::size_t next(std::size_t lane) const {
+    static_assert(std::endian::native == std::endian::little);
+    for (; lane < hn::Lanes(Tag()); lane = (lane / 8 + 8) * 8) {
+      std::uint64_t word;
+      std::memcpy(&word, bits_ + lane / 8, sizeof word);
+      word >>= lane % 8;
+      if (word != 0) return lane + static_cast<std::size_t>(std::countr_zero(word));
+    }
+    return lane;
+  }
+
+ private:
+  std::uint8_t bits_[hn::MaxLanes(Tag()) / 8 + 8] = {};
+};
+
+// The first lane from `lane` on that fits, of those which may; none if none does.
+template <typename Test>
+HWY_NOINLINE std::size_t find_lane(std::string_view text, std::size_t at, Mask mask,
+                                   std::size_t lane) {
+  const Hits hits(mask);
+  lane = hits.next(lane);
+  while (lane < hn::Lanes(Tag()) && !Test::fits(text, at + lane)) lane = hits.next(lane + 1);
+  return lane;
+}
+
+// Goes through whole vectors, of which the last one overlaps the one before it; the twin confirms
+// what may fit, and scans both ends.
 template <typename Test>
 std::size_t find(std::string_view text, std::size_t from) {
   const std::size_t lanes = hn::Lanes(Tag());
@@ -257,14 +323,21 @@ std::size_t find(std::string_view text, std::size_t from) {
     if (at < text.size() && Test::fits(text, at)) return at;
     ++at;
   }
-  for (; at + lanes + Test::kAfter <= text.size(); at += lanes) {
+  if (text.size() < lanes + Test::kAfter + Test::kBefore) return scalar::find<Test>(text, at);
+  const std::size_t last = text.size() - lanes - Test::kAfter;
+  for (; at <= last; at += lanes) {
     const Mask mask = Test::may_fit(bytes + at);
     if (HWY_LIKELY(none(mask))) continue;
     const auto first = static_cast<std::size_t>(hn::FindFirstTrue(Tag(), mask));
-    if (Test::fits(text, at + first)) return at + first;
-    for (std::size_t i = first + 1; i < lanes; ++i) {
-      if (Test::fits(text, at + i)) return at + i;
-    }
+    if (HWY_LIKELY(Test::fits(text, at + first))) return at + first;
+    const std::size_t lane = find_lane<Test>(text, at, mask, first + 1);
+    if (lane < lanes) return at + lane;
+  }
+  if (at < last + lanes) {
+    const Mask mask = Test::may_fit(bytes + last);
+    const std::size_t lane = find_lane<Test>(text, last, mask, at - last);
+    if (lane < lanes) return last + lane;
+    at = last + lanes;
   }
   return scalar::find<Test>(text, at);
 }
@@ -437,6 +510,9 @@ constexpr Kernels kKernels = {HWY_STR(HWY_NAMESPACE),
                               find<Invisible>,
                               find<Compatible>,
                               find<StandIn>,
+                              find<Ukrainian>,
+                              find<MixedPair>,
+                              find<Sequence>,
                               count_apostrophes};
 
 }  // namespace degarble::scan::HWY_NAMESPACE
@@ -520,6 +596,15 @@ std::size_t find_compatible(std::string_view text, std::size_t from) {
 }
 std::size_t find_stand_in(std::string_view text, std::size_t from) {
   return best().find_stand_in(text, from);
+}
+std::size_t find_ukrainian(std::string_view text, std::size_t from) {
+  return best().find_ukrainian(text, from);
+}
+std::size_t find_mixed_pair(std::string_view text, std::size_t from) {
+  return best().find_mixed_pair(text, from);
+}
+std::size_t find_sequence(std::string_view text, std::size_t from) {
+  return best().find_sequence(text, from);
 }
 Apostrophes count_apostrophes(std::string_view text) { return best().count_apostrophes(text); }
 

@@ -57,10 +57,20 @@ namespace degarble::scan {
 
 // The first byte of a private-use, presentation or full-width form.
 [[nodiscard]] std::size_t find_compatible(std::string_view text, std::size_t from = 0);
+
 // What may stand in the place of an apostrophe between ASCII letters: a space, one of ? ` " _ =,
 // the controls U+0012 and U+0019, "92" or U+00B4; before one of the endings s, t, m, d, re, ve, ll,
 // which no letter, apostrophe, hyphen or character of several bytes follows.
 [[nodiscard]] std::size_t find_stand_in(std::string_view text, std::size_t from = 0);
+
+// U+0456 or U+0457, small letters of Ukrainian that Russian does not have.
+[[nodiscard]] std::size_t find_ukrainian(std::string_view text, std::size_t from = 0);
+
+// An ASCII letter and a byte above ASCII beside each other, in either order.
+[[nodiscard]] std::size_t find_mixed_pair(std::string_view text, std::size_t from = 0);
+
+// A well-formed sequence of UTF-8 of more than one byte; what stands before it need not be UTF-8.
+[[nodiscard]] std::size_t find_sequence(std::string_view text, std::size_t from = 0);
 
 // Apostrophes between ASCII letters.
 struct Apostrophes {

@@ -44,6 +44,9 @@ const Pair kPairs[] = {
     {"find_invisible", &Kernels::find_invisible, scalar::find<scalar::Invisible>},
     {"find_compatible", &Kernels::find_compatible, scalar::find<scalar::Compatible>},
     {"find_stand_in", &Kernels::find_stand_in, scalar::find<scalar::StandIn>},
+    {"find_ukrainian", &Kernels::find_ukrainian, scalar::find<scalar::Ukrainian>},
+    {"find_mixed_pair", &Kernels::find_mixed_pair, scalar::find<scalar::MixedPair>},
+    {"find_sequence", &Kernels::find_sequence, scalar::find<scalar::Sequence>},
 };
 
 // What the texts are made of: one of these at a time.
@@ -75,6 +78,9 @@ const Pieces kValid = {"a",
                        "\u20d0",
                        "\u1fff",
                        "\u0436",
+                       "\u0416",
+                       "\u0456",
+                       "\u0457",
                        "\u0483",
                        "\u302a",
                        "\u304b",
