@@ -31,6 +31,22 @@ constexpr std::array<bool, 256> kTailBegins = [] {
 
 Kind kind_of(char c) { return kKinds[byte(c)]; }
 
+// Whether a character begins that is of no Latin alphabet, and no sign that a text in one has.
+constexpr bool begins_foreign(char c) {
+  return byte(c) > 0xCA && byte(c) != 0xE2 && byte(c) != 0xEF;
+}
+
+// What words of such characters are made of.
+constexpr std::array<bool, 256> kForeign = [] {
+  std::array<bool, 256> foreign{};
+  for (std::size_t i = 0x80; i < foreign.size(); ++i) {
+    const auto c = static_cast<char>(i);
+    foreign[i] = is_continuation(c) || begins_foreign(c);
+  }
+  foreign[' '] = true;
+  return foreign;
+}();
+
 // Longer runs of letters are no words; what follows is taken for another.
 constexpr std::size_t kLongest = 128;
 
@@ -154,6 +170,7 @@ class Tokenizer {
       ++at_;
       return;
     }
+    if (begins_foreign(c)) return foreign_words();
     is_strange_ |= is_strange(c);
     if (c == '.' || c == '!' || c == '?' || c == ':') starts_ = true;
     if (c == '\n' && text_.substr(at_ + 1, 1) == "\n") {
@@ -163,6 +180,11 @@ class Tokenizer {
     if (text_.substr(at_, 3) == "\u2018") ++open_quotes_;  // LEFT SINGLE QUOTATION MARK
     if (c == '\'' || !is_ascii(c)) quote_mark();
     ++at_;
+  }
+
+  void foreign_words() {
+    is_strange_ = true;
+    while (at_ < text_.size() && kForeign[byte(text_[at_])]) ++at_;
   }
 
   // What running text in Latin letters does not have between its words.
