@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -206,15 +207,20 @@ constexpr bool is_ascii_letter(char32_t c) { return is_in(c | 0x20, U'a', U'z');
 // Goes through a text and adds up what it costs.
 class Reader {
  public:
-  explicit Reader(const Model& model) : model_(model), width_(model.header.symbols) {}
+  Reader(const Models& all, const Model& model)
+      : all_(all),
+        model_(model),
+        costs_(model.costs),
+        contexts_(model.context_of.data()),
+        width_(model.header.symbols) {}
 
-  int take(const Models& all, char32_t c) {
-    const auto [symbol, cost] = all.entry(model_, c);
+  int take(char32_t c) {
+    const auto [symbol, cost] = all_.entry(model_, c);
     if (symbol == 0 && last_ == 0) return 0;  // a run of spaces is one
-    const std::size_t row = model_.context_of[before_] * width_ + last_;
-    before_ = last_;
+    const std::size_t row = context_ + last_;
+    context_ = contexts_[last_] * width_;
     last_ = symbol;
-    return model_.costs[row * width_ + symbol] + (c < 0x80 ? cost : at_last(c, symbol, cost));
+    return costs_[row * width_ + symbol] + (c < 0x80 ? cost : at_last(c, symbol, cost));
   }
 
  private:
@@ -229,9 +235,12 @@ class Reader {
     return cost;
   }
 
+  const Models& all_;
   const Model& model_;
+  const unsigned char* costs_;
+  const std::uint8_t* contexts_;
   std::size_t width_;
-  std::size_t before_ = 0;
+  std::size_t context_ = 0;  // the rows of the symbol before the last one
   std::size_t last_ = 0;
   std::array<std::uint8_t, 64> seen_{};  // symbols above ASCII, by the lower bits
 };
@@ -358,18 +367,25 @@ Language find_language(std::string_view code) {
 }
 
 TextCost text_cost(std::u32string_view text, Language language) {
+  return text_cost_within(text, language, std::numeric_limits<std::int64_t>::max());
+}
+
+TextCost text_cost_within(std::u32string_view text, Language language, std::int64_t limit) {
   const Models& all = models();
-  Reader reader(all.all()[language]);
-  TextCost sum;
+  Reader reader(all, all.all()[language]);
+  std::int64_t sum = 0;
+  std::int64_t ascii = 0;
   char32_t before = U' ';
   char32_t last = U' ';
   for (const char32_t c : text) {
-    const int cost = reader.take(all, c);
-    (((c | last | before) < 0x80) ? sum.ascii : sum.other) += cost;
+    const int cost = reader.take(c);
+    sum += cost;
+    ascii += (c | last | before) < 0x80 ? cost : 0;
+    if (sum > limit) break;
     before = last;
     last = c;
   }
-  return sum;
+  return {ascii, sum - ascii};
 }
 
 int next_cost(Language language, ReaderState& state, char32_t next) {
@@ -422,8 +438,7 @@ std::int64_t shape_cost(std::u32string_view text) {
 }
 
 std::int64_t total_cost(std::u32string_view text, Language language) {
-  const TextCost cost = text_cost(text, language);
-  return cost.ascii + cost.other;
+  return text_cost(text, language).total();
 }
 
 std::int64_t cost_above_ascii(std::u32string_view text, Language language) {
