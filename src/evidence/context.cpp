@@ -3,7 +3,6 @@
 #include <cstring>
 
 #include "evidence/context_table.hpp"
-#include "evidence/contractions.hpp"
 #include "evidence/lexicon.hpp"
 #include "evidence/window.hpp"
 
@@ -52,17 +51,6 @@ int sum(const Features& features, std::size_t first, std::uint32_t count) {
 }
 
 }  // namespace
-
-Candidate candidate_of(const Token& token) {
-  if (token.letters < 2 || token.shape == Shape::number || token.shape == Shape::capitals) {
-    return Candidate::none;
-  }
-  if (token.is_ascii && token.letters <= contractions::kLongest) {
-    if (find_contraction(token.packed) != nullptr) return Candidate::contraction;
-  }
-  const bool ends_in_s = (token.packed & 0xFF) == 's';
-  return ends_in_s && token.letters > 2 ? Candidate::possessive : Candidate::none;
-}
 
 bool may_lack_one(Token& token, Candidate candidate) {
   if (candidate == Candidate::none) return false;

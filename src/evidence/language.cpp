@@ -192,12 +192,25 @@ const Models& models() {
   return kModels;
 }
 
-// The script of a letter or mark, by blocks of Unicode: only whether two are the same counts.
-constexpr char32_t script_of(char32_t c) {
+constexpr char32_t find_script(char32_t c) {
   constexpr char32_t kFirsts[] = {0x370, 0x400, 0x530, 0x590, 0x600, 0x780, 0x900, 0xE00, 0xE80};
   if (c < kFirsts[0] || is_in(c, 0x1E00, 0x1EFF)) return 0;
   const auto* const next = std::ranges::upper_bound(kFirsts, c);
   return static_cast<char32_t>(next - kFirsts) + (next == std::end(kFirsts) ? c >> 8 : 0);
+}
+
+// The scripts of sixteen characters at a time, as far as there are letters.
+constexpr auto kScripts = [] {
+  std::array<std::uint8_t, kCharacters / 16> scripts{};
+  for (char32_t i = 0; i < scripts.size(); ++i) {
+    scripts[i] = static_cast<std::uint8_t>(find_script(16 * i));
+  }
+  return scripts;
+}();
+
+// The script of a letter or mark, by blocks of Unicode: only whether two are the same counts.
+constexpr char32_t script_of(char32_t c) {
+  return c < kCharacters ? kScripts[c / 16] : find_script(c);
 }
 
 constexpr bool is_full_width(char32_t c) { return is_in(c, 0xFF10, 0xFF5A); }
@@ -411,16 +424,17 @@ std::int64_t shape_cost(std::u32string_view text) {
   std::int64_t sum = 0;
   char32_t before = U' ';
   char32_t last = U' ';
+  std::uint8_t before_flags = 0;
+  std::uint8_t last_flags = 0;
   for (const char32_t c : text) {
+    const std::uint8_t flags = all.flags(c);
     if ((c | last | before) >= 0x80) {
-      const std::uint8_t flags = all.flags(c);
-      const std::uint8_t last_flags = all.flags(last);
       if ((flags & kUpperCase) != 0 && (c | last) >= 0x80) {
         const bool behind_small = (last_flags & kLowerCase) != 0;
         if (behind_small) sum += c < 0x80 ? kCapitalInside : kHighCapitalInside;
         if ((last_flags & kUpperCase) != 0) sum += kCapitalAfterCapital;
       }
-      const bool two_capitals = (last_flags & all.flags(before) & kUpperCase) != 0;
+      const bool two_capitals = (last_flags & before_flags & kUpperCase) != 0;
       if (two_capitals && (last | before) >= 0x80 && (flags & kLowerCase) != 0) sum += kTwoCapitals;
       if ((flags & last_flags & kLetter) != 0 && script_of(c) != script_of(last)) {
         sum += kScriptsInside;
@@ -428,11 +442,13 @@ std::int64_t shape_cost(std::u32string_view text) {
       if (last >= kFirstHan && is_ascii_letter(c) && is_ascii_letter(before)) sum += kWideInside;
       const bool widens = is_full_width(c) && is_ascii_letter(last);
       if (widens || (is_full_width(last) && is_ascii_letter(c))) sum += kWidthsInside;
-      const bool between = (flags & all.flags(before) & kLetter) != 0;
+      const bool between = (flags & before_flags & kLetter) != 0;
       if (between && all.is_high_symbol(last)) sum += kSymbolInside;
     }
     before = last;
+    before_flags = last_flags;
     last = c;
+    last_flags = flags;
   }
   return sum;
 }

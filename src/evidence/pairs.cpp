@@ -121,6 +121,23 @@ bool is_broken_contraction(std::string_view text, std::size_t at) {
   return false;
 }
 
+// A character, and its symbol.
+struct Symbolised {
+  char32_t code_point;
+  char32_t symbol;
+  std::size_t length;
+};
+
+Symbolised symbolised_at(std::string_view utf8, std::size_t at) {
+  const char32_t lead = byte(utf8[at]);
+  if ((lead & 0xE0) == 0xC0) {  // which is its own symbol, as most letters are
+    const char32_t c = (lead & 0x1F) << 6 | (byte(utf8[at + 1]) & 0x3FU);
+    return {c, c, 2};
+  }
+  const Character character = well_formed_character_at(utf8, at);
+  return {character.code_point, pair_symbol(character.code_point), character.length};
+}
+
 }  // namespace
 
 bool is_unusual_though_seen(char32_t second) { return is_rare(rare_ones(), second); }
@@ -151,14 +168,13 @@ Suspicion suspicion_of(std::string_view utf8) {
     if (is_broken_contraction(utf8, at)) found.contraction = true;
     std::uint32_t half = pair_half(last);
     do {  // a run of characters above ASCII, and the one behind it
-      const Character next = well_formed_character_at(utf8, at);
-      const char32_t symbol = pair_symbol(next.code_point);
-      const bool is_unusual = was_seen(symbol_slot(half, symbol))
+      const Symbolised next = symbolised_at(utf8, at);
+      const bool is_unusual = was_seen(symbol_slot(half, next.symbol))
                                   ? is_rare(rare, next.code_point)
                                   : is_unusual_if_unseen(last, next.code_point);
       if (is_unusual) bucket.add(at, last, next.code_point);
       last = next.code_point;
-      half = symbol_half(symbol);
+      half = symbol_half(next.symbol);
       at += next.length;
     } while (last >= 0x80 && at < utf8.size());
     if (last >= 0x80 && is_unusual_pair(last, U' ')) bucket.add(at, last, U' ');

@@ -217,7 +217,7 @@ std::vector<Judged> judge_candidates(Tokens& tokens) {
   Features features;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Candidate candidate = candidate_of(tokens[at]);
-    if (!may_lack_one(tokens[at], candidate)) continue;
+    if (candidate == Candidate::none || !may_lack_one(tokens[at], candidate)) continue;
     find_features(tokens, counts, at, features);
     const int score = missing_score(features);
     looks.push_back({static_cast<std::uint32_t>(at), score, tokens[at].hash});

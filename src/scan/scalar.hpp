@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "core/utf8.hpp"
@@ -209,6 +211,15 @@ template <typename Test>
 std::size_t find(std::string_view text, std::size_t from) {
   while (from < text.size() && !Test::fits(text, from)) ++from;
   return from < text.size() ? from : text.size();
+}
+
+inline std::size_t find_apostrophe_candidates(std::string_view text, std::size_t from,
+                                              std::span<std::uint32_t> places) {
+  std::size_t count = 0;
+  for (; from < text.size() && count < places.size(); ++from) {
+    if (ApostropheCandidate::fits(text, from)) places[count++] = static_cast<std::uint32_t>(from);
+  }
+  return count;
 }
 
 inline std::size_t find_ill_formed(std::string_view text, std::size_t from) {

@@ -45,6 +45,10 @@ std::size_t find_ill_formed(std::string_view text, std::size_t from) {
   return scalar::find_ill_formed(text, from);
 }
 Apostrophes count_apostrophes(std::string_view text) { return scalar::count_apostrophes(text); }
+std::size_t find_apostrophe_candidates(std::string_view text, std::size_t from,
+                                       std::span<std::uint32_t> places) {
+  return scalar::find_apostrophe_candidates(text, from, places);
+}
 
 #else
 
@@ -237,19 +241,27 @@ struct StandIn : scalar::StandIn {
     const Bytes stand = load(p);
     const Bytes first = load(p + 1);
     const Bytes second = load(p + 2);
-    const auto inside = [](Bytes v) {
-      return any_of(is_letter(v), at_least(v, 0x80), is(v, '-'), is(v, '\''));
-    };
-    const Mask one = hn::AndNot(
-        inside(second), any_of(is(first, 's'), is(first, 't'), is(first, 'm'), is(first, 'd')));
-    const Mask two =
-        hn::And(any_of(hn::And(any_of(is(first, 'r'), is(first, 'v')), is(second, 'e')),
-                       hn::And(is(first, 'l'), is(second, 'l'))),
-                hn::Not(inside(load(p + 3))));
-    const Mask single = any_of(is(stand, ' '), is(stand, '?'), is(stand, '`'), is(stand, '"'),
-                               is(stand, '_'), is(stand, '='), is(stand, 0x12), is(stand, 0x19));
+    const Bytes third = load(p + 3);
+    // Letters by themselves, which hardly any vector has.
+    const Mask behind_letter = is_letter(stand);
+    const Mask short_ones =
+        hn::AndNot(any_of(behind_letter, is_letter(second)),
+                   any_of(is(first, 's'), is(first, 't'), is(first, 'm'), is(first, 'd')));
+    const Mask long_ones =
+        hn::AndNot(any_of(behind_letter, is_letter(third)),
+                   any_of(hn::And(any_of(is(first, 'r'), is(first, 'v')), is(second, 'e')),
+                          hn::And(is(first, 'l'), is(second, 'l'))));
     const Mask longer =
         any_of(hn::And(is(stand, 0xC2), is(first, 0xB4)), hn::And(is(stand, '9'), is(first, '2')));
+    const Mask rare = any_of(short_ones, long_ones, longer);
+    if (HWY_LIKELY(none(rare))) return rare;
+    const auto joins = [](Bytes v) {
+      return any_of(at_least(v, 0x80), is(v, '-'), is(v, '\''));
+    };
+    const Mask one = hn::AndNot(joins(second), short_ones);
+    const Mask two = hn::AndNot(joins(third), long_ones);
+    const Mask single = any_of(is(stand, ' '), is(stand, '?'), is(stand, '`'), is(stand, '"'),
+                               is(stand, '_'), is(stand, '='), is(stand, 0x12), is(stand, 0x19));
     return hn::And(is_letter(load(p - 1)), any_of(hn::And(single, any_of(one, two)), longer));
   }
 };
@@ -340,6 +352,26 @@ std::size_t find(std::string_view text, std::size_t from) {
     at = last + lanes;
   }
   return scalar::find<Test>(text, at);
+}
+
+// Of candidates the vectors know all there is to know.
+std::size_t find_apostrophe_candidates(std::string_view text, std::size_t from,
+                                       std::span<std::uint32_t> places) {
+  using Test = ApostropheCandidate;
+  const std::size_t lanes = hn::Lanes(Tag());
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t count = 0;
+  std::size_t at = std::max(from, Test::kBefore);  // no letter stands before the first one
+  for (; at + lanes + Test::kAfter <= text.size(); at += lanes) {
+    const Mask mask = Test::may_fit(bytes + at);
+    if (none(mask)) continue;
+    const Hits hits(mask);
+    for (std::size_t lane = hits.next(0); lane < lanes; lane = hits.next(lane + 1)) {
+      if (count == places.size()) return count;
+      places[count++] = static_cast<std::uint32_t>(at + lane);
+    }
+  }
+  return count + scalar::find_apostrophe_candidates(text, at, places.subspan(count));
 }
 
 // Classifies pairs of neighbouring bytes by three look-ups of half bytes, whose conjunction is not
@@ -502,7 +534,7 @@ constexpr Kernels kKernels = {HWY_STR(HWY_NAMESPACE),
                               find<Mojibake>,
                               find<Composable>,
                               find<Loss>,
-                              find<ApostropheCandidate>,
+                              find_apostrophe_candidates,
                               find<English>,
                               find<Entity>,
                               find<Control>,
@@ -573,8 +605,9 @@ std::size_t find_composable(std::string_view text, std::size_t from) {
 std::size_t find_loss(std::string_view text, std::size_t from) {
   return best().find_loss(text, from);
 }
-std::size_t find_apostrophe_candidate(std::string_view text, std::size_t from) {
-  return best().find_apostrophe_candidate(text, from);
+std::size_t find_apostrophe_candidates(std::string_view text, std::size_t from,
+                                       std::span<std::uint32_t> places) {
+  return best().find_apostrophe_candidates(text, from, places);
 }
 std::size_t find_english(std::string_view text, std::size_t from) {
   return best().find_english(text, from);

@@ -35,8 +35,6 @@ const Pair kPairs[] = {
     {"find_mojibake", &Kernels::find_mojibake, scalar::find<scalar::Mojibake>},
     {"find_composable", &Kernels::find_composable, scalar::find<scalar::Composable>},
     {"find_loss", &Kernels::find_loss, scalar::find<scalar::Loss>},
-    {"find_apostrophe_candidate", &Kernels::find_apostrophe_candidate,
-     scalar::find<scalar::ApostropheCandidate>},
     {"find_english", &Kernels::find_english, scalar::find<scalar::English>},
     {"find_entity", &Kernels::find_entity, scalar::find<scalar::Entity>},
     {"find_control", &Kernels::find_control, scalar::find<scalar::Control>},
@@ -196,6 +194,20 @@ TEST(Scan, FindsEveryHitOfATextOneAfterTheOther) {
       }
     }
   });
+}
+
+TEST(Scan, FindsAsManyCandidatesAsThereIsRoomFor) {
+  std::uint64_t seen = 0;
+  for_each_text(kTexts, [&](const Kernels& kernels, Random& random, std::string_view text) {
+    const std::size_t from = random.one_in(3) ? 0 : random.below(text.size() + 1);
+    std::vector<std::uint32_t> mine(random.below(20));
+    std::vector<std::uint32_t> twin(mine.size());
+    mine.resize(kernels.find_apostrophe_candidates(text, from, mine));
+    twin.resize(scalar::find_apostrophe_candidates(text, from, twin));
+    ASSERT_EQ(mine, twin) << "from " << from << " in " << ::testing::PrintToString(text);
+    seen += mine.size();
+  });
+  EXPECT_GT(seen, kTexts / 10);
 }
 
 TEST(Scan, CountsTheApostrophesThatTheTwinCounts) {
