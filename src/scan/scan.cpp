@@ -255,9 +255,7 @@ struct StandIn : scalar::StandIn {
         any_of(hn::And(is(stand, 0xC2), is(first, 0xB4)), hn::And(is(stand, '9'), is(first, '2')));
     const Mask rare = any_of(short_ones, long_ones, longer);
     if (HWY_LIKELY(none(rare))) return rare;
-    const auto joins = [](Bytes v) {
-      return any_of(at_least(v, 0x80), is(v, '-'), is(v, '\''));
-    };
+    const auto joins = [](Bytes v) { return any_of(at_least(v, 0x80), is(v, '-'), is(v, '\'')); };
     const Mask one = hn::AndNot(joins(second), short_ones);
     const Mask two = hn::AndNot(joins(third), long_ones);
     const Mask single = any_of(is(stand, ' '), is(stand, '?'), is(stand, '`'), is(stand, '"'),
@@ -287,9 +285,11 @@ struct MixedPair : scalar::MixedPair {
 
 struct Sequence : scalar::Sequence {
   static constexpr std::size_t kBefore = 0;
-  static constexpr std::size_t kAfter = 1;
+  static constexpr std::size_t kAfter = 2;
   static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
-    return hn::And(between(load(p), 0xC2, 0xF4), between(load(p + 1), 0x80, 0xBF));
+    const Bytes first = load(p);
+    const Mask longer = hn::And(between(first, 0xE0, 0xF4), between(load(p + 2), 0x80, 0xBF));
+    return hn::And(between(load(p + 1), 0x80, 0xBF), any_of(between(first, 0xC2, 0xDF), longer));
   }
 };
 

@@ -32,10 +32,10 @@ namespace degarble::scan {
 [[nodiscard]] std::size_t find_loss(std::string_view text, std::size_t from = 0);
 
 // The last letters, at or after `from`, of ASCII words that might have lost an apostrophe: an "s"
-// after a letter, or the second of the pairs "nt", "re", "ve", "ll", "ud", "yd", "td", "Im" that end
-// contractions; before a byte that is no ASCII letter, digit or apostrophe and begins no letter of
-// another script. Stores as many of them as there is room for, in their order, and says how many.
-// Of a text above 4 GiB, only the beginning may be asked for.
+// after a letter, or the second of the pairs "nt", "re", "ve", "ll", "ud", "yd", "td", "Im" that
+// end contractions; before a byte that is no ASCII letter, digit or apostrophe and begins no letter
+// of another script. Stores as many of them as there is room for, in their order, and says how
+// many. Of a text above 4 GiB, only the beginning may be asked for.
 [[nodiscard]] std::size_t find_apostrophe_candidates(std::string_view text, std::size_t from,
                                                      std::span<std::uint32_t> places);
 
