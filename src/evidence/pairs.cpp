@@ -1,6 +1,5 @@
 #include "evidence/pairs.hpp"
 
-#include <string>
 #include <vector>
 
 #include "core/utf8.hpp"
@@ -114,8 +113,10 @@ bool is_broken_contraction(std::string_view text, std::size_t at) {
   const std::string_view after = letters_from(text, end);
   for (std::size_t skipped = 0; skipped < 2 && skipped < after.size(); ++skipped) {
     const std::string_view tail = after.substr(skipped);
-    const Contraction* const found =
-        find_contraction(contractions::pack(std::string(before).append(tail)));
+    if (before.size() + tail.size() > contractions::kLongest) continue;
+    const std::uint64_t letters =
+        contractions::pack(before) << 8 * tail.size() | contractions::pack(tail);
+    const Contraction* const found = find_contraction(letters);
     if (found != nullptr && found->tail == tail.size()) return true;
   }
   return false;
