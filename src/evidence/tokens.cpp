@@ -492,12 +492,4 @@ void find_tokens(std::string_view text, Tokens& tokens) {
   Tokenizer(text.substr(0, std::numeric_limits<std::uint32_t>::max()), tokens).run();
 }
 
-WordFlags flags_of(Token& token) {
-  constexpr std::uint16_t kLookedUp = 1 << 15;  // no flag of the word list
-  if (token.flags == 0) {
-    token.flags = static_cast<std::uint16_t>(look_up_hash(token.hash).bits() | kLookedUp);
-  }
-  return WordFlags(token.flags & ~static_cast<unsigned>(kLookedUp));
-}
-
 }  // namespace degarble
