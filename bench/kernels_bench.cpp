@@ -119,8 +119,7 @@ constexpr auto kScans = std::to_array<ScanAndTwin>({
     {"find_mojibake", scan::find_mojibake, scalar::find<scalar::Mojibake>},
     {"find_composable", scan::find_composable, scalar::find<scalar::Composable>},
     {"find_loss", scan::find_loss, scalar::find<scalar::Loss>},
-    {"find_apostrophe_candidate", scan::find_apostrophe_candidate,
-     scalar::find<scalar::ApostropheCandidate>},
+    {"find_stand_in", scan::find_stand_in, scalar::find<scalar::StandIn>},
 });
 
 void time_scans(const Text& text) {

@@ -1,5 +1,6 @@
 #include "decode/converter.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -232,10 +233,28 @@ std::vector<Decoded> decode_characters(const Encoding& encoding, std::string_vie
 
 std::u32string decode_code_points(const Encoding& encoding, std::string_view bytes) {
   std::u32string text;
+  if (encoding.kind == Encoding::Kind::single_byte) {
+    text.resize(bytes.size());
+    std::ranges::transform(bytes, text.begin(), [&](char c) {
+      const char32_t found = code_point_of(encoding, byte(c));
+      return found == kUndecodable ? kReplacement : found;
+    });
+    return text;
+  }
   CodePointSink sink(text);
   text.reserve(bytes.size() / unit_size(encoding.units) + 1);
   walk(encoding, {bytes, {}}, sink);
   return text;
+}
+
+char32_t only_character(const Encoding& encoding, std::string_view bytes) {
+  char32_t only = kUndecodable;
+  with_step(encoding, [&](auto step, auto) {
+    const auto found = step(bytes, 0);
+    const bool is_only = found.length == bytes.size() && found.second == 0 && !found.incomplete;
+    if (is_only && found.code_point != kNoCharacter) only = found.code_point;
+  });
+  return only;
 }
 
 void decode_text(const Encoding& encoding, std::string_view bytes, std::string_view shift,

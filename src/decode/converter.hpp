@@ -34,7 +34,10 @@ enum class Tail : std::uint8_t { ends, goes_on };
 // The same as code points, with U+FFFD for what is undecodable.
 [[nodiscard]] std::u32string decode_code_points(const Encoding& encoding, std::string_view bytes);
 
-// Appends the same characters to `out` as UTF-8, with U+FFFD for what is undecodable.
+// The one character that all the bytes are; kUndecodable if they are none, or several.
+[[nodiscard]] char32_t only_character(const Encoding& encoding, std::string_view bytes);
+
+// Appends all characters of `bytes` to `out` as UTF-8, with U+FFFD for what is undecodable.
 void decode_text(const Encoding& encoding, std::string_view bytes, std::string_view shift,
                  Tail tail, std::string& out);
 

@@ -223,13 +223,10 @@ class MixedPlanner {
     return !has_sequence(line) || is_legacy(line, Validity::in_parts);
   }
 
-  [[nodiscard]] bool has_sequence(Span line) const {
-    for (std::size_t at = scan::find_non_ascii(text_, line.begin); at + 1 < line.end; ++at) {
-      if (is_ascii(text_[at]) || !is_continuation(text_[at + 1])) continue;
-      const Character character = character_at(text_, at);
-      if (character.valid() && character.length > 1) return true;
-    }
-    return false;
+  // Lines are asked for in their order.
+  [[nodiscard]] bool has_sequence(Span line) {
+    if (!sequence_ || *sequence_ < line.begin) sequence_ = scan::find_sequence(text_, line.begin);
+    return *sequence_ < line.end;
   }
 
   // Whether the input ends inside a character of UTF-8, in a text that has others.
@@ -293,6 +290,7 @@ class MixedPlanner {
   std::optional<bool> valid_is_rare_;
   std::string_view line_;                    // that is being taken
   const Encoding* line_encoding_ = nullptr;  // of what is not UTF-8 in it, once that was asked for
+  std::optional<std::size_t> sequence_;      // of UTF-8: the first one behind the last line's begin
   Plan plan_;
 };
 

@@ -18,16 +18,12 @@ bool is_plausible(std::u32string_view text, Language language) {
   return cost_above_ascii(text, language) <= dearest_above_ascii(text);
 }
 
-bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-
 // Whether a letter of the encoding stands beside an ASCII letter, and would be one in windows-1252.
 bool has_mixed_word(std::string_view line, const Encoding& legacy) {
   static const Encoding& western = encoding("windows-1252");
-  for (std::size_t i = 1; i < line.size(); ++i) {
-    if (is_ascii(line[i - 1]) == is_ascii(line[i])) continue;
-    const bool behind = is_ascii(line[i - 1]);
-    if (!is_ascii_letter(behind ? line[i - 1] : line[i])) continue;
-    const unsigned char high = byte(behind ? line[i] : line[i - 1]);
+  for (std::size_t at = scan::find_mixed_pair(line); at < line.size();
+       at = scan::find_mixed_pair(line, at + 1)) {
+    const unsigned char high = byte(is_ascii(line[at]) ? line[at + 1] : line[at]);
     const char32_t letter = code_point_of(western, high);
     const char32_t own = code_point_of(legacy, high);
     const bool is_letter = is_small_letter(letter) || is_capital_letter(letter);

@@ -1,7 +1,10 @@
 #include "detect/survey.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -55,8 +58,10 @@ ApostropheCounts count_sample(std::string_view block) {
   const std::string_view sample = block.substr(0, kSample);
   const scan::Apostrophes intact = scan::count_apostrophes(sample);
   ApostropheCounts counts{.intact = intact.straight + intact.curly};
-  for (std::size_t at = scan::find_apostrophe_candidate(sample); at < sample.size();
-       at = scan::find_apostrophe_candidate(sample, at + 1)) {
+  std::array<std::uint32_t, kSample / 2> places;  // one is two letters at least
+  const std::size_t count = scan::find_apostrophe_candidates(sample, 0, places);
+  for (const std::uint32_t at : std::span(places).first(count)) {
+    if (!contractions::ends_like_one(contractions::pack(sample.substr(at - 1, 2)))) continue;
     const Contraction* const found = find_contraction(contractions::pack(word_up_to(sample, at)));
     counts.dropped += found != nullptr && !found->word_without;
   }

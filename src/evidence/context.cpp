@@ -3,7 +3,6 @@
 #include <cstring>
 
 #include "evidence/context_table.hpp"
-#include "evidence/contractions.hpp"
 #include "evidence/lexicon.hpp"
 #include "evidence/window.hpp"
 
@@ -53,17 +52,6 @@ int sum(const Features& features, std::size_t first, std::uint32_t count) {
 
 }  // namespace
 
-Candidate candidate_of(const Token& token) {
-  if (token.letters < 2 || token.shape == Shape::number || token.shape == Shape::capitals) {
-    return Candidate::none;
-  }
-  if (token.is_ascii && token.letters <= contractions::kLongest) {
-    if (find_contraction(token.packed) != nullptr) return Candidate::contraction;
-  }
-  const bool ends_in_s = (token.packed & 0xFF) == 's';
-  return ends_in_s && token.letters > 2 ? Candidate::possessive : Candidate::none;
-}
-
 bool may_lack_one(Token& token, Candidate candidate) {
   if (candidate == Candidate::none) return false;
   if (candidate == Candidate::contraction || token.mark != StandIn::none) return true;
@@ -82,6 +70,7 @@ WordCounts::WordCounts(const Tokens& tokens) : counts_(0x10000) {
 void find_features(Tokens& tokens, const WordCounts& counts, std::size_t at, Features& features) {
   Token& self = tokens[at];
   const Window around(tokens, at);
+  const Neighbour own_word = neighbour_of(self);
   const bool possessive = candidate_of(self) == Candidate::possessive;
   const std::uint64_t kind = possessive ? 1 : 2;
   const WordFlags base = look_up_hash(self.base_hash);
@@ -126,10 +115,10 @@ void find_features(Tokens& tokens, const WordCounts& counts, std::size_t at, Fea
   }
 
   // The same by kinds of words.
-  const std::uint64_t own = w(word_kind(self)) ^ b(base.bits() + std::uint64_t{1});
+  const std::uint64_t own = w(own_word.kind) ^ b(base.bits() + std::uint64_t{1});
   const std::uint64_t next_kind = n1(around.next.kind);
   const std::uint64_t previous_kind = p1(around.previous.kind);
-  const std::uint64_t own_part = w(part_of_speech(self)) ^ b(part_of_base(base) + 1);
+  const std::uint64_t own_part = w(own_word.part) ^ b(part_of_base(base) + 1);
   const std::uint64_t next_part = n1(around.next.part);
   const std::uint64_t second_part = n2(around.second.part);
   const std::uint64_t third_part = n3(around.third.part);

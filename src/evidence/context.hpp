@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "evidence/contractions.hpp"
 #include "evidence/tokens.hpp"
 
 namespace degarble {
@@ -18,7 +19,17 @@ enum class Candidate : std::uint8_t {
   possessive,   // before or behind its s
   contraction,  // where evidence/contractions.hpp says
 };
-[[nodiscard]] Candidate candidate_of(const Token& token);
+[[nodiscard]] inline Candidate candidate_of(const Token& token) {
+  const bool ends_in_s = (token.packed & 0xFF) == 's';
+  if (!ends_in_s && !contractions::ends_like_one(token.packed)) return Candidate::none;
+  if (token.letters < 2 || token.shape == Shape::number || token.shape == Shape::capitals) {
+    return Candidate::none;
+  }
+  if (token.is_ascii && token.letters <= contractions::kLongest) {
+    if (find_contraction(token.packed) != nullptr) return Candidate::contraction;
+  }
+  return ends_in_s && token.letters > 2 ? Candidate::possessive : Candidate::none;
+}
 
 // Whether the word list leaves room for an apostrophe in a candidate that has none: not in a word
 // of grammar ("this"), nor in a word that is none without its s ("famous") and no plural

@@ -79,7 +79,7 @@ constexpr void add(Table& table, const std::string_view (&words)[Count], std::ui
   }
 }
 
-constexpr Table kTable = [] {
+inline constexpr Table kTable = [] {
   Table table{};
   add(table, kOneLetterTail, 1, false);
   add(table, kTwoLetterTail, 2, false);
@@ -95,20 +95,28 @@ constexpr Table kTable = [] {
 }();
 
 // By the last two letters, five bits each: whether a contraction ends in them.
-constexpr std::array<bool, 1024> kEndings = [] {
+constexpr std::size_t ending(std::uint64_t letters) {
+  return (letters & 31) << 5 | (letters >> 8 & 31);
+}
+inline constexpr std::array<bool, 1024> kEndings = [] {
   std::array<bool, 1024> endings{};
   for (const Contraction& row : kTable) {
-    if (row.letters != 0) endings[(row.letters & 31) << 5 | (row.letters >> 8 & 31)] = true;
+    if (row.letters != 0) endings[ending(row.letters)] = true;
   }
   return endings;
 }();
+
+// Whether the last two of these packed letters are those of a contraction.
+[[nodiscard]] constexpr bool ends_like_one(std::uint64_t letters) {
+  return kEndings[ending(letters)];
+}
 
 }  // namespace contractions
 
 // The contraction with these packed letters; null if there is none.
 [[nodiscard]] constexpr const Contraction* find_contraction(std::uint64_t letters) {
   using namespace contractions;
-  if (letters == 0 || !kEndings[(letters & 31) << 5 | (letters >> 8 & 31)]) return nullptr;
+  if (letters == 0 || !ends_like_one(letters)) return nullptr;
   std::size_t at = place(letters);
   for (; kTable[at].letters != 0; at = (at + 1) % kTable.size()) {
     if (kTable[at].letters == letters) return &kTable[at];

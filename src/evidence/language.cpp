@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -191,12 +192,25 @@ const Models& models() {
   return kModels;
 }
 
-// The script of a letter or mark, by blocks of Unicode: only whether two are the same counts.
-constexpr char32_t script_of(char32_t c) {
+constexpr char32_t find_script(char32_t c) {
   constexpr char32_t kFirsts[] = {0x370, 0x400, 0x530, 0x590, 0x600, 0x780, 0x900, 0xE00, 0xE80};
   if (c < kFirsts[0] || is_in(c, 0x1E00, 0x1EFF)) return 0;
   const auto* const next = std::ranges::upper_bound(kFirsts, c);
   return static_cast<char32_t>(next - kFirsts) + (next == std::end(kFirsts) ? c >> 8 : 0);
+}
+
+// The scripts of sixteen characters at a time, as far as there are letters.
+constexpr auto kScripts = [] {
+  std::array<std::uint8_t, kCharacters / 16> scripts{};
+  for (char32_t i = 0; i < scripts.size(); ++i) {
+    scripts[i] = static_cast<std::uint8_t>(find_script(16 * i));
+  }
+  return scripts;
+}();
+
+// The script of a letter or mark, by blocks of Unicode: only whether two are the same counts.
+constexpr char32_t script_of(char32_t c) {
+  return c < kCharacters ? kScripts[c / 16] : find_script(c);
 }
 
 constexpr bool is_full_width(char32_t c) { return is_in(c, 0xFF10, 0xFF5A); }
@@ -206,15 +220,20 @@ constexpr bool is_ascii_letter(char32_t c) { return is_in(c | 0x20, U'a', U'z');
 // Goes through a text and adds up what it costs.
 class Reader {
  public:
-  explicit Reader(const Model& model) : model_(model), width_(model.header.symbols) {}
+  Reader(const Models& all, const Model& model)
+      : all_(all),
+        model_(model),
+        costs_(model.costs),
+        contexts_(model.context_of.data()),
+        width_(model.header.symbols) {}
 
-  int take(const Models& all, char32_t c) {
-    const auto [symbol, cost] = all.entry(model_, c);
+  int take(char32_t c) {
+    const auto [symbol, cost] = all_.entry(model_, c);
     if (symbol == 0 && last_ == 0) return 0;  // a run of spaces is one
-    const std::size_t row = model_.context_of[before_] * width_ + last_;
-    before_ = last_;
+    const std::size_t row = context_ + last_;
+    context_ = contexts_[last_] * width_;
     last_ = symbol;
-    return model_.costs[row * width_ + symbol] + (c < 0x80 ? cost : at_last(c, symbol, cost));
+    return costs_[row * width_ + symbol] + (c < 0x80 ? cost : at_last(c, symbol, cost));
   }
 
  private:
@@ -229,9 +248,12 @@ class Reader {
     return cost;
   }
 
+  const Models& all_;
   const Model& model_;
+  const unsigned char* costs_;
+  const std::uint8_t* contexts_;
   std::size_t width_;
-  std::size_t before_ = 0;
+  std::size_t context_ = 0;  // the rows of the symbol before the last one
   std::size_t last_ = 0;
   std::array<std::uint8_t, 64> seen_{};  // symbols above ASCII, by the lower bits
 };
@@ -358,18 +380,25 @@ Language find_language(std::string_view code) {
 }
 
 TextCost text_cost(std::u32string_view text, Language language) {
+  return text_cost_within(text, language, std::numeric_limits<std::int64_t>::max());
+}
+
+TextCost text_cost_within(std::u32string_view text, Language language, std::int64_t limit) {
   const Models& all = models();
-  Reader reader(all.all()[language]);
-  TextCost sum;
+  Reader reader(all, all.all()[language]);
+  std::int64_t sum = 0;
+  std::int64_t ascii = 0;
   char32_t before = U' ';
   char32_t last = U' ';
   for (const char32_t c : text) {
-    const int cost = reader.take(all, c);
-    (((c | last | before) < 0x80) ? sum.ascii : sum.other) += cost;
+    const int cost = reader.take(c);
+    sum += cost;
+    ascii += (c | last | before) < 0x80 ? cost : 0;
+    if (sum > limit) break;
     before = last;
     last = c;
   }
-  return sum;
+  return {ascii, sum - ascii};
 }
 
 int next_cost(Language language, ReaderState& state, char32_t next) {
@@ -395,16 +424,17 @@ std::int64_t shape_cost(std::u32string_view text) {
   std::int64_t sum = 0;
   char32_t before = U' ';
   char32_t last = U' ';
+  std::uint8_t before_flags = 0;
+  std::uint8_t last_flags = 0;
   for (const char32_t c : text) {
+    const std::uint8_t flags = all.flags(c);
     if ((c | last | before) >= 0x80) {
-      const std::uint8_t flags = all.flags(c);
-      const std::uint8_t last_flags = all.flags(last);
       if ((flags & kUpperCase) != 0 && (c | last) >= 0x80) {
         const bool behind_small = (last_flags & kLowerCase) != 0;
         if (behind_small) sum += c < 0x80 ? kCapitalInside : kHighCapitalInside;
         if ((last_flags & kUpperCase) != 0) sum += kCapitalAfterCapital;
       }
-      const bool two_capitals = (last_flags & all.flags(before) & kUpperCase) != 0;
+      const bool two_capitals = (last_flags & before_flags & kUpperCase) != 0;
       if (two_capitals && (last | before) >= 0x80 && (flags & kLowerCase) != 0) sum += kTwoCapitals;
       if ((flags & last_flags & kLetter) != 0 && script_of(c) != script_of(last)) {
         sum += kScriptsInside;
@@ -412,18 +442,19 @@ std::int64_t shape_cost(std::u32string_view text) {
       if (last >= kFirstHan && is_ascii_letter(c) && is_ascii_letter(before)) sum += kWideInside;
       const bool widens = is_full_width(c) && is_ascii_letter(last);
       if (widens || (is_full_width(last) && is_ascii_letter(c))) sum += kWidthsInside;
-      const bool between = (flags & all.flags(before) & kLetter) != 0;
+      const bool between = (flags & before_flags & kLetter) != 0;
       if (between && all.is_high_symbol(last)) sum += kSymbolInside;
     }
     before = last;
+    before_flags = last_flags;
     last = c;
+    last_flags = flags;
   }
   return sum;
 }
 
 std::int64_t total_cost(std::u32string_view text, Language language) {
-  const TextCost cost = text_cost(text, language);
-  return cost.ascii + cost.other;
+  return text_cost(text, language).total();
 }
 
 std::int64_t cost_above_ascii(std::u32string_view text, Language language) {

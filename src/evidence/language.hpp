@@ -29,10 +29,16 @@ struct TextCost {
   std::int64_t ascii = 0;
   // What the others cost, and the characters next to them.
   std::int64_t other = 0;
+
+  [[nodiscard]] constexpr std::int64_t total() const { return ascii + other; }
 };
 constexpr std::int64_t kNat = 16;
 
 [[nodiscard]] TextCost text_cost(std::u32string_view text, Language language);
+
+// The same, if that is `limit` at most; else what a beginning of the text costs that has more.
+[[nodiscard]] TextCost text_cost_within(std::u32string_view text, Language language,
+                                        std::int64_t limit);
 
 // The same, character by character: where a reader of a text stands. Copies are independent.
 struct ReaderState {

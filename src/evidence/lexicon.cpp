@@ -33,6 +33,11 @@ WordFlags look_up_hash(std::uint64_t hash) {
   }
 }
 
+void prefetch_hash(std::uint64_t hash) {
+  const std::size_t index = first_slot(hash, header().slot_bits);
+  __builtin_prefetch(degarble_english_lexicon + sizeof(LexiconHeader) + index * kSlotBytes);
+}
+
 WordFlags look_up(std::string_view word) { return look_up_hash(word_hash(word)); }
 
 }  // namespace degarble

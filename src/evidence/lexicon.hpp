@@ -39,4 +39,7 @@ class WordFlags {
 // The same for a word whose letters were hashed one by one.
 [[nodiscard]] WordFlags look_up_hash(std::uint64_t hash);
 
+// Says that the word will be looked up soon: the list is larger than the caches.
+void prefetch_hash(std::uint64_t hash);
+
 }  // namespace degarble

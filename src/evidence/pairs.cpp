@@ -1,6 +1,5 @@
 #include "evidence/pairs.hpp"
 
-#include <string>
 #include <vector>
 
 #include "core/utf8.hpp"
@@ -15,15 +14,21 @@ namespace {
 // One in fifty characters of clean Chinese or Japanese costs more; of misread text, one in three.
 constexpr int kRare = static_cast<int>(kNat * 19 / 2);
 
-bool is_rare(char32_t c) {
-  static const std::vector<bool> kRareOnes = [] {
-    std::vector<bool> rare(0xD800 - kFirstWide);
+using RareOnes = std::vector<bool>;  // by their distance from kFirstWide
+
+const RareOnes& rare_ones() {
+  static const RareOnes kRareOnes = [] {
+    RareOnes rare(0xD800 - kFirstWide);
     for (std::size_t i = 0; i < rare.size(); ++i) {
       rare[i] = wide_cost(static_cast<char32_t>(kFirstWide + i)) > kRare;
     }
     return rare;
   }();
-  return c >= kFirstWide && c < 0xD800 && kRareOnes[c - kFirstWide];
+  return kRareOnes;
+}
+
+bool is_rare(const RareOnes& ones, char32_t c) {
+  return c >= kFirstWide && c < 0xD800 && ones[c - kFirstWide];
 }
 
 // A character of a script of which no text was seen: Armenian, Syriac to Sinhala, Lao to Mongolian
@@ -108,8 +113,10 @@ bool is_broken_contraction(std::string_view text, std::size_t at) {
   const std::string_view after = letters_from(text, end);
   for (std::size_t skipped = 0; skipped < 2 && skipped < after.size(); ++skipped) {
     const std::string_view tail = after.substr(skipped);
-    const Contraction* const found =
-        find_contraction(contractions::pack(std::string(before).append(tail)));
+    if (before.size() + tail.size() > contractions::kLongest) continue;
+    const std::uint64_t letters =
+        contractions::pack(before) << 8 * tail.size() | contractions::pack(tail);
+    const Contraction* const found = find_contraction(letters);
     if (found != nullptr && found->tail == tail.size()) return true;
   }
   return false;
@@ -132,9 +139,26 @@ bool is_cut_letter(std::string_view text, std::size_t at) {
   return before >= 'a' && before <= 'z' && is_ascii(after) && !is_ascii_letter(after);
 }
 
+// A character, and its symbol.
+struct Symbolised {
+  char32_t code_point;
+  char32_t symbol;
+  std::size_t length;
+};
+
+Symbolised symbolised_at(std::string_view utf8, std::size_t at) {
+  const char32_t lead = byte(utf8[at]);
+  if ((lead & 0xE0) == 0xC0) {  // which is its own symbol, as most letters are
+    const char32_t c = (lead & 0x1F) << 6 | (byte(utf8[at + 1]) & 0x3FU);
+    return {c, c, 2};
+  }
+  const Character character = well_formed_character_at(utf8, at);
+  return {character.code_point, pair_symbol(character.code_point), character.length};
+}
+
 }  // namespace
 
-bool is_unusual_though_seen(char32_t second) { return is_rare(second); }
+bool is_unusual_though_seen(char32_t second) { return is_rare(rare_ones(), second); }
 
 bool is_unusual_if_unseen(char32_t first, char32_t second) {
   if (is_unseen(first) || is_unseen(second)) return !is_usual_unseen(first, second);
@@ -153,6 +177,7 @@ std::size_t count_unusual_pairs(std::u32string_view text) {
 }
 
 Suspicion suspicion_of(std::string_view utf8) {
+  const RareOnes& rare = rare_ones();
   Suspicion found;
   Bucket bucket;
   std::size_t at = scan::find_non_ascii(utf8);
@@ -162,18 +187,18 @@ Suspicion suspicion_of(std::string_view utf8) {
     if (is_cut_letter(utf8, at)) found.cut_letter = true;
     std::uint32_t half = pair_half(last);
     do {  // a run of characters above ASCII, and the one behind it
-      const Character next = well_formed_character_at(utf8, at);
-      const bool may_be_unusual = !was_seen(half, next.code_point) || next.code_point >= kFirstWide;
-      if (may_be_unusual && is_unusual_pair(last, next.code_point)) {
-        bucket.add(at, last, next.code_point);
-      }
+      const Symbolised next = symbolised_at(utf8, at);
+      const bool is_unusual = was_seen(symbol_slot(half, next.symbol))
+                                  ? is_rare(rare, next.code_point)
+                                  : is_unusual_if_unseen(last, next.code_point);
+      if (is_unusual) bucket.add(at, last, next.code_point);
       found.rare_latin = found.rare_latin || is_rare_latin(next.code_point);
       last = next.code_point;
-      half = pair_half(last);
+      half = symbol_half(next.symbol);
       at += next.length;
     } while (last >= 0x80 && at < utf8.size());
     if (last >= 0x80 && is_unusual_pair(last, U' ')) bucket.add(at, last, U' ');
-    at = scan::find_non_ascii(utf8, at);
+    if (at < utf8.size() && is_ascii(utf8[at])) at = scan::find_non_ascii(utf8, at);
   }
   if (bucket.overflows()) found.pairs = bucket.count();
   return found;

@@ -16,16 +16,15 @@ namespace degarble {
 // From here on, characters may be rare in themselves: Han and Hangul.
 constexpr char32_t kFirstWide = 0x3400;
 
-// Whether a pair is in the table of those that were seen, by its pair_half and its second.
-[[nodiscard]] inline bool was_seen(std::uint32_t half, char32_t second) {
-  const std::size_t slot = pair_slot(half, second);
+// Whether the pair with this slot is in the table of those that were seen.
+[[nodiscard]] inline bool was_seen(std::size_t slot) {
   return (degarble_usual_pairs[slot / 8] >> slot % 8 & 1) != 0;
 }
 
 // Whether no text of any language was seen to have these two characters beside each other, one of
 // them at least above ASCII; a wide character may be rare all the same.
 [[nodiscard]] inline bool is_unseen_pair(char32_t first, char32_t second) {
-  return (first | second) >= 0x80 && !was_seen(pair_half(first), second);
+  return (first | second) >= 0x80 && !was_seen(pair_slot(pair_half(first), second));
 }
 [[nodiscard]] bool is_unusual_though_seen(char32_t second);
 [[nodiscard]] bool is_unusual_if_unseen(char32_t first, char32_t second);

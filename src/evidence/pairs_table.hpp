@@ -25,12 +25,16 @@ constexpr char32_t pair_symbol(char32_t c) {
   return c >= 0x10000 ? 0x10000 : c;
 }
 
-// What the first character of a pair adds to its slot. Who goes through a text keeps it.
-constexpr std::uint32_t pair_half(char32_t first) { return pair_symbol(first) * 0x9E3779B1U; }
+// What the symbol of a pair's first character adds to its slot. Who goes through a text keeps it.
+constexpr std::uint32_t symbol_half(char32_t symbol) { return symbol * 0x9E3779B1U; }
+constexpr std::uint32_t pair_half(char32_t first) { return symbol_half(pair_symbol(first)); }
 
-constexpr std::size_t pair_slot(std::uint32_t half, char32_t second) {
-  const std::uint32_t mixed = half ^ pair_symbol(second) * 0x85EBCA6BU;
+constexpr std::size_t symbol_slot(std::uint32_t half, char32_t symbol) {
+  const std::uint32_t mixed = half ^ symbol * 0x85EBCA6BU;
   return (mixed * 0xC2B2AE35U) >> (32 - kPairBits);
+}
+constexpr std::size_t pair_slot(std::uint32_t half, char32_t second) {
+  return symbol_slot(half, pair_symbol(second));
 }
 
 }  // namespace degarble

@@ -58,13 +58,41 @@ std::int64_t dearest_prose(std::u32string_view text) {
   return sum;
 }
 
-Plausibility best_of(std::u32string_view text, const std::vector<Language>& languages) {
-  Plausibility best{std::numeric_limits<std::int64_t>::max(), kNoLanguage};
+// The language in which a text costs least.
+struct Best {
+  Language language = kNoLanguage;
+  TextCost cost;
+};
+
+Best best_of(std::u32string_view text, const std::vector<Language>& languages) {
+  Best best{kNoLanguage, {.other = std::numeric_limits<std::int64_t>::max()}};
   for (const Language language : languages) {
-    const std::int64_t cost = total_cost(text, language);
-    if (cost < best.cost) best = {cost, language};
+    const TextCost cost = text_cost_within(text, language, best.cost.total());
+    if (cost.total() < best.cost.total()) best = {language, cost};
   }
   return best;
+}
+
+// The languages in which the text costs least, up to `most`.
+std::vector<Language> likeliest(std::u32string_view text, const std::vector<Language>& languages,
+                                std::size_t most) {
+  struct Ranked {
+    std::int64_t cost;
+    Language language;
+  };
+  std::vector<Ranked> ranked;
+  for (const Language language : languages) {
+    const bool is_full = ranked.size() == most;
+    const std::int64_t limit =
+        is_full ? ranked.back().cost : std::numeric_limits<std::int64_t>::max();
+    const std::int64_t cost = text_cost_within(text, language, limit).total();
+    if (is_full && cost >= limit) continue;
+    if (is_full) ranked.pop_back();
+    ranked.insert(std::ranges::upper_bound(ranked, cost, {}, &Ranked::cost), {cost, language});
+  }
+  std::vector<Language> found;
+  for (const Ranked& one : ranked) found.push_back(one.language);
+  return found;
 }
 
 // Letters of a script that there is no model of: each is one of a block.
@@ -163,10 +191,7 @@ Judge::Judge(std::u32string_view passage) {
     letters += script_of(c) == Script::latin ? 1 : 0;
   }
   if (letters < kEnough) return;
-  std::vector<std::int64_t> costs(language_count());
-  for (const Language language : latin_) costs[language] = total_cost(plain, language);
-  std::ranges::stable_sort(latin_, {}, [&](Language language) { return costs[language]; });
-  latin_.resize(std::min(kMost, latin_.size()));
+  latin_ = likeliest(plain, latin_, kMost);
 }
 
 const std::vector<Language>& Judge::languages(Script script) const {
@@ -189,9 +214,9 @@ Plausibility Judge::judge(std::u32string_view reading) const {
       sum.cost += unknown_cost(text);
       continue;
     }
-    const Plausibility part = best_of(text, languages(script));
-    sum.cost += part.cost;
-    other += text_cost(text, part.language).other;
+    const Best part = best_of(text, languages(script));
+    sum.cost += part.cost.total();
+    other += part.cost.other;
     if (script == parts.main()) {
       sum.language = part.language;
     } else {

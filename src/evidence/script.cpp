@@ -1,6 +1,7 @@
 #include "evidence/script.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace degarble {
 namespace {
@@ -25,10 +26,19 @@ constexpr Range kRanges[] = {
     {0x10FFFF, Script::none},
 };
 
-}  // namespace
-
-Script script_of(char32_t c) {
+constexpr Script search(char32_t c) {
   return std::ranges::lower_bound(kRanges, c, {}, &Range::last)->script;
 }
+
+// Of the characters that most letters are among.
+constexpr std::array<Script, 0x600> kFirst = [] {
+  std::array<Script, 0x600> scripts{};
+  for (char32_t c = 0; c < scripts.size(); ++c) scripts[c] = search(c);
+  return scripts;
+}();
+
+}  // namespace
+
+Script script_of(char32_t c) { return c < kFirst.size() ? kFirst[c] : search(c); }
 
 }  // namespace degarble

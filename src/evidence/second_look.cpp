@@ -77,25 +77,32 @@ constexpr std::uint64_t number(Enum value) {
 }
 
 const SecondLookWeights& weights() {
-  static const SecondLookWeights* const kWeights = [] {
-    const auto* const header = reinterpret_cast<const ContextHeader*>(degarble_context_model);
-    return reinterpret_cast<const SecondLookWeights*>(degarble_context_model + sizeof *header +
-                                                      header->missing + header->plural);
-  }();
-  return *kWeights;
+  const auto* const header = reinterpret_cast<const ContextHeader*>(degarble_context_model);
+  return *reinterpret_cast<const SecondLookWeights*>(degarble_context_model + sizeof *header +
+                                                     header->missing + header->plural);
 }
 
 using Inputs = std::array<std::int16_t, kInputs>;
 
-Inputs inputs_of(const Clues& clues, int score, int plural) {
-  Inputs inputs{};
-  for (std::size_t i = 0; i < kClues; ++i) {
-    const std::size_t place = std::min(i / kCluesOfPlace, kCluePlaces) * kRowWidth;
-    const auto& numbers = weights().rows[row_place(clues[i])];
-    for (std::size_t j = 0; j < kRowWidth; ++j) {
-      inputs[place + j] = static_cast<std::int16_t>(inputs[place + j] + numbers[j]);
-    }
+// Adds up the rows of some clues.
+void add_rows(std::span<const std::uint32_t> clues, const SecondLookWeights& weights,
+              std::int16_t* to) {
+  std::array<std::int16_t, kRowWidth> sums{};
+  for (const std::uint32_t clue : clues) {
+    const auto& row = weights.rows[row_place(clue)];
+    for (std::size_t i = 0; i < kRowWidth; ++i) sums[i] = static_cast<std::int16_t>(sums[i] + row[i]);
   }
+  std::ranges::copy(sums, to);
+}
+
+Inputs inputs_of(const Clues& clues, int score, int plural, const SecondLookWeights& weights) {
+  Inputs inputs{};
+  const std::span all(clues);
+  for (std::size_t place = 0; place < kCluePlaces; ++place) {
+    add_rows(all.subspan(place * kCluesOfPlace, kCluesOfPlace), weights,
+             inputs.data() + place * kRowWidth);
+  }
+  add_rows(all.last(kOtherClues), weights, inputs.data() + kCluePlaces * kRowWidth);
   // A quarter of a nat is one.
   static_assert(kRowUnits == 4 * kWeightsPerNat);
   inputs[kInputs - 2] = static_cast<std::int16_t>(score);
@@ -111,24 +118,25 @@ int product(const std::int16_t* left, const std::int16_t* right, std::size_t cou
 
 using Hidden = std::array<std::int32_t, kHidden>;
 
-Hidden hidden_of(const Inputs& inputs) {
+Hidden hidden_of(const Inputs& inputs, const SecondLookWeights& weights) {
   constexpr int kScale = kRowUnits * kWeightUnits / kHiddenUnits;
   Hidden hidden{};
   for (std::size_t i = 0; i < kHidden; ++i) {
-    const int sum = weights().hidden_bias[i] + product(weights().hidden[i], inputs.data(), kInputs);
+    const int sum = weights.hidden_bias[i] + product(weights.hidden[i], inputs.data(), kInputs);
     hidden[i] = std::max(sum, 0) / kScale;
   }
   return hidden;
 }
 
 // In sixteenths of a nat.
-int output_of(std::size_t output, const Inputs& inputs, const Hidden& hidden) {
+int output_of(std::size_t output, const Inputs& inputs, const Hidden& hidden,
+              const SecondLookWeights& weights) {
   constexpr std::int64_t kScale = std::int64_t{kHiddenUnits} * kWeightUnits / kWeightsPerNat;
-  std::int64_t sum = weights().output_bias[output];
+  std::int64_t sum = weights.output_bias[output];
   for (std::size_t i = 0; i < kHidden; ++i) {
-    sum += std::int64_t{weights().output[output][i]} * hidden[i];
+    sum += std::int64_t{weights.output[output][i]} * hidden[i];
   }
-  const std::int64_t direct = product(weights().direct[output], inputs.data(), kInputs);
+  const std::int64_t direct = product(weights.direct[output], inputs.data(), kInputs);
   return static_cast<int>((sum + direct * (kHiddenUnits / kRowUnits)) / kScale);
 }
 
@@ -205,9 +213,11 @@ Clues find_clues(Tokens& tokens, const WordCounts& counts, const FirstLook& look
 }
 
 Opinion second_look(const Clues& clues, int score, int plural) {
-  const Inputs inputs = inputs_of(clues, score, plural);
-  const Hidden hidden = hidden_of(inputs);
-  return {score + output_of(0, inputs, hidden), score + plural + output_of(1, inputs, hidden)};
+  const SecondLookWeights& all = weights();
+  const Inputs inputs = inputs_of(clues, score, plural, all);
+  const Hidden hidden = hidden_of(inputs, all);
+  return {score + output_of(0, inputs, hidden, all),
+          score + plural + output_of(1, inputs, hidden, all)};
 }
 
 std::vector<Judged> judge_candidates(Tokens& tokens) {
@@ -217,7 +227,7 @@ std::vector<Judged> judge_candidates(Tokens& tokens) {
   Features features;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Candidate candidate = candidate_of(tokens[at]);
-    if (!may_lack_one(tokens[at], candidate)) continue;
+    if (candidate == Candidate::none || !may_lack_one(tokens[at], candidate)) continue;
     find_features(tokens, counts, at, features);
     const int score = missing_score(features);
     looks.push_back({static_cast<std::uint32_t>(at), score, tokens[at].hash});

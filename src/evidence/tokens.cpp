@@ -31,6 +31,22 @@ constexpr std::array<bool, 256> kTailBegins = [] {
 
 Kind kind_of(char c) { return kKinds[byte(c)]; }
 
+// Whether a character begins that is of no Latin alphabet, and no sign that a text in one has.
+constexpr bool begins_foreign(char c) {
+  return byte(c) > 0xCA && byte(c) != 0xE2 && byte(c) != 0xEF;
+}
+
+// What words of such characters are made of.
+constexpr std::array<bool, 256> kForeign = [] {
+  std::array<bool, 256> foreign{};
+  for (std::size_t i = 0x80; i < foreign.size(); ++i) {
+    const auto c = static_cast<char>(i);
+    foreign[i] = is_continuation(c) || begins_foreign(c);
+  }
+  foreign[' '] = true;
+  return foreign;
+}();
+
 // Longer runs of letters are no words; what follows is taken for another.
 constexpr std::size_t kLongest = 128;
 
@@ -116,6 +132,17 @@ bool is_title(std::uint64_t packed) {
   return false;
 }
 
+// What was read of a word.
+struct Spelling {
+  WordHash hash;
+  WordHash before_last;  // without the last letter
+  std::uint64_t packed = 0;
+  std::uint32_t capitals = 0;
+  std::uint32_t smalls = 0;
+
+  [[nodiscard]] std::uint32_t letters() const { return capitals + smalls; }
+};
+
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, Tokens& tokens) : text_(text), tokens_(tokens) {}
@@ -154,6 +181,7 @@ class Tokenizer {
       ++at_;
       return;
     }
+    if (begins_foreign(c)) return foreign_words();
     is_strange_ |= is_strange(c);
     if (c == '.' || c == '!' || c == '?' || c == ':') starts_ = true;
     if (c == '\n' && text_.substr(at_ + 1, 1) == "\n") {
@@ -163,6 +191,11 @@ class Tokenizer {
     if (text_.substr(at_, 3) == "\u2018") ++open_quotes_;  // LEFT SINGLE QUOTATION MARK
     if (c == '\'' || !is_ascii(c)) quote_mark();
     ++at_;
+  }
+
+  void foreign_words() {
+    is_strange_ = true;
+    while (at_ < text_.size() && kForeign[byte(text_[at_])]) ++at_;
   }
 
   // What running text in Latin letters does not have between its words.
@@ -192,24 +225,46 @@ class Tokenizer {
   }
 
   void word() {
+    const bool number = kind_of(text_[at_]) == Kind::digit;
+    Spelling spelling;
+    if (is_plain(text_[at_])) {
+      spelling = read_letters(at_, spelling, std::min(text_.size(), at_ + kLongest));
+    }
     token_ = &tokens_.emplace_back();
-    hash_ = WordHash();
-    before_last_ = hash_;
-    capitals_ = smalls_ = 0;
     token_->begin = static_cast<std::uint32_t>(at_);
     token_->starts = starts_;
     token_->behind_strange = is_strange_;
+    token_->packed = spelling.packed;
+    token_->letters = static_cast<std::uint8_t>(spelling.letters());
     starts_ = is_strange_ = false;
-    const bool number = kind_of(text_[at_]) == Kind::digit;
+    at_ += spelling.letters();
+    if (is_before_word(at_)) {
+      finish(spelling);
+      token_->after = After::space;
+      ++at_;
+      return;
+    }
+    spelling_ = spelling;
     while (at_ < text_.size() && at_ - token_->begin < kLongest && step()) {
     }
-    token_->end = static_cast<std::uint32_t>(at_);
-    token_->hash = hash_.value();
-    token_->base_hash = before_last_.value();
-    token_->shape = number ? Shape::number : shape();
+    finish(spelling_);
+    if (number) token_->shape = Shape::number;
     find_mark_behind();
     if (is_abbreviated()) ++at_;
     token_->after = after();
+  }
+
+  void finish(const Spelling& spelling) {
+    token_->end = static_cast<std::uint32_t>(at_);
+    token_->hash = spelling.hash.value();
+    token_->base_hash = spelling.before_last.value();
+    token_->shape = shape(spelling);
+  }
+
+  // Whether a space and a word follow, as they mostly do: neither can be part of this word.
+  [[nodiscard]] bool is_before_word(std::size_t at) const {
+    return at + 1 < text_.size() && text_[at] == ' ' && is_plain(text_[at + 1]) &&
+           !may_be_tail(at + 1);
   }
 
   // Takes the next letter, digit or mark of the word; whether there is one.
@@ -232,48 +287,51 @@ class Tokenizer {
     return stand_in() || initial();
   }
 
-  static bool is_plain(char c) {
-    const Kind kind = kind_of(c);
-    return kind == Kind::small || kind == Kind::capital;
+  static bool is_plain(char c) { return (byte(c) | 0x20U) - 'a' < 26; }
+
+  // Reads the ASCII letters at `at`, behind what was read of the word. Most of a text is read here.
+  [[nodiscard]] Spelling read_letters(std::size_t at, Spelling spelling, std::size_t limit) const {
+    const std::size_t begin = at;
+    unsigned small_bits = 0;  // 0x20 of each small letter
+    unsigned letter = byte(text_[at]);
+    unsigned lower = letter | 0x20;
+    do {
+      spelling.before_last = spelling.hash;
+      spelling.hash.add_lower(lower);
+      spelling.packed = spelling.packed << 8 | lower;
+      small_bits += letter & 0x20;
+      if (++at == limit) break;
+      letter = byte(text_[at]);
+      lower = letter | 0x20;
+    } while (lower - 'a' < 26);
+    const auto smalls = static_cast<std::uint32_t>(small_bits / 0x20);
+    spelling.smalls += smalls;
+    spelling.capitals += static_cast<std::uint32_t>(at - begin) - smalls;
+    return spelling;
   }
 
-  // Takes a run of ASCII letters. Most of a text is read here.
   void letters() {
     const std::size_t limit = std::min(text_.size(), token_->begin + kLongest);
-    WordHash hash = hash_;
-    WordHash before = hash;
-    std::uint64_t packed = token_->packed;
-    std::size_t at = at_;
-    int capitals = 0;
-    do {
-      const unsigned lower = byte(text_[at]) | 0x20;
-      before = hash;
-      hash.add_lower(lower);
-      packed = packed << 8 | lower;
-      capitals += lower != byte(text_[at]);
-    } while (++at < limit && is_plain(text_[at]));
-    const std::size_t count = at - at_;
-    hash_ = hash;
-    before_last_ = before;
-    token_->packed = packed;
+    const std::uint32_t before = spelling_.letters();
+    spelling_ = read_letters(at_, spelling_, limit);
+    const std::size_t count = spelling_.letters() - before;
+    token_->packed = spelling_.packed;
     token_->letters =
         static_cast<std::uint8_t>(std::min<std::size_t>(token_->letters + count, 255));
     if (token_->mark != StandIn::none)
       token_->tail = static_cast<std::uint8_t>(token_->tail + count);
-    capitals_ += capitals;
-    smalls_ += static_cast<int>(count) - capitals;
-    at_ = at;
+    at_ += count;
   }
 
   void add(char c) {
-    before_last_ = hash_;
-    hash_.add(c);
+    spelling_.before_last = spelling_.hash;
+    spelling_.hash.add(c);
     count(byte(c) | 0x20);
     ++at_;
   }
 
   void count(unsigned lower) {
-    token_->packed = token_->packed << 8 | lower;
+    token_->packed = spelling_.packed = spelling_.packed << 8 | lower;
     if (token_->letters < 255) ++token_->letters;
     if (token_->mark != StandIn::none && token_->tail < 255) ++token_->tail;
   }
@@ -281,12 +339,12 @@ class Tokenizer {
   bool wide_letter() {
     if (!begins_letter(at_)) return stand_in();
     const bool capital = byte(text_[at_]) == 0xC3 && byte(text_[at_ + 1]) < 0x9F;
-    ++smalls_;
+    ++spelling_.smalls;
     token_->is_ascii = false;
-    before_last_ = hash_;
-    hash_.add(text_[at_]);
+    spelling_.before_last = spelling_.hash;
+    spelling_.hash.add(text_[at_]);
     const auto second = static_cast<char>(byte(text_[at_ + 1]) + (capital ? 0x20 : 0));
-    hash_.add(second);
+    spelling_.hash.add(second);
     count(byte(second));
     at_ += 2;
     return true;
@@ -294,7 +352,8 @@ class Tokenizer {
 
   // "U.S.": the full stops between initials are no letters.
   bool initial() {
-    if (text_[at_] != '.' || smalls_ != 0 || capitals_ == 0 || at_ + 1 >= text_.size()) {
+    if (text_[at_] != '.' || spelling_.smalls != 0 || spelling_.capitals == 0 ||
+        at_ + 1 >= text_.size()) {
       return false;
     }
     const bool single = at_ == token_->begin + 1 || text_[at_ - 2] == '.';
@@ -382,12 +441,14 @@ class Tokenizer {
     return previous.shape == Shape::capitalised && previous.after == After::space;
   }
 
-  [[nodiscard]] Shape shape() const {
-    if (capitals_ == 0) return Shape::lower;
-    if (smalls_ == 0) return capitals_ == 1 ? Shape::capitalised : Shape::capitals;
+  [[nodiscard]] Shape shape(const Spelling& spelling) const {
+    if (spelling.capitals == 0) return Shape::lower;
+    if (spelling.smalls == 0) {
+      return spelling.capitals == 1 ? Shape::capitalised : Shape::capitals;
+    }
     const bool first = kind_of(text_[token_->begin]) == Kind::capital;
-    if (first && capitals_ == 1) return Shape::capitalised;
-    return smalls_ == 1 && (token_->packed & 0xFF) == 's' ? Shape::acronym : Shape::mixed;
+    if (first && spelling.capitals == 1) return Shape::capitalised;
+    return spelling.smalls == 1 && (spelling.packed & 0xFF) == 's' ? Shape::acronym : Shape::mixed;
   }
 
   [[nodiscard]] After after() const {
@@ -416,10 +477,7 @@ class Tokenizer {
   Tokens& tokens_;
   std::size_t at_ = 0;
   Token* token_ = nullptr;  // the last one
-  WordHash hash_;
-  WordHash before_last_;  // without the last letter
-  int capitals_ = 0;
-  int smalls_ = 0;
+  Spelling spelling_;       // of it
   int open_quotes_ = 0;
   bool starts_ = true;
   bool is_strange_ = false;
@@ -432,14 +490,6 @@ void find_tokens(std::string_view text, Tokens& tokens) {
   tokens.clear();
   tokens.reserve(text.size() / kFewestBytes);
   Tokenizer(text.substr(0, std::numeric_limits<std::uint32_t>::max()), tokens).run();
-}
-
-WordFlags flags_of(Token& token) {
-  constexpr std::uint16_t kLookedUp = 1 << 15;  // no flag of the word list
-  if (token.flags == 0) {
-    token.flags = static_cast<std::uint16_t>(look_up_hash(token.hash).bits() | kLookedUp);
-  }
-  return WordFlags(token.flags & ~static_cast<unsigned>(kLookedUp));
 }
 
 }  // namespace degarble

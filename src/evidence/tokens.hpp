@@ -75,6 +75,12 @@ using Tokens = std::vector<Token>;
 void find_tokens(std::string_view text, Tokens& tokens);
 
 // What the word list says of the word. Looks it up once.
-[[nodiscard]] WordFlags flags_of(Token& token);
+[[nodiscard]] inline WordFlags flags_of(Token& token) {
+  constexpr std::uint16_t kLookedUp = 1 << 15;  // no flag of the word list
+  if (token.flags == 0) {
+    token.flags = static_cast<std::uint16_t>(look_up_hash(token.hash).bits() | kLookedUp);
+  }
+  return WordFlags(token.flags & ~static_cast<unsigned>(kLookedUp));
+}
 
 }  // namespace degarble

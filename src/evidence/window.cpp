@@ -46,6 +46,27 @@ constexpr std::uint32_t bits(std::initializer_list<WordFlag> flags) {
   return all;
 }
 
+// What kind of word it is: a word of grammar is a kind for itself, others go by their flags.
+std::uint32_t kind_of(const Token& token, WordFlags flags) {
+  const std::uint32_t capital = token.shape == Shape::lower ? 0 : 0x100000;
+  if (!flags.known()) return unlisted_kind(token) + capital;
+  if (flags.is_function_word()) {
+    return 0x40000 + static_cast<std::uint32_t>(token.hash >> 48);
+  }
+  return flags.bits() + capital;
+}
+
+// The same told less finely: what parts of speech the word can be.
+std::uint32_t part_of(const Token& token, WordFlags flags, std::uint32_t kind) {
+  constexpr std::uint32_t kParts = bits({WordFlag::verb, WordFlag::verb_form, WordFlag::adjective,
+                                         WordFlag::superlative, WordFlag::owns, WordFlag::plural});
+  constexpr std::uint32_t kName = 0x2000;
+  if (!flags.known() || flags.is_function_word()) return kind;
+  const std::uint32_t capital = token.shape == Shape::lower ? 0 : 0x100000;
+  const bool name = flags.is_name() && !flags.is_word();
+  return (flags.bits() & kParts) + (name ? kName : 0) + capital;
+}
+
 constexpr bool breaks(After after) {
   return after == After::comma || after == After::stop || after == After::paragraph;
 }
@@ -60,29 +81,6 @@ Neighbour before_word(Tokens& tokens, std::size_t at, std::size_t distance) {
 
 }  // namespace
 
-std::uint32_t word_kind(Token& token) {
-  if (token.shape == Shape::number) return kNumber.kind;
-  const WordFlags flags = flags_of(token);
-  const std::uint32_t capital = token.shape == Shape::lower ? 0 : 0x100000;
-  if (!flags.known()) return unlisted_kind(token) + capital;
-  if (flags.is_function_word()) {
-    return 0x40000 + static_cast<std::uint32_t>(token.hash >> 48);
-  }
-  return flags.bits() + capital;
-}
-
-std::uint32_t part_of_speech(Token& token) {
-  constexpr std::uint32_t kParts = bits({WordFlag::verb, WordFlag::verb_form, WordFlag::adjective,
-                                         WordFlag::superlative, WordFlag::owns, WordFlag::plural});
-  constexpr std::uint32_t kName = 0x2000;
-  if (token.shape == Shape::number) return kNumber.kind;
-  const WordFlags flags = flags_of(token);
-  if (!flags.known() || flags.is_function_word()) return word_kind(token);
-  const std::uint32_t capital = token.shape == Shape::lower ? 0 : 0x100000;
-  const bool name = flags.is_name() && !flags.is_word();
-  return (flags.bits() & kParts) + (name ? kName : 0) + capital;
-}
-
 std::uint32_t part_of_base(WordFlags base) {
   constexpr std::uint32_t kParts = bits({WordFlag::owns, WordFlag::name_owns, WordFlag::verb,
                                          WordFlag::adjective, WordFlag::word, WordFlag::function});
@@ -91,7 +89,9 @@ std::uint32_t part_of_base(WordFlags base) {
 
 Neighbour neighbour_of(Token& token) {
   if (token.shape == Shape::number) return kNumber;
-  return {token.hash, word_kind(token), part_of_speech(token), last_letters(token.packed, 3),
+  const WordFlags flags = flags_of(token);
+  const std::uint32_t kind = kind_of(token, flags);
+  return {token.hash, kind, part_of(token, flags, kind), last_letters(token.packed, 3),
           token.shape};
 }
 

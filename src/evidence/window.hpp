@@ -11,17 +11,11 @@ namespace degarble {
 
 struct Neighbour {
   std::uint64_t hash;
-  std::uint32_t kind;    // of the word list, see word_kind
-  std::uint32_t part;    // of speech, see part_of_speech
+  std::uint32_t kind;    // of word, by the word list; a word of grammar is a kind for itself
+  std::uint32_t part;    // of speech: the same told less finely
   std::uint32_t suffix;  // its last three letters
   Shape shape;
 };
-
-// What kind of word it is: a word of grammar is a kind for itself, others go by their flags.
-[[nodiscard]] std::uint32_t word_kind(Token& token);
-
-// The same told less finely: what parts of speech the word can be.
-[[nodiscard]] std::uint32_t part_of_speech(Token& token);
 
 // What the word without its s can be.
 [[nodiscard]] std::uint32_t part_of_base(WordFlags base);

@@ -8,15 +8,6 @@
 #include "decode/converter.hpp"
 
 namespace degarble {
-namespace {
-
-// The character that all of these bytes are, or kUndecodable.
-char32_t only_character(const Encoding& encoding, std::string_view bytes) {
-  const std::vector<Decoded> found = decode_characters(encoding, bytes);
-  return found.size() == 1 ? found.front().code_point : kUndecodable;
-}
-
-}  // namespace
 
 ByteTable::ByteTable(const Encoding& encoding) : pages_(1) {
   add_single_bytes(encoding);

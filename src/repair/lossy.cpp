@@ -157,9 +157,9 @@ class Places {
 
   // Whether the passage has a character that a damage of this kind would have changed.
   [[nodiscard]] bool shows_any(std::int32_t kind) const {
-    return std::ranges::any_of(kAliases, [&](const Alias& alias) {
-      return alias.cost == kind && std::ranges::any_of(alias.meant, [&](char32_t c) {
-               return c != 0 && passage_.find(c) != std::u32string_view::npos;
+    return std::ranges::any_of(passage_, [kind](char32_t c) {
+      return c >= 0x80 && std::ranges::any_of(kAliases, [kind, c](const Alias& alias) {
+               return alias.cost == kind && std::ranges::find(alias.meant, c) != alias.meant.end();
              });
     });
   }

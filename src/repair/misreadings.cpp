@@ -43,8 +43,8 @@ std::size_t passage_end(std::string_view text, std::size_t at) {
   const std::size_t line = text.substr(at, kLong + 1).find('\n');
   if (line != std::string_view::npos) return at + line + 1;
   if (text.size() - at <= kLong) return text.size();
-  const std::size_t space = text.rfind(' ', at + kLong);
-  if (space != std::string_view::npos && space > at) return space + 1;
+  const std::string_view front = text.substr(at, kLong + 1);
+  if (front.find(' ', 1) != std::string_view::npos) return at + front.rfind(' ') + 1;
   std::size_t end = at + kLong;
   while (end < text.size() && end - at < kLongest && !is_ascii(text[end])) ++end;
   return end < text.size() ? character_start(text, end) : end;

@@ -48,10 +48,6 @@ std::size_t unusual_in(std::u32string_view text) {
   return is_same ? count_unusual_pairs(text) : count_unusual_pairs(as_judged(text));
 }
 
-bool explains(std::size_t unusual_after, std::size_t unusual_before) {
-  return unusual_after * 2 <= unusual_before;
-}
-
 bool is_little(std::size_t unusual_after, std::size_t unusual_before) {
   return unusual_after * 8 <= unusual_before;
 }

@@ -14,7 +14,9 @@ namespace degarble {
 
 // Whether a reading that leaves so much unusual explains what was: a part of a garble can be read
 // in many ways.
-[[nodiscard]] bool explains(std::size_t unusual_after, std::size_t unusual_before);
+[[nodiscard]] constexpr bool explains(std::size_t unusual_after, std::size_t unusual_before) {
+  return unusual_after * 2 <= unusual_before;
+}
 
 // Whether what is left unusual may have been so in the text.
 [[nodiscard]] bool is_little(std::size_t unusual_after, std::size_t unusual_before);

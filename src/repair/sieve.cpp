@@ -58,6 +58,9 @@ class Sieve {
  public:
   Sieve(std::u32string_view words, Meant meant)
       : words_(words), unusual_(count_unusual_pairs(words)) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i] >= 0x80 || (i > 0 && words[i - 1] >= 0x80)) places_.push_back(i);
+    }
     wide_ = std::ranges::any_of(words, [](char32_t c) { return c >= 0x3000; });
     varied_ = meant != Meant::utf8 &&
               (wide_ || count_distinct(words) >= kFewestFitting || has_mark_inside(words));
@@ -114,17 +117,17 @@ class Sieve {
   }
 
   void look_at_single(const Sifted& next, const std::vector<std::uint16_t>& bytes) {
-    text_.resize(words_.size());
+    text_ = words_;
     std::size_t unusual = 0;
-    char32_t last = U' ';
-    for (std::size_t i = 0; i < words_.size(); ++i) {
+    for (const std::size_t i : places_) {
+      const char32_t last = i > 0 ? text_[i - 1] : U' ';
       const char32_t c = bytes[i] < 0x80 ? words_[i]
                                          : code_point_of(*next.channel.meant,
                                                          static_cast<unsigned char>(bytes[i]));
       if (c == kUndecodable) return;
       unusual += is_unusual_pair(last, c) ? 1 : 0;
       if (!explains(unusual, unusual_)) return;
-      text_[i] = last = c;
+      text_[i] = c;
     }
     if (text_ != words_) add(legacy_, next, text_);
   }
@@ -141,6 +144,7 @@ class Sieve {
   }
 
   std::u32string_view words_;
+  std::vector<std::size_t> places_;  // of what is above ASCII, and of what stands behind it
   std::size_t unusual_;
   bool wide_ = false;
   bool varied_ = false;  // whether there is enough to tell legacy encodings by

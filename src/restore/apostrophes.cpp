@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "evidence/bare_names.hpp"
@@ -286,16 +288,55 @@ class Search {
 constexpr std::uint64_t kHealthy = 12;
 constexpr std::uint64_t kIntactForOne = 8;  // in place for each that may be missing
 
-// Whether the word is none that the list knows, and is one with an apostrophe: "dont", "Syrias".
-bool is_odd(std::string_view text, Word word) {
-  const std::string_view letters = word.in(text);
-  if (const Contraction* const found = find_contraction(contractions::pack(letters))) {
-    return !found->word_without;
+// Counts words that the list does not know, and which are in it with an apostrophe: "dont",
+// "Syrias". The list lies all over the memory, so it is asked for some words at a time, once their
+// places in it are on their way.
+class OddWords {
+ public:
+  explicit OddWords(std::string_view text) : text_(text) {}
+
+  // Takes words by their last letters.
+  void take(std::span<const std::uint32_t> places) {
+    waiting_ = 0;
+    for (const std::uint32_t at : places) take(at);
+    for (std::size_t i = 0; i < waiting_; ++i) count_ += is_odd(words_[i]);
   }
-  if (letters.size() < 4 || letters.back() != 's' || look_up(letters).known()) return false;
-  const WordFlags base = look_up(letters.substr(0, letters.size() - 1));
-  return base.has(WordFlag::owns) || base.has(WordFlag::name_owns);
-}
+
+  [[nodiscard]] std::uint64_t count() const { return count_; }
+
+  static constexpr std::size_t kAtOnce = 64;
+
+ private:
+  struct Hashed {
+    std::uint64_t word;
+    std::uint64_t base;  // without its s
+  };
+
+  void take(std::size_t last) {
+    const std::string_view letters = word_ending(text_, last + 1).in(text_);
+    if (const Contraction* const found = find_contraction(contractions::pack(letters))) {
+      count_ += !found->word_without;
+    } else if (letters.size() >= 4 && letters.back() == 's') {
+      WordHash hash;
+      for (const char letter : letters.substr(0, letters.size() - 1)) hash.add(letter);
+      const std::uint64_t base = hash.value();
+      hash.add('s');
+      prefetch_hash(hash.value());
+      words_[waiting_++] = {hash.value(), base};
+    }
+  }
+
+  static bool is_odd(const Hashed& hashed) {
+    if (look_up_hash(hashed.word).known()) return false;
+    const WordFlags base = look_up_hash(hashed.base);
+    return base.has(WordFlag::owns) || base.has(WordFlag::name_owns);
+  }
+
+  std::string_view text_;
+  std::array<Hashed, kAtOnce> words_{};
+  std::size_t waiting_ = 0;
+  std::uint64_t count_ = 0;
+};
 
 // The way out: the text has its apostrophes, and next to nothing that looks as if it lost one.
 bool is_healthy(std::string_view text) {
@@ -303,13 +344,14 @@ bool is_healthy(std::string_view text) {
   const std::uint64_t intact = there.straight + there.curly;
   if (intact < kHealthy || scan::find_loss(text) < text.size()) return false;
   if (scan::find_stand_in(text) < text.size()) return false;
-  std::uint64_t odd = 0;
-  for (std::size_t at = scan::find_apostrophe_candidate(text); at < text.size();
-       at = scan::find_apostrophe_candidate(text, at + 1)) {
-    odd += is_odd(text, word_ending(text, at + 1));
-    if (odd * kIntactForOne > intact) return false;
+  OddWords odd(text);
+  std::array<std::uint32_t, OddWords::kAtOnce> places{};
+  for (std::size_t from = 0;; from = places.back() + std::size_t{1}) {
+    const std::size_t count = scan::find_apostrophe_candidates(text, from, places);
+    odd.take(std::span(places).first(count));
+    if (odd.count() * kIntactForOne > intact) return false;
+    if (count < places.size()) return true;
   }
-  return true;
 }
 
 // A text so long has words of English in it if it has a passage of English.

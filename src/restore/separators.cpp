@@ -7,6 +7,7 @@
 #include "core/utf8.hpp"
 #include "evidence/letters.hpp"
 #include "evidence/vocabulary.hpp"
+#include "scan/scan.hpp"
 
 namespace degarble {
 namespace {
@@ -32,10 +33,7 @@ constexpr bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c
 constexpr bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x500; }
 
 // The way out: no letter of Ukrainian in the text.
-bool may_be_ukrainian(std::string_view text) {
-  return text.find("\u0456") != std::string_view::npos ||
-         text.find("\u0457") != std::string_view::npos;
-}
+bool may_be_ukrainian(std::string_view text) { return scan::find_ukrainian(text) < text.size(); }
 
 // Where in a word the apostrophe is lost; none if the word is one as it is, or if none fits.
 std::optional<std::size_t> lost_in(std::u32string_view word, const WordList& list) {

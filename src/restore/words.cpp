@@ -96,11 +96,10 @@ constexpr std::size_t kWidestGap = 4;
 }  // namespace
 
 Word word_ending(std::string_view text, std::size_t end) {
+  const std::size_t limit = end - std::min(end, kLongestWord + 1);
   std::size_t begin = end;
-  while (begin > 0 && is_letter(text[begin - 1])) {
-    if (end - --begin > kLongestWord) return none_at(end);
-  }
-  return {begin, end};
+  while (begin > limit && is_letter(text[begin - 1])) --begin;
+  return end - begin > kLongestWord ? none_at(end) : Word{begin, end};
 }
 
 Word word_beginning(std::string_view text, std::size_t begin) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -20,7 +22,8 @@ struct Kernels {
   Find find_mojibake;
   Find find_composable;
   Find find_loss;
-  Find find_apostrophe_candidate;
+  std::size_t (*find_apostrophe_candidates)(std::string_view text, std::size_t from,
+                                            std::span<std::uint32_t> places);
   Find find_english;
   Find find_entity;
   Find find_control;
@@ -28,6 +31,9 @@ struct Kernels {
   Find find_invisible;
   Find find_compatible;
   Find find_stand_in;
+  Find find_ukrainian;
+  Find find_mixed_pair;
+  Find find_sequence;
   Apostrophes (*count_apostrophes)(std::string_view text);
 };
 

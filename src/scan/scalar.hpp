@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "core/utf8.hpp"
@@ -184,10 +186,40 @@ struct StandIn {
   }
 };
 
+struct Ukrainian {
+  static bool fits(std::string_view text, std::size_t at) {
+    const std::string_view two = text.substr(at, 2);
+    return two == "\u0456" || two == "\u0457";
+  }
+};
+
+struct MixedPair {
+  static bool fits(std::string_view text, std::size_t at) {
+    if (at + 1 >= text.size() || is_ascii(text[at]) == is_ascii(text[at + 1])) return false;
+    return is_letter(text[at]) || is_letter(text[at + 1]);
+  }
+};
+
+struct Sequence {
+  static bool fits(std::string_view text, std::size_t at) {
+    const Character character = character_at(text, at);
+    return character.valid() && character.length > 1;
+  }
+};
+
 template <typename Test>
 std::size_t find(std::string_view text, std::size_t from) {
   while (from < text.size() && !Test::fits(text, from)) ++from;
   return from < text.size() ? from : text.size();
+}
+
+inline std::size_t find_apostrophe_candidates(std::string_view text, std::size_t from,
+                                              std::span<std::uint32_t> places) {
+  std::size_t count = 0;
+  for (; from < text.size() && count < places.size(); ++from) {
+    if (ApostropheCandidate::fits(text, from)) places[count++] = static_cast<std::uint32_t>(from);
+  }
+  return count;
 }
 
 inline std::size_t find_ill_formed(std::string_view text, std::size_t from) {

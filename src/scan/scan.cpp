@@ -2,6 +2,10 @@
 // time.
 #include "scan/scan.hpp"
 
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
 #include "scan/kernels.hpp"
 #include "scan/scalar.hpp"
 
@@ -33,11 +37,18 @@ using Escape = scalar::Escape;
 using Invisible = scalar::Invisible;
 using Compatible = scalar::Compatible;
 using StandIn = scalar::StandIn;
+using Ukrainian = scalar::Ukrainian;
+using MixedPair = scalar::MixedPair;
+using Sequence = scalar::Sequence;
 
 std::size_t find_ill_formed(std::string_view text, std::size_t from) {
   return scalar::find_ill_formed(text, from);
 }
 Apostrophes count_apostrophes(std::string_view text) { return scalar::count_apostrophes(text); }
+std::size_t find_apostrophe_candidates(std::string_view text, std::size_t from,
+                                       std::span<std::uint32_t> places) {
+  return scalar::find_apostrophe_candidates(text, from, places);
+}
 
 #else
 
@@ -230,24 +241,91 @@ struct StandIn : scalar::StandIn {
     const Bytes stand = load(p);
     const Bytes first = load(p + 1);
     const Bytes second = load(p + 2);
-    const auto inside = [](Bytes v) {
-      return any_of(is_letter(v), at_least(v, 0x80), is(v, '-'), is(v, '\''));
-    };
-    const Mask one = hn::AndNot(
-        inside(second), any_of(is(first, 's'), is(first, 't'), is(first, 'm'), is(first, 'd')));
-    const Mask two =
-        hn::And(any_of(hn::And(any_of(is(first, 'r'), is(first, 'v')), is(second, 'e')),
-                       hn::And(is(first, 'l'), is(second, 'l'))),
-                hn::Not(inside(load(p + 3))));
-    const Mask single = any_of(is(stand, ' '), is(stand, '?'), is(stand, '`'), is(stand, '"'),
-                               is(stand, '_'), is(stand, '='), is(stand, 0x12), is(stand, 0x19));
+    const Bytes third = load(p + 3);
+    // Letters by themselves, which hardly any vector has.
+    const Mask behind_letter = is_letter(stand);
+    const Mask short_ones =
+        hn::AndNot(any_of(behind_letter, is_letter(second)),
+                   any_of(is(first, 's'), is(first, 't'), is(first, 'm'), is(first, 'd')));
+    const Mask long_ones =
+        hn::AndNot(any_of(behind_letter, is_letter(third)),
+                   any_of(hn::And(any_of(is(first, 'r'), is(first, 'v')), is(second, 'e')),
+                          hn::And(is(first, 'l'), is(second, 'l'))));
     const Mask longer =
         any_of(hn::And(is(stand, 0xC2), is(first, 0xB4)), hn::And(is(stand, '9'), is(first, '2')));
+    const Mask rare = any_of(short_ones, long_ones, longer);
+    if (HWY_LIKELY(none(rare))) return rare;
+    const auto joins = [](Bytes v) { return any_of(at_least(v, 0x80), is(v, '-'), is(v, '\'')); };
+    const Mask one = hn::AndNot(joins(second), short_ones);
+    const Mask two = hn::AndNot(joins(third), long_ones);
+    const Mask single = any_of(is(stand, ' '), is(stand, '?'), is(stand, '`'), is(stand, '"'),
+                               is(stand, '_'), is(stand, '='), is(stand, 0x12), is(stand, 0x19));
     return hn::And(is_letter(load(p - 1)), any_of(hn::And(single, any_of(one, two)), longer));
   }
 };
 
-// Goes through whole vectors; the twin confirms what may fit, and scans both ends.
+struct Ukrainian : scalar::Ukrainian {
+  static constexpr std::size_t kBefore = 0;
+  static constexpr std::size_t kAfter = 1;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    return hn::And(is(load(p), 0xD1), between(load(p + 1), 0x96, 0x97));
+  }
+};
+
+struct MixedPair : scalar::MixedPair {
+  static constexpr std::size_t kBefore = 0;
+  static constexpr std::size_t kAfter = 1;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    const Bytes first = load(p);
+    const Bytes second = load(p + 1);
+    return any_of(hn::And(at_least(first, 0x80), is_letter(second)),
+                  hn::And(is_letter(first), at_least(second, 0x80)));
+  }
+};
+
+struct Sequence : scalar::Sequence {
+  static constexpr std::size_t kBefore = 0;
+  static constexpr std::size_t kAfter = 2;
+  static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
+    const Bytes first = load(p);
+    const Mask longer = hn::And(between(first, 0xE0, 0xF4), between(load(p + 2), 0x80, 0xBF));
+    return hn::And(between(load(p + 1), 0x80, 0xBF), any_of(between(first, 0xC2, 0xDF), longer));
+  }
+};
+
+// The lanes for which a mask holds, one after the other.
+class Hits {
+ public:
+  explicit HWY_INLINE Hits(Mask mask) { hn::StoreMaskBits(Tag(), mask, bits_); }
+
+  // The first one from `lane` on; none of them if there is no more.
+  [[nodiscard]] HWY_INLINE std::size_t next(std::size_t lane) const {
+    static_assert(std::endian::native == std::endian::little);
+    for (; lane < hn::Lanes(Tag()); lane = (lane / 8 + 8) * 8) {
+      std::uint64_t word;
+      std::memcpy(&word, bits_ + lane / 8, sizeof word);
+      word >>= lane % 8;
+      if (word != 0) return lane + static_cast<std::size_t>(std::countr_zero(word));
+    }
+    return lane;
+  }
+
+ private:
+  std::uint8_t bits_[hn::MaxLanes(Tag()) / 8 + 8] = {};
+};
+
+// The first lane from `lane` on that fits, of those which may; none if none does.
+template <typename Test>
+HWY_NOINLINE std::size_t find_lane(std::string_view text, std::size_t at, Mask mask,
+                                   std::size_t lane) {
+  const Hits hits(mask);
+  lane = hits.next(lane);
+  while (lane < hn::Lanes(Tag()) && !Test::fits(text, at + lane)) lane = hits.next(lane + 1);
+  return lane;
+}
+
+// Goes through whole vectors, of which the last one overlaps the one before it; the twin confirms
+// what may fit, and scans both ends.
 template <typename Test>
 std::size_t find(std::string_view text, std::size_t from) {
   const std::size_t lanes = hn::Lanes(Tag());
@@ -257,16 +335,43 @@ std::size_t find(std::string_view text, std::size_t from) {
     if (at < text.size() && Test::fits(text, at)) return at;
     ++at;
   }
-  for (; at + lanes + Test::kAfter <= text.size(); at += lanes) {
+  if (text.size() < lanes + Test::kAfter + Test::kBefore) return scalar::find<Test>(text, at);
+  const std::size_t last = text.size() - lanes - Test::kAfter;
+  for (; at <= last; at += lanes) {
     const Mask mask = Test::may_fit(bytes + at);
     if (HWY_LIKELY(none(mask))) continue;
     const auto first = static_cast<std::size_t>(hn::FindFirstTrue(Tag(), mask));
-    if (Test::fits(text, at + first)) return at + first;
-    for (std::size_t i = first + 1; i < lanes; ++i) {
-      if (Test::fits(text, at + i)) return at + i;
-    }
+    if (HWY_LIKELY(Test::fits(text, at + first))) return at + first;
+    const std::size_t lane = find_lane<Test>(text, at, mask, first + 1);
+    if (lane < lanes) return at + lane;
+  }
+  if (at < last + lanes) {
+    const Mask mask = Test::may_fit(bytes + last);
+    const std::size_t lane = find_lane<Test>(text, last, mask, at - last);
+    if (lane < lanes) return last + lane;
+    at = last + lanes;
   }
   return scalar::find<Test>(text, at);
+}
+
+// Of candidates the vectors know all there is to know.
+std::size_t find_apostrophe_candidates(std::string_view text, std::size_t from,
+                                       std::span<std::uint32_t> places) {
+  using Test = ApostropheCandidate;
+  const std::size_t lanes = hn::Lanes(Tag());
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t count = 0;
+  std::size_t at = std::max(from, Test::kBefore);  // no letter stands before the first one
+  for (; at + lanes + Test::kAfter <= text.size(); at += lanes) {
+    const Mask mask = Test::may_fit(bytes + at);
+    if (none(mask)) continue;
+    const Hits hits(mask);
+    for (std::size_t lane = hits.next(0); lane < lanes; lane = hits.next(lane + 1)) {
+      if (count == places.size()) return count;
+      places[count++] = static_cast<std::uint32_t>(at + lane);
+    }
+  }
+  return count + scalar::find_apostrophe_candidates(text, at, places.subspan(count));
 }
 
 // Classifies pairs of neighbouring bytes by three look-ups of half bytes, whose conjunction is not
@@ -429,7 +534,7 @@ constexpr Kernels kKernels = {HWY_STR(HWY_NAMESPACE),
                               find<Mojibake>,
                               find<Composable>,
                               find<Loss>,
-                              find<ApostropheCandidate>,
+                              find_apostrophe_candidates,
                               find<English>,
                               find<Entity>,
                               find<Control>,
@@ -437,6 +542,9 @@ constexpr Kernels kKernels = {HWY_STR(HWY_NAMESPACE),
                               find<Invisible>,
                               find<Compatible>,
                               find<StandIn>,
+                              find<Ukrainian>,
+                              find<MixedPair>,
+                              find<Sequence>,
                               count_apostrophes};
 
 }  // namespace degarble::scan::HWY_NAMESPACE
@@ -497,8 +605,9 @@ std::size_t find_composable(std::string_view text, std::size_t from) {
 std::size_t find_loss(std::string_view text, std::size_t from) {
   return best().find_loss(text, from);
 }
-std::size_t find_apostrophe_candidate(std::string_view text, std::size_t from) {
-  return best().find_apostrophe_candidate(text, from);
+std::size_t find_apostrophe_candidates(std::string_view text, std::size_t from,
+                                       std::span<std::uint32_t> places) {
+  return best().find_apostrophe_candidates(text, from, places);
 }
 std::size_t find_english(std::string_view text, std::size_t from) {
   return best().find_english(text, from);
@@ -520,6 +629,15 @@ std::size_t find_compatible(std::string_view text, std::size_t from) {
 }
 std::size_t find_stand_in(std::string_view text, std::size_t from) {
   return best().find_stand_in(text, from);
+}
+std::size_t find_ukrainian(std::string_view text, std::size_t from) {
+  return best().find_ukrainian(text, from);
+}
+std::size_t find_mixed_pair(std::string_view text, std::size_t from) {
+  return best().find_mixed_pair(text, from);
+}
+std::size_t find_sequence(std::string_view text, std::size_t from) {
+  return best().find_sequence(text, from);
 }
 Apostrophes count_apostrophes(std::string_view text) { return best().count_apostrophes(text); }
 

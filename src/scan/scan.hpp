@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace degarble::scan {
@@ -30,11 +31,13 @@ namespace degarble::scan {
 // U+25A0 BLACK SQUARE, U+25A1 WHITE SQUARE or U+FFFD REPLACEMENT CHARACTER.
 [[nodiscard]] std::size_t find_loss(std::string_view text, std::size_t from = 0);
 
-// The last letter of an ASCII word that might have lost an apostrophe: an "s" after a letter, or
-// the second of the pairs "nt", "re", "ve", "ll", "ud", "yd", "td", "Im" that end contractions;
-// before a byte that is no ASCII letter, digit or apostrophe and begins no letter of another
-// script.
-[[nodiscard]] std::size_t find_apostrophe_candidate(std::string_view text, std::size_t from = 0);
+// The last letters, at or after `from`, of ASCII words that might have lost an apostrophe: an "s"
+// after a letter, or the second of the pairs "nt", "re", "ve", "ll", "ud", "yd", "td", "Im" that
+// end contractions; before a byte that is no ASCII letter, digit or apostrophe and begins no letter
+// of another script. Stores as many of them as there is room for, in their order, and says how
+// many. Of a text above 4 GiB, only the beginning may be asked for.
+[[nodiscard]] std::size_t find_apostrophe_candidates(std::string_view text, std::size_t from,
+                                                     std::span<std::uint32_t> places);
 
 // "the" or "and" between spaces: what every passage of English has, and hardly any of another
 // language.
@@ -57,10 +60,20 @@ namespace degarble::scan {
 
 // The first byte of a private-use, presentation or full-width form.
 [[nodiscard]] std::size_t find_compatible(std::string_view text, std::size_t from = 0);
+
 // What may stand in the place of an apostrophe between ASCII letters: a space, one of ? ` " _ =,
 // the controls U+0012 and U+0019, "92" or U+00B4; before one of the endings s, t, m, d, re, ve, ll,
 // which no letter, apostrophe, hyphen or character of several bytes follows.
 [[nodiscard]] std::size_t find_stand_in(std::string_view text, std::size_t from = 0);
+
+// U+0456 or U+0457, small letters of Ukrainian that Russian does not have.
+[[nodiscard]] std::size_t find_ukrainian(std::string_view text, std::size_t from = 0);
+
+// An ASCII letter and a byte above ASCII beside each other, in either order.
+[[nodiscard]] std::size_t find_mixed_pair(std::string_view text, std::size_t from = 0);
+
+// A well-formed sequence of UTF-8 of more than one byte; what stands before it need not be UTF-8.
+[[nodiscard]] std::size_t find_sequence(std::string_view text, std::size_t from = 0);
 
 // Apostrophes between ASCII letters.
 struct Apostrophes {

@@ -35,8 +35,6 @@ const Pair kPairs[] = {
     {"find_mojibake", &Kernels::find_mojibake, scalar::find<scalar::Mojibake>},
     {"find_composable", &Kernels::find_composable, scalar::find<scalar::Composable>},
     {"find_loss", &Kernels::find_loss, scalar::find<scalar::Loss>},
-    {"find_apostrophe_candidate", &Kernels::find_apostrophe_candidate,
-     scalar::find<scalar::ApostropheCandidate>},
     {"find_english", &Kernels::find_english, scalar::find<scalar::English>},
     {"find_entity", &Kernels::find_entity, scalar::find<scalar::Entity>},
     {"find_control", &Kernels::find_control, scalar::find<scalar::Control>},
@@ -44,6 +42,9 @@ const Pair kPairs[] = {
     {"find_invisible", &Kernels::find_invisible, scalar::find<scalar::Invisible>},
     {"find_compatible", &Kernels::find_compatible, scalar::find<scalar::Compatible>},
     {"find_stand_in", &Kernels::find_stand_in, scalar::find<scalar::StandIn>},
+    {"find_ukrainian", &Kernels::find_ukrainian, scalar::find<scalar::Ukrainian>},
+    {"find_mixed_pair", &Kernels::find_mixed_pair, scalar::find<scalar::MixedPair>},
+    {"find_sequence", &Kernels::find_sequence, scalar::find<scalar::Sequence>},
 };
 
 // What the texts are made of: one of these at a time.
@@ -75,6 +76,9 @@ const Pieces kValid = {"a",
                        "\u20d0",
                        "\u1fff",
                        "\u0436",
+                       "\u0416",
+                       "\u0456",
+                       "\u0457",
                        "\u0483",
                        "\u302a",
                        "\u304b",
@@ -190,6 +194,20 @@ TEST(Scan, FindsEveryHitOfATextOneAfterTheOther) {
       }
     }
   });
+}
+
+TEST(Scan, FindsAsManyCandidatesAsThereIsRoomFor) {
+  std::uint64_t seen = 0;
+  for_each_text(kTexts, [&](const Kernels& kernels, Random& random, std::string_view text) {
+    const std::size_t from = random.one_in(3) ? 0 : random.below(text.size() + 1);
+    std::vector<std::uint32_t> mine(random.below(20));
+    std::vector<std::uint32_t> twin(mine.size());
+    mine.resize(kernels.find_apostrophe_candidates(text, from, mine));
+    twin.resize(scalar::find_apostrophe_candidates(text, from, twin));
+    ASSERT_EQ(mine, twin) << "from " << from << " in " << ::testing::PrintToString(text);
+    seen += mine.size();
+  });
+  EXPECT_GT(seen, kTexts / 10);
 }
 
 TEST(Scan, CountsTheApostrophesThatTheTwinCounts) {
