@@ -31,8 +31,7 @@ struct Step {
 // The likeliest way through all places, in one language, with a beam.
 class Beam {
  public:
-  Beam(std::u32string_view passage, const Sequences& sequences,
-       Language language)
+  Beam(std::u32string_view passage, const Sequences& sequences, Language language)
       : passage_(passage), sequences_(sequences), language_(language), ends_(passage.size() + 1) {
     steps_.push_back({});
     ends_[0].push_back(0);

@@ -4,9 +4,11 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 #include "core/utf8.hpp"
 #include "decode/code_pages.hpp"
+#include "decode/converter.hpp"
 #include "decode/encodings.hpp"
 #include "evidence/language.hpp"
 #include "evidence/letters.hpp"
@@ -17,42 +19,86 @@
 namespace degarble {
 namespace {
 
-// What a language is written in, and what of it shows as letters and signs that it does not have.
+// What a language was written in, and what that was taken for.
 struct Orthography {
-  const char* language;
-  const char* encoding;
-  std::u32string_view foreign;      // as windows-1252 shows them
-  std::u32string_view shared = {};  // letters that it has, and windows-1252 too: where there are
-                                    // none but those, a text is enough that has only foreign ones
+  std::string_view language;
+  std::u32string_view letters;  // above ASCII; their capitals are understood
+  std::string_view meant;
+  std::string_view shown;
+  // Where a text has no other letters than foreign ones and those that both encodings have in one
+  // place, all of it may have been misread.
+  bool may_be_all = false;
+  // What is foreign may be a sign, so a word must be in the list, and nothing else be odd.
+  bool needs_words = false;
 };
 
+constexpr std::u32string_view kCzech =
+    U"\u00E1\u010D\u010F\u00E9\u011B\u00ED\u0148\u00F3\u0159\u0161\u0165\u00FA\u016F\u00FD\u017E";
+constexpr std::u32string_view kSlovak =
+    U"\u00E1\u00E4\u010D\u010F\u00E9\u00ED\u013A\u013E\u0148\u00F3\u00F4\u0155\u0161\u0165\u00FA"
+    U"\u00FD\u017E";
+constexpr std::u32string_view kPolish = U"\u0105\u0107\u0119\u0142\u0144\u00F3\u015B\u017A\u017C";
+constexpr std::u32string_view kHungarian =
+    U"\u00E1\u00E9\u00ED\u00F3\u00F6\u0151\u00FA\u00FC\u0171";
+constexpr std::u32string_view kTurkish =
+    U"\u00E7\u011F\u0131\u0130\u00F6\u015F\u00FC\u00E2\u00EE\u00FB";
+constexpr std::u32string_view kLithuanian =
+    U"\u0105\u010D\u0119\u0117\u012F\u0161\u0173\u016B\u017E";
+constexpr std::u32string_view kLatvian =
+    U"\u0101\u010D\u0113\u0123\u012B\u0137\u013C\u0146\u0161\u016B\u017E";
+constexpr std::u32string_view kGerman = U"\u00E4\u00F6\u00FC\u00DF";
+constexpr std::u32string_view kFrench =
+    U"\u00E0\u00E2\u00E7\u00E8\u00E9\u00EA\u00EB\u00EE\u00EF\u00F4\u00F9\u00FB\u0153";
+constexpr std::u32string_view kSpanish = U"\u00E1\u00E9\u00ED\u00F1\u00F3\u00FA\u00FC";
+constexpr std::u32string_view kItalian = U"\u00E0\u00E8\u00E9\u00EC\u00F2\u00F9";
+constexpr std::u32string_view kPortuguese =
+    U"\u00E0\u00E1\u00E2\u00E3\u00E7\u00E9\u00EA\u00ED\u00F3\u00F4\u00F5\u00FA";
+constexpr std::u32string_view kSwedish = U"\u00E5\u00E4\u00F6";
+constexpr std::u32string_view kDanish = U"\u00E5\u00E6\u00F8";
+
 constexpr Orthography kOrthographies[] = {
-    {"tr", "windows-1254", U"\u00D0\u00DD\u00DE\u00F0\u00FD\u00FE",
-     U"\u00C7\u00D6\u00DC\u00C2\u00CE\u00DB\u00E7\u00F6\u00FC\u00E2\u00EE\u00FB"},
-    {"vi", "windows-1258", U"\u00D0\u00F0"},
-    {"ro", "iso-8859-2", U"\u00C3\u00DE\u00E3\u00FE\u00AA\u00BA"},
-    {"ro", "iso-8859-16", U"\u00C3\u00DE\u00E3\u00FE\u00AA\u00BA"},
-    {"hu", "windows-1250", U"\u00D5\u00DB\u00F5\u00FB"},
-    {"pl", "windows-1250",
-     U"\u00B9\u00C6\u00E6\u00CA\u00EA\u00A3\u00B3\u00D1\u00F1\u009C\u0153"
-     U"\u0178\u00AF\u00BF"},
-    {"cs", "windows-1250",
-     U"\u00CC\u00EC\u00C8\u00E8\u00D8\u00F8\u00D9\u00F9\u00D2\u00F2\u00CF"
-     U"\u00EF"},
-    {"sk", "windows-1250", U"\u00C8\u00E8\u00CF\u00EF\u00E5\u00D2\u00F2\u00E0\u00BE\u00BC"},
-    {"sl", "windows-1250", U"\u00C8\u00E8"},
-    {"hr", "windows-1250", U"\u00C8\u00E8\u00C6\u00E6\u00D0\u00F0"},
-    {"lt", "windows-1257",
-     U"\u00C0\u00E0\u00C8\u00E8\u00C6\u00E6\u00CB\u00EB\u00C1\u00E1\u00D0"
-     U"\u00F0\u00D8\u00F8\u00DB\u00FB\u00DE\u00FE"},
-    {"lv", "windows-1257",
-     U"\u00C2\u00E2\u00C8\u00E8\u00C7\u00E7\u00CC\u00EC\u00CE\u00EE\u00CD"
-     U"\u00ED\u00CF\u00EF\u00D2\u00F2\u00D0\u00F0\u00DB\u00FB\u00DE\u00FE"},
+    {"tr", kTurkish, "windows-1254", "windows-1252", true},
+    {"vi", U"\u0111", "windows-1258", "windows-1252"},
+    {"ro", U"\u0103\u00E2\u00EE\u015F\u0163", "iso-8859-2", "windows-1252"},
+    {"ro", U"\u0103\u00E2\u00EE\u0219\u021B", "iso-8859-16", "windows-1252"},
+    {"hu", kHungarian, "windows-1250", "windows-1252"},
+    {"pl", kPolish, "windows-1250", "windows-1252"},
+    {"cs", kCzech, "windows-1250", "windows-1252"},
+    {"sk", kSlovak, "windows-1250", "windows-1252"},
+    {"sl", U"\u010D\u0161\u017E", "windows-1250", "windows-1252"},
+    {"hr", U"\u010D\u0107\u0111\u0161\u017E", "windows-1250", "windows-1252"},
+    {"lt", kLithuanian, "windows-1257", "windows-1252"},
+    {"lv", kLatvian, "windows-1257", "windows-1252"},
+    {"de", kGerman, "windows-1252", "macintosh", true, true},
+    {"de", kGerman, "macintosh", "windows-1252", true, true},
+    {"de", kGerman, "ibm850", "windows-1252", true, true},
+    {"fr", kFrench, "windows-1252", "macintosh", true, true},
+    {"fr", kFrench, "macintosh", "windows-1252", true, true},
+    {"fr", kFrench, "ibm850", "windows-1252", true, true},
+    {"es", kSpanish, "windows-1252", "macintosh", true, true},
+    {"es", kSpanish, "macintosh", "windows-1252", true, true},
+    {"es", kSpanish, "ibm850", "windows-1252", true, true},
+    {"it", kItalian, "windows-1252", "macintosh", true, true},
+    {"it", kItalian, "macintosh", "windows-1252", true, true},
+    {"it", kItalian, "ibm850", "windows-1252", true, true},
+    {"pt", kPortuguese, "windows-1252", "macintosh", true, true},
+    {"pt", kPortuguese, "macintosh", "windows-1252", true, true},
+    {"pt", kPortuguese, "ibm850", "windows-1252", true, true},
+    {"sv", kSwedish, "windows-1252", "macintosh", true, true},
+    {"sv", kSwedish, "macintosh", "windows-1252", true, true},
+    {"sv", kSwedish, "ibm850", "windows-1252", true, true},
+    {"da", kDanish, "windows-1252", "macintosh", true, true},
+    {"da", kDanish, "macintosh", "windows-1252", true, true},
+    {"da", kDanish, "ibm850", "windows-1252", true, true},
 };
 constexpr std::size_t kRows = std::size(kOrthographies);
-using Rows = std::uint16_t;  // one bit for each
-constexpr char32_t kFirstAbsent = 0x250;
-constexpr Rows kSharing = 1;  // the rows that have shared letters
+using Rows = std::uint64_t;  // one bit for each
+
+// What stands beside words of all languages, or inside of them, is no letter.
+constexpr bool is_punctuation(char32_t c) {
+  return (c >= 0x2010 && c <= 0x203A && c != 0x2030) || c == 0xAB || c == 0xBB || c == 0xA0 ||
+         c == 0xAD || c == 0xB4 || c == 0xB7;
+}
 
 struct Pair {
   char32_t shown;
@@ -62,8 +108,10 @@ struct Pair {
 struct Row {
   Language language = kNoLanguage;
   const WordList* list = nullptr;
+  bool needs_words = false;
   Channel channel;
   std::vector<Pair> pairs;
+  std::u32string shared;  // letters of the language that were not changed
 
   [[nodiscard]] char32_t meant_by(char32_t shown) const {
     const auto found = std::ranges::find(pairs, shown, &Pair::shown);
@@ -75,47 +123,75 @@ Row make_row(const Orthography& orthography) {
   Row row;
   row.language = find_language(orthography.language);
   row.list = find_word_list(orthography.language);
-  row.channel = {&encoding(orthography.encoding), &western(), {}};
+  row.needs_words = orthography.needs_words;
+  row.channel = {&encoding(orthography.meant), &encoding(orthography.shown), {}};
+  std::u32string letters(orthography.letters);
+  for (const char32_t c : orthography.letters) letters += to_upper(c);
+  const auto is_letter = [&](char32_t c) { return letters.find(c) != std::u32string::npos; };
   for (unsigned byte = 0x80; byte <= 0xFF; ++byte) {
-    const char32_t shown = code_point_of(western(), static_cast<unsigned char>(byte));
+    const char32_t shown = code_point_of(*row.channel.shown, static_cast<unsigned char>(byte));
     const char32_t meant = code_point_of(*row.channel.meant, static_cast<unsigned char>(byte));
-    const bool is_foreign = orthography.foreign.find(shown) != std::u32string_view::npos;
-    if (is_foreign && shown != meant && is_latin_or_cyrillic(meant))
-      row.pairs.push_back({shown, meant});
+    if (shown == meant && is_letter(meant) && orthography.may_be_all) row.shared += meant;
+    const bool is_foreign = shown != kUndecodable && !is_letter(shown) && !is_punctuation(shown);
+    // Words have no capitals inside.
+    const bool is_odd = orthography.needs_words && is_capital(meant) && !is_capital(shown);
+    if (is_letter(meant) && is_foreign && !is_odd) row.pairs.push_back({shown, meant});
   }
   return row;
 }
 
-// Which languages have a letter that windows-1252 does not have, to which one is foreign, and which
-// have it as windows-1252 has.
+// Which languages have a letter that was not shown for what it is, to which one is foreign, and
+// which have it as it is shown.
 struct Letters {
   Rows own = 0;
   Rows foreign = 0;
   Rows shared = 0;
 };
 
-struct Tables {
+class Tables {
+ public:
   Tables() {
     for (std::size_t i = 0; i < kRows; ++i) {
       rows[i] = make_row(kOrthographies[i]);
-      const auto bit = static_cast<Rows>(1U << i);
+      const Rows bit = Rows{1} << i;
       for (const auto& [shown, meant] : rows[i].pairs) {
-        letters[shown].foreign |= bit;
-        letters[meant].own |= bit;
+        entry(shown).foreign |= bit;
+        entry(meant).own |= bit;
       }
-      for (const char32_t c : kOrthographies[i].shared) letters[c].shared |= bit;
+      for (const char32_t c : rows[i].shared) entry(c).shared |= bit;
+      if (kOrthographies[i].may_be_all) may_be_all |= bit;
     }
   }
 
   [[nodiscard]] Letters of(char32_t c) const {
-    return c < kFirstAbsent ? letters[c] : Letters{is_vietnamese(c) ? kVietnamese : Rows{0}, 0, 0};
+    if (c < kFirstOther) return letters_[c];
+    if (is_vietnamese(c)) return {kVietnamese, 0, 0};
+    const auto found = std::ranges::find(others_, c, &Other::character);
+    return found != others_.end() ? found->letters : Letters{};
   }
 
   static bool is_vietnamese(char32_t c) { return c >= 0x1EA0 && c <= 0x1EF9; }
-  static constexpr Rows kVietnamese = 2;
 
   std::array<Row, kRows> rows;
-  std::array<Letters, kFirstAbsent> letters{};
+  Rows may_be_all = 0;
+
+ private:
+  struct Other {
+    char32_t character;
+    Letters letters;
+  };
+
+  Letters& entry(char32_t c) {
+    if (c < kFirstOther) return letters_[c];
+    const auto found = std::ranges::find(others_, c, &Other::character);
+    return found != others_.end() ? found->letters : others_.emplace_back(Other{c, {}}).letters;
+  }
+
+  static constexpr char32_t kFirstOther = 0x250;
+  static constexpr Rows kVietnamese = 2;
+
+  std::array<Letters, kFirstOther> letters_{};
+  std::vector<Other> others_;  // signs and ligatures, a few dozen
 };
 
 const Tables& tables() {
@@ -139,7 +215,7 @@ class Passage {
   // not foreign to them.
   [[nodiscard]] Letters letters() const {
     Letters seen;
-    seen.shared = kSharing;
+    seen.shared = tables().may_be_all;
     for (std::size_t at = 0; at < text_.size();) {
       if (is_ascii(text_[at])) {
         ++at;
@@ -228,21 +304,33 @@ constexpr std::int64_t kLeastBesideOthers = 1 * kNat;
 
 // How much more sense what was meant makes; no end if it is a word of the list, and the other none.
 std::int64_t gain_of(const Row& row, const Word& word) {
+  constexpr std::size_t kFewestLetters = 4;  // of what may have a sign in it
+  if (row.needs_words && word.shown.size() < kFewestLetters) return 0;
   const WordList* const list = row.list;
   const bool is_word = list != nullptr && list->find(list->spelled(lower(word.meant))) &&
                        !list->find(lower(word.shown));
-  return is_word ? std::numeric_limits<std::int64_t>::max()
-                 : gain_of(word.meant, row.language, word.shown);
+  if (is_word) return std::numeric_limits<std::int64_t>::max();
+  return row.needs_words ? 0 : gain_of(word.meant, row.language, word.shown);
 }
 
-Rows bit_of(const Row& row) { return static_cast<Rows>(1U << (&row - tables().rows.data())); }
-
-const Row* find_row(Rows rows, Language language) {
-  for (std::size_t i = 0; i < kRows; ++i) {
-    const Row& row = tables().rows[i];
-    if ((rows >> i & 1) != 0 && row.language == language) return &row;
+// The words that were misread so; of a line that has no letters of its own, all of them.
+std::vector<ForeignWord> misread_words(const Passage& passage, const Row& row,
+                                       bool is_all_misread) {
+  std::vector<Word> words = passage.words_in(row);
+  bool any = false;
+  for (Word& word : words) {
+    word.gain = gain_of(row, word);
+    any = any || word.gain >= (is_capital(word.shown.front()) ? kLeastInName : kLeast);
   }
-  return nullptr;
+  std::vector<ForeignWord> found;
+  for (const Word& word : words) {
+    const bool is_little = word.gain < kLeastBesideOthers;
+    if (!any || (is_little && (row.needs_words || !is_all_misread))) continue;
+    std::string utf8;
+    for (const char32_t c : word.meant) append(utf8, c);
+    found.push_back({word.span, std::move(utf8), row.channel});
+  }
+  return found;
 }
 
 }  // namespace
@@ -252,23 +340,20 @@ std::vector<ForeignWord> words_with_foreign_letters(std::string_view text, bool 
   const Letters letters = passage.letters();
   const Rows rows = letters.foreign & (letters.own | (may_be_all ? letters.shared : Rows{0}));
   if (rows == 0) return {};
-  const Row* const row = find_row(rows, passage.language());
-  if (row == nullptr) return {};
-  std::vector<Word> words = passage.words_in(*row);
-  bool any = false;
-  for (Word& word : words) {
-    word.gain = gain_of(*row, word);
-    any = any || word.gain >= (is_capital(word.shown.front()) ? kLeastInName : kLeast);
+  std::optional<Language> language;
+  const auto is_in = [&](Language one) {  // found out once: it takes longer than all else
+    if (!language) language = passage.language();
+    return *language == one;
+  };
+  for (std::size_t i = 0; i < kRows; ++i) {
+    const Rows bit = Rows{1} << i;
+    const Row& row = tables().rows[i];
+    if ((rows & bit) == 0 || (row.needs_words && !may_be_all)) continue;
+    if (!row.needs_words && !is_in(row.language)) continue;
+    auto found = misread_words(passage, row, (letters.own & bit) == 0);
+    if (!found.empty() && is_in(row.language)) return found;
   }
-  std::vector<ForeignWord> found;
-  const bool is_all_misread = (letters.own & bit_of(*row)) == 0;
-  for (const Word& word : words) {
-    if (!any || (word.gain < kLeastBesideOthers && !is_all_misread)) continue;
-    std::string utf8;
-    for (const char32_t c : word.meant) append(utf8, c);
-    found.push_back({word.span, std::move(utf8), row->channel});
-  }
-  return found;
+  return {};
 }
 
 }  // namespace degarble

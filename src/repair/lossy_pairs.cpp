@@ -12,7 +12,7 @@
 namespace degarble {
 namespace {
 
-constexpr std::int64_t kCertain = 2 * kNat;   // what the encoding has leaves little choice
+constexpr std::int64_t kCertain = 2 * kNat;  // what the encoding has leaves little choice
 constexpr std::int32_t kLost = kNat / 3;  // the encoding has nothing for it, so it had to be lost
 
 // A byte above ASCII of a character that is not read, as a character that no language has.
@@ -84,8 +84,8 @@ class Places {
 
   // The bytes that the encoding has no character for, before the next one.
   [[nodiscard]] std::string lost_before(std::size_t next) const {
-    const bool is_known = next < bytes_.size() && !is_lost(next) &&
-                          (bytes_[next] < 0x80 || is_byte(bytes_[next]));
+    const bool is_known =
+        next < bytes_.size() && !is_lost(next) && (bytes_[next] < 0x80 || is_byte(bytes_[next]));
     if (!is_known) return lost_alone_;
     std::string lost;
     std::string pair(2, static_cast<char>(bytes_[next] & 0xFF));
@@ -148,9 +148,9 @@ std::optional<Rereading> of_passage(std::u32string_view passage, const Bytes& by
     if (begin < done) return std::nullopt;
     const std::size_t before = piece.begin - bytes.starts[begin];  // bytes that were kept
     const std::size_t behind = bytes.starts[end] - piece.end;
-    const std::u32string_view meant = std::u32string_view(reading.text)
-                                          .substr(piece.text_begin - before,
-                                                  before + piece.text_end - piece.text_begin + behind);
+    const std::u32string_view meant =
+        std::u32string_view(reading.text)
+            .substr(piece.text_begin - before, before + piece.text_end - piece.text_begin + behind);
     if (std::ranges::any_of(meant, is_byte)) return std::nullopt;
     whole.text += passage.substr(done, begin - done);
     whole.pieces.push_back({begin, end, whole.text.size(), whole.text.size() + meant.size()});

@@ -281,7 +281,8 @@ class Repair {
 
   // Words with letters that the language of the passage does not have.
   bool replace_foreign(const Passage& passage, bool may_be_all) {
-    if (!passage.suspicion.rare_latin || !engine_.has(Rule::legacy_as_legacy)) return false;
+    const bool is_odd = passage.suspicion.rare_latin || passage.suspicion.any();
+    if (!is_odd || !engine_.has(Rule::legacy_as_legacy)) return false;
     std::vector<ForeignWord> words = words_with_foreign_letters(passage.text, may_be_all);
     for (auto& [span, text, channel] : words) {
       const Span place{passage.begin + span.begin, passage.begin + span.end};
