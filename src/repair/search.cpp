@@ -164,7 +164,9 @@ class Search {
           was_shown_as_western(channel) && proves_itself(passage_, one.hypothesis.reading);
       one.is_possible = one.is_possible || (layer_ == Layer::outer && one.is_proven);
       const auto is_long = [](const Piece& piece) { return piece.size() > 2; };
+      const bool is_repeated = !channel.is_direct() && one.hypothesis.reading.pieces.size() > 1;
       const bool may_stand_alone = layer_ == Layer::inner || was_shown_as_western(channel) ||
+                                   is_repeated ||
                                    std::ranges::any_of(one.hypothesis.reading.pieces, is_long);
       one.is_possible = one.is_possible && (signs.letters + signs.symbols > 0 || may_stand_alone);
     } else {

@@ -35,6 +35,29 @@ bool covers(const Rereading& inner, const Rereading& outer) {
   return !outer.pieces.empty();
 }
 
+// Puts back what the encoding of a detour does not have, where it was the end of a quotation mark
+// or an ellipsis: Mac Roman has no broken bar, and an underscore was written for it; a control
+// stayed one.
+void put_back_endings(std::u32string_view passage, const Detour& detour, Rereading& outer) {
+  constexpr std::u32string_view kFirst = U"\u00E2\u20AC";  // of U+2000..U+203F as windows-1252
+  constexpr char32_t kBrokenBar = 0xA6;
+  constexpr char32_t kControl = 0x9D;
+  if (detour.shown != &western()) return;
+  for (Piece& piece : outer.pieces) {
+    const std::u32string_view meant =
+        std::u32string_view(outer.text).substr(piece.text_begin, piece.text_end - piece.text_begin);
+    const bool is_cut = meant.ends_with(kFirst) && piece.end < passage.size();
+    if (is_cut && passage[piece.end] == U'_') {
+      outer.text[piece.text_end] = kBrokenBar;
+      ++piece.end;
+      ++piece.text_end;
+    } else if (passage[piece.end - 1] == kControl && piece.size() == meant.size() &&
+               meant.substr(0, meant.size() - 1).ends_with(kFirst)) {
+      outer.text[piece.text_end - 1] = kControl;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::uint16_t> with_leads(std::u32string_view passage, std::vector<std::uint16_t> bytes,
@@ -50,6 +73,7 @@ std::optional<Rereading> reread(std::u32string_view passage, const Channel& chan
   if (detour.times == 0) return reread_directly(passage, *channel.meant, *channel.shown);
   auto outer = reread_directly(passage, *detour.written, *detour.shown);
   if (!outer) return std::nullopt;
+  put_back_endings(passage, detour, *outer);
   Channel rest = channel;
   if (--rest.detour.times == 0) rest.detour = {};
   auto inner = reread(outer->text, rest);
