@@ -35,11 +35,15 @@ constexpr auto kPersons = hashes({
     "travis",    "tiberius",  "ulysses",   "xerxes",    "yeats",        "zeus",
 });
 
-// What is called after one of them, and not his ("Achilles tendon"), or is said to one ("Agnes
-// dear").
-constexpr auto kNotOwned =
-    hashes({"basket", "baskets", "beetle", "beetles", "darling", "day", "dear", "freak", "freaks",
-            "heel", "heels", "several", "tendon", "tendons"});
+// What is called after one of them, and not his ("Achilles tendon"), is known by one ("Dickens
+// novels"), or is said to one ("Agnes dear").
+constexpr auto kNotOwned = hashes({
+    "album",   "albums", "basket",  "baskets", "beetle", "beetles", "biography", "concert",
+    "darling", "day",    "dear",    "era",     "fan",    "fans",    "film",      "films",
+    "freak",   "freaks", "heel",    "heels",   "movie",  "movies",  "novel",     "novels",
+    "play",    "plays",  "poem",    "poems",   "record", "records", "several",   "show",
+    "song",    "songs",  "stories", "story",   "tendon", "tendons",
+});
 
 constexpr auto kTitles = hashes({"dr", "gov", "king", "lady", "lord", "miss", "mr", "mrs",
                                  "president", "prince", "princess", "queen", "sen", "sir"});
@@ -74,13 +78,22 @@ inline bool is_behind_article(const Tokens& tokens, std::size_t at) {
   return at > 0 && tokens[at - 1].after == After::space && has(kArticles, tokens[at - 1]);
 }
 
-// Whether a first name or a title stands before it.
+// Churches, places and days are called after them: "St. Thomas church".
+inline bool is_saint(const Tokens& tokens, std::size_t at) {
+  constexpr auto kSaints = hashes({"saint", "st"});
+  return at > 0 && has(kSaints, tokens[at - 1]);
+}
+
+inline bool is_behind_name(Tokens& tokens, std::size_t at) {
+  if (at == 0 || tokens[at - 1].after != After::space || is_saint(tokens, at)) return false;
+  return tokens[at - 1].shape == Shape::capitalised &&
+         flags_of(tokens[at - 1]).has(WordFlag::name_owns);
+}
+
+// Whether a first name that is nothing else, or a title, stands before it.
 inline bool is_surname(Tokens& tokens, std::size_t at) {
-  if (at == 0 || tokens[at - 1].after != After::space) return false;
-  Token& previous = tokens[at - 1];
-  const WordFlags flags = flags_of(previous);
-  return previous.shape == Shape::capitalised &&
-         ((flags.has(WordFlag::name_owns) && !flags.is_word()) || has(kTitles, previous));
+  if (is_behind_name(tokens, at) && !flags_of(tokens[at - 1]).is_word()) return true;
+  return at > 0 && tokens[at - 1].after == After::space && has(kTitles, tokens[at - 1]);
 }
 
 }  // namespace owners
@@ -94,7 +107,7 @@ inline bool is_surname(Tokens& tokens, std::size_t at) {
                       (is_surname(tokens, at) && flags_of(tokens[at]).has(WordFlag::name_owns) &&
                        !look_up_hash(tokens[at].base_hash).is_name());
   return person && is_before_noun(tokens, at) && !has(kNotOwned, tokens[at + 1]) &&
-         !is_behind_article(tokens, at);
+         !is_behind_article(tokens, at) && !is_saint(tokens, at);
 }
 
 // What the model says too little of a name before a noun, in sixteenths of a nat: of 627 names that
@@ -102,19 +115,23 @@ inline bool is_surname(Tokens& tokens, std::size_t at) {
 [[nodiscard]] inline int named_owner(Tokens& tokens, std::size_t at) {
   using namespace owners;
   constexpr int kListed = 3 * kWeightsPerNat;
-  constexpr int kAcronym = 2 * kWeightsPerNat;
+  constexpr int kSome = 2 * kWeightsPerNat;
   constexpr int kOther = 3 * kWeightsPerNat / 2;
   Token& self = tokens[at];
-  if (self.shape == Shape::acronym) return is_before_noun(tokens, at) ? kAcronym : 0;
+  if (!is_before_property(tokens, at) || is_saint(tokens, at)) return 0;
+  const bool noun = is_before_noun(tokens, at);
+  if (self.shape == Shape::acronym) {
+    return noun && !flags_of(tokens[at + 1]).has(WordFlag::verb) ? kSome : 0;
+  }
   if (self.shape != Shape::capitalised || is_behind_article(tokens, at)) return 0;
-  if (!is_before_property(tokens, at)) return 0;
   const WordFlags flags = flags_of(self);
-  if (flags.has(WordFlag::common)) return 0;
+  if (flags.has(WordFlag::common) || flags.has(WordFlag::name_owns)) return 0;
+  // "Tom Hanks", but "Dr. Rices"
+  if (flags.has(WordFlag::plural) && is_behind_name(tokens, at)) return -kSome;
   if (is_surname(tokens, at)) return kOther;
-  if (flags.is_name()) return is_before_noun(tokens, at) && !self.starts ? kOther : 0;
+  if (flags.is_name()) return noun && !self.starts ? kOther : 0;
   if (flags.known()) return 0;
-  const bool listed = look_up_hash(self.base_hash).has(WordFlag::name_owns);
-  return listed && is_before_noun(tokens, at) ? kListed : kOther;
+  return noun && look_up_hash(self.base_hash).has(WordFlag::name_owns) ? kListed : kOther;
 }
 
 }  // namespace degarble

@@ -126,7 +126,7 @@ Word compound_of(std::string_view text, Word word) {
 constexpr int kBare = 12 * kWeightsPerNat;
 
 // What the model has seen too little of, see evidence/owners.
-constexpr int kPersonInS = 4 * kWeightsPerNat;
+constexpr int kPersonInS = 9 * kWeightsPerNat / 2;
 
 class Search {
  public:
