@@ -90,7 +90,8 @@ void add_rows(std::span<const std::uint32_t> clues, const SecondLookWeights& wei
   std::array<std::int16_t, kRowWidth> sums{};
   for (const std::uint32_t clue : clues) {
     const auto& row = weights.rows[row_place(clue)];
-    for (std::size_t i = 0; i < kRowWidth; ++i) sums[i] = static_cast<std::int16_t>(sums[i] + row[i]);
+    for (std::size_t i = 0; i < kRowWidth; ++i)
+      sums[i] = static_cast<std::int16_t>(sums[i] + row[i]);
   }
   std::ranges::copy(sums, to);
 }

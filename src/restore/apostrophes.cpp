@@ -144,7 +144,8 @@ class Search {
   static double odds(int score) { return 1 / (1 + std::exp(-score / double{kWeightsPerNat})); }
 
   void judge_words() {
-    for (const Token& token : tokens_) intact_ += token.mark == StandIn::apostrophe;
+    intact_ = static_cast<double>(
+        std::ranges::count(tokens_, StandIn::apostrophe, [](const Token& t) { return t.mark; }));
     for (const Judged& judged : judge_candidates(tokens_)) {
       const Token& token = tokens_[judged.token];
       if (token.mark == StandIn::apostrophe) continue;

@@ -268,7 +268,10 @@ struct Ukrainian : scalar::Ukrainian {
   static constexpr std::size_t kBefore = 0;
   static constexpr std::size_t kAfter = 1;
   static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
-    return hn::And(is(load(p), 0xD1), between(load(p + 1), 0x96, 0x97));
+    const Bytes first = load(p);
+    const Bytes second = load(p + 1);
+    const Mask row = between(first, 0xD0, 0xD2);
+    return hn::And(row, any_of(between(second, 0x84, 0x87), between(second, 0x90, 0x97)));
   }
 };
 
