@@ -6,7 +6,9 @@
 FOLDER holds texts in UTF-8, FOLDER/**/*.txt. Each is repaired first, as it is; of what comes out, all
 letters above ASCII (or all curly quotation marks, dashes and ellipses) become the mark, U+FFFD if it
 is not given. `COMMAND...` reads a text on standard input and writes it repaired on standard output.
-Counts by line: a line that does not come back with the length it had is wrong in all its places.
+Counts by line: a line that does not come back with the length it had is wrong in all its places. Where
+all letters are lost, nothing tells whether a Romanian text had commas or cedillas below its s and t: to
+answer with one for the other is right, and counted.
 """
 import argparse
 import collections
@@ -16,6 +18,7 @@ import subprocess
 import sys
 import unicodedata
 
+CEDILLAS = str.maketrans("\u015e\u015f\u0162\u0163", "\u0218\u0219\u021a\u021b")
 PUNCTUATION = re.compile("[\u2018\u2019\u201c\u201d\u2013\u2014\u2026]")
 
 
@@ -41,6 +44,7 @@ class Score:
         self.answered = collections.Counter()
         self.right = collections.Counter()
         self.failures = collections.Counter()
+        self.commas = 0
 
     def line(self, clean, damaged, repaired):
         places = [i for i, (c, d) in enumerate(zip(clean, damaged)) if c != d]
@@ -54,6 +58,9 @@ class Score:
             self.answered[kind] += 1
             if found == kind or (kind == "\u2019" and found == "'"):
                 self.right[kind] += 1
+            elif found.translate(CEDILLAS) == kind.translate(CEDILLAS):
+                self.right[kind] += 1
+                self.commas += 1
             else:
                 words = [re.search(r"\S*\Z", clean[:place])[0] + re.match(r"\S*", clean[place:])[0]]
                 if same:
@@ -65,6 +72,8 @@ class Score:
         lost, answered, right = (sum(c.values()) for c in (self.lost, self.answered, self.right))
         print(f"lost {lost} answered {answered} right {right}  precision "
               f"{100 * right / max(1, answered):.2f} recall {100 * right / max(1, lost):.2f}")
+        if self.commas:
+            print(f"  {self.commas} of the right have a comma for a cedilla, or a cedilla for a comma")
         if count:
             for kind, number in self.lost.most_common(20):
                 print(f"  {kind} {number}: answered {self.answered[kind]}, right {self.right[kind]}")

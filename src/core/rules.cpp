@@ -92,7 +92,7 @@ constexpr auto kRules = std::to_array<RuleInfo>({
      "Il dit que lhomme est dans la maison.", "Il dit que l'homme est dans la maison."},
     {Rule::lost_apostrophe, "restore.lost-apostrophe", 99, Preset::standard,
      "Put an apostrophe for what stands for one in a word: U+FFFD, \u25a1, ?, a space, an accent.",
-     "They say it isn\ufffdt true.", "They say it isn't true."},
+     "They say it isn\ufffdt true.", "They say it isn\u2019t true."},
     {Rule::lost_dash, "restore.lost-dash", 95, Preset::standard,
      "Put a dash for a lone \u25a1 or U+FFFD between spaces and words.",
      "The battle for the city \u25a1 still under way \u2014 went on.",

@@ -218,6 +218,18 @@ std::optional<WordUse> WordList::find(std::u32string_view word) const {
   return std::nullopt;
 }
 
+std::size_t WordList::known_beginning(std::u32string_view word) const {
+  if (word.size() < 2) return 0;
+  Node node = behind(word[0], word[1]);
+  if (node == nullptr) return 0;
+  for (std::size_t depth = 2; depth < word.size(); ++depth) {
+    const int symbol = symbol_of(word[depth]);
+    node = symbol < 0 ? nullptr : step(node, symbol);
+    if (node == nullptr) return depth;
+  }
+  return word.size();
+}
+
 double count_of(WordUse use) { return std::exp(log_count_of(use)); }
 
 double log_count_of(WordUse use) { return use.frequency * std::numbers::ln10 / 2; }

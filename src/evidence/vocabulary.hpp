@@ -58,6 +58,9 @@ class WordList {
   // The word, in lower case; nothing if it is not in the list.
   [[nodiscard]] std::optional<WordUse> find(std::u32string_view word) const;
 
+  // How many letters of the word some word begins with; 0 for less than two.
+  [[nodiscard]] std::size_t known_beginning(std::u32string_view word) const;
+
   // The words of text that were counted for it.
   [[nodiscard]] std::uint32_t met() const { return met_; }
 

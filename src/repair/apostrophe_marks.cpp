@@ -20,7 +20,7 @@ constexpr std::size_t kEnough = 2;        // different contractions that prove a
 constexpr std::size_t kSpeaking = 3;      // and those that prove that the text is English
 constexpr std::size_t kMostMarks = 8;     // that a text has; the rest is something else
 
-// Characters above ASCII between letters.
+// Characters above ASCII between letters, and question marks that stand for lost ones among them.
 struct Place {
   Span span;
   Span word;                // with it
@@ -60,13 +60,15 @@ std::vector<Shown> readings_of(std::string_view run) {
   return readings;
 }
 
+bool is_of_mark(char c) { return !is_ascii(c) || c == '?'; }
+
 // Calls `see` for each such place in text[passage].
 template <typename See>
 void for_each_place(std::string_view text, Span passage, See see) {
   std::size_t at = scan::find_non_ascii(text.substr(0, passage.end), passage.begin);
   while (at < passage.end) {
     Place place{{at, at}, {}, {}, {}};
-    while (place.span.end < passage.end && !is_ascii(text[place.span.end])) ++place.span.end;
+    while (place.span.end < passage.end && is_of_mark(text[place.span.end])) ++place.span.end;
     std::size_t begin = at;
     while (begin > passage.begin && is_letter(text[begin - 1])) --begin;
     std::size_t end = place.span.end;
@@ -91,19 +93,36 @@ const Contraction* contraction_of(std::string_view before, std::string_view tail
   return found != nullptr && found->tail == tail.size() ? found : nullptr;
 }
 
-// Whether letters of names and of other languages are in it. A mark that lost its last byte has
-// none.
+// Whether letters of names and of other languages in Latin letters are in it. A mark that lost its
+// last byte has none.
 bool has_letter(std::string_view mark) {
   for (std::size_t at = 0; at < mark.size();) {
     const Character next = character_at(mark, at);
     const bool is_small = next.valid() && !is_capital_letter(next.code_point);
-    if (is_small && script_of(next.code_point) != Script::none) return true;
+    if (is_small && script_of(next.code_point) == Script::latin) return true;
     at += next.length;
   }
   return false;
 }
 
-bool fits(std::string_view before, std::string_view tail) {
+// Whether it is several characters and signs are among them: a garble, and no part of a word.
+bool is_garble(std::string_view mark) {
+  constexpr std::size_t kSeveral = 3;
+  std::size_t count = 0;
+  bool has_sign = false;
+  for (std::size_t at = 0; at < mark.size(); ++count) {
+    const Character next = character_at(mark, at);
+    const bool is_sign = next.valid() && script_of(next.code_point) == Script::none;
+    has_sign = has_sign || (is_sign && next.code_point >= 0x80);
+    at += next.length;
+  }
+  return has_sign && count >= kSeveral;
+}
+
+// Whether the letters have an apostrophe between them, or behind them: but a mark that lost its
+// last byte may be another one there.
+bool fits(std::string_view before, std::string_view tail, std::string_view mark) {
+  if (tail.empty()) return before.size() > 2 && before.ends_with('s') && !is_ascii(mark.back());
   return contraction_of(before, tail) != nullptr || (tail == "s" && before.size() > 1);
 }
 
@@ -121,7 +140,10 @@ void ApostropheMarks::look(std::string_view text, Span passage) {
   });
 }
 
-bool ApostropheMarks::Mark::speaks_english() const { return contractions.size() >= kSpeaking; }
+bool ApostropheMarks::Mark::speaks_english() const {
+  constexpr std::size_t kNoName = 3;  // letters
+  return contractions.size() >= kSpeaking || (longest >= kNoName && is_garble(text));
+}
 
 void ApostropheMarks::note(std::string_view mark, const Contraction& contraction, bool in_english) {
   auto known = std::ranges::find(marks_, mark, &Mark::text);
@@ -141,7 +163,8 @@ std::vector<PutApostrophe> ApostropheMarks::places(std::string_view text, Span p
   for_each_place(text, passage, [&](const Place& place, const std::vector<Shown>& readings) {
     for (const auto& [shown, letter] : readings) {
       const Mark* const mark = find_proven(shown);
-      if (mark == nullptr || !fits(place.before, letter + std::string(place.after))) continue;
+      const std::string tail = letter + std::string(place.after);
+      if (mark == nullptr || !fits(place.before, tail, shown)) continue;
       if (!mark->speaks_english() && !is_english(text, place.word)) continue;
       found.push_back({place.span, std::string(kApostrophe) + letter});
       return;
@@ -150,14 +173,15 @@ std::vector<PutApostrophe> ApostropheMarks::places(std::string_view text, Span p
   return found;
 }
 
-// "im" and "id" may be anything, and with another letter in it a short one is a name; a capital
-// letter stands in no word.
+// "im" and "id" may be anything with one character in it, and with another letter a short one is a
+// name; a capital letter stands in no word.
 const ApostropheMarks::Mark* ApostropheMarks::find_proven(std::string_view mark) const {
   constexpr std::size_t kFewestLetters = 4;
   const auto known = std::ranges::find(marks_, mark, &Mark::text);
   if (known == marks_.end() || !(known->in_english || known->speaks_english())) return nullptr;
   const std::size_t fewest = kFewestLetters + (has_letter(mark) ? 1 : 0);
-  const bool is_proven = known->longest >= fewest || known->contractions.size() >= kEnough;
+  const bool is_proven = known->longest >= fewest || known->contractions.size() >= kEnough ||
+                         (known->speaks_english() && is_garble(mark));
   return is_proven ? &*known : nullptr;
 }
 

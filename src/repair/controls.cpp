@@ -7,6 +7,7 @@
 #include "core/utf8.hpp"
 #include "evidence/english.hpp"
 #include "repair/ascii.hpp"
+#include "repair/odd_letter.hpp"
 #include "repair/windows_1252.hpp"
 #include "scan/scan.hpp"
 
@@ -69,7 +70,8 @@ Edit repair_control(std::string_view text, std::size_t at) {
     return make_edit(Rule::c1_controls, text, {at, at + 2 * std::size_t{control.length}}, meant);
   }
   const Span span{at, at + control.length};
-  const char32_t meant = kWindows1252[control.code_point - 0x80];
+  const char32_t odd = odd_letter(text, span, static_cast<unsigned char>(control.code_point));
+  const char32_t meant = odd != 0 ? odd : kWindows1252[control.code_point - 0x80];
   if (meant == 0) {
     Edit unknown =
         make_edit(Rule::c1_controls, text, span, std::string(text.substr(at, control.length)));

@@ -10,6 +10,7 @@
 #include "core/utf8.hpp"
 #include "repair/ascii.hpp"
 #include "repair/code_spans.hpp"
+#include "repair/odd_letter.hpp"
 #include "repair/windows_1252.hpp"
 #include "scan/scan.hpp"
 #include "stage.hpp"
@@ -162,6 +163,11 @@ std::optional<Reference> numeric_at(std::string_view text, std::size_t at, bool 
     found.form = Reference::Form::bare;
   }
   found.code_point = character_of(number.value);
+  if (number.value >= 0x80 && number.value <= 0x9F) {
+    const auto odd =
+        odd_letter(text, {at - 1, found.end}, static_cast<unsigned char>(number.value));
+    if (odd != 0) found.code_point = odd;
+  }
   if (closed && is_surrogate(number.value) && number.value < 0xDC00 &&
       text.substr(found.end).starts_with("&#")) {
     const Number low = number_at(text, found.end + 2);

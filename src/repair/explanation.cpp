@@ -28,4 +28,8 @@ std::string explanation(const Hypothesis& hypothesis) {
 
 std::string explanation_of_known() { return "The rest of the text was misread so."; }
 
+std::string explanation_of_foreign() {
+  return "The language of the line has no such letters, and has those.";
+}
+
 }  // namespace degarble

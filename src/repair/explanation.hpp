@@ -13,4 +13,7 @@ namespace degarble {
 // Where the channel is known from the rest of the text.
 [[nodiscard]] std::string explanation_of_known();
 
+// Where only the word was.
+[[nodiscard]] std::string explanation_of_foreign();
+
 }  // namespace degarble

@@ -9,7 +9,9 @@
 #include "core/utf8.hpp"
 #include "decode/code_pages.hpp"
 #include "decode/converter.hpp"
+#include "evidence/letters.hpp"
 #include "evidence/pairs.hpp"
+#include "evidence/vocabulary.hpp"
 #include "repair/windows_1252.hpp"
 
 namespace degarble {
@@ -28,6 +30,9 @@ constexpr std::int32_t kStraight = nats(0.9);  // one of several quotation marks
 constexpr std::int32_t kMarked = nats(1.6);    // one of some five bytes as U+FFFD
 constexpr std::int32_t kQuestion = nats(3);    // one of some twenty as a question mark
 constexpr std::int32_t kGone = nats(2.5);      // one of the C1 controls, as nothing
+
+// Whatever is most likely is read, and the caller looks at how certain that is.
+constexpr std::int64_t kAnyCertainty = std::numeric_limits<std::int64_t>::min() / 4;
 
 // What a byte may be that shows as these characters, beside what the encoding says.
 struct Alias {
@@ -73,13 +78,6 @@ struct Shown {
   std::int32_t cost = 0;
 };
 
-// A character of UTF-8 that may have stood there.
-struct Sequence {
-  char32_t meant = 0;
-  std::size_t end = 0;  // in the passage
-  std::int32_t cost = 0;
-};
-
 // The capital of a small letter, where code pages have one; 0 if there is none.
 char32_t capital_of(char32_t c) {
   if (c == 0x00FF) return 0x0178;  // y with diaeresis
@@ -97,7 +95,8 @@ bool is_known(char32_t c) {
   constexpr char32_t kBlock = 64;
   if (c >= 0x3000) return c < 0x10000 || (c >= 0x1F000 && c < 0x1FB00);
   const bool is_rare = c >= 0x700 && c < 0x900;  // Syriac to Arabic Extended-B
-  if (c < 0xA0 || is_rare) return false;
+  const bool is_no_thai = (c > 0xE3A && c < 0xE3F) || (c > 0xE5B && c < 0xE80);  // unassigned
+  if (c < 0xA0 || is_rare || is_no_thai) return false;
   if (!is_unusual_pair(U' ', c) || !is_unusual_pair(c, U' ')) return true;
   if (script_of(c) == Script::other) return true;
   // Beside its like, or small Latin letters.
@@ -259,186 +258,6 @@ class Places {
   std::vector<Sequence> found_;
 };
 
-// A way to read the passage up to some place, by its last character.
-struct Step {
-  ReaderState state;
-  std::int64_t cost = 0;
-  std::int64_t damage = 0;
-  std::uint32_t parent = 0;
-  std::uint32_t begin = 0;  // of what stands for the last character
-  char32_t character = 0;
-  bool changed = false;
-};
-
-// The likeliest way through all places, in one language, with a beam.
-class Beam {
- public:
-  Beam(std::u32string_view passage, const std::vector<std::vector<Sequence>>& sequences,
-       Language language)
-      : passage_(passage), sequences_(sequences), language_(language), ends_(passage.size() + 1) {
-    steps_.push_back({});
-    ends_[0].push_back(0);
-  }
-
-  // What the best way costs.
-  std::int64_t run() {
-    for (std::size_t at = 0; at < passage_.size(); ++at) {
-      prune(ends_[at]);
-      for (const std::uint32_t from : ends_[at]) {
-        take(from, at, {passage_[at], at + 1, 0}, false);
-        for (const Sequence& sequence : sequences_[at]) take(from, at, sequence, true);
-      }
-    }
-    prune(ends_.back());
-    return steps_[ends_.back().front()].cost;
-  }
-
-  [[nodiscard]] LossyReading reading() const {
-    std::vector<std::uint32_t> way;
-    for (std::uint32_t i = ends_.back().front(); i != 0; i = steps_[i].parent) way.push_back(i);
-    std::ranges::reverse(way);
-    LossyReading found;
-    found.damage = steps_[ends_.back().front()].damage;
-    found.certainty = certainty(way);
-    auto& [text, pieces] = found.reading;
-    for (std::size_t i = 0; i < way.size(); ++i) {
-      const Step& step = steps_[way[i]];
-      const std::size_t end = i + 1 < way.size() ? steps_[way[i + 1]].begin : passage_.size();
-      const std::size_t begin = text.size();
-      text += step.character;
-      if (!step.changed) continue;
-      if (!pieces.empty() && pieces.back().end == step.begin) {
-        pieces.back().end = end;
-        pieces.back().text_end = text.size();
-      } else {
-        pieces.push_back({step.begin, end, begin, text.size()});
-      }
-    }
-    return found;
-  }
-
- private:
-  void take(std::uint32_t from, std::size_t at, const Sequence& next, bool changed) {
-    // What is left of a garble is no text; a model of letters does not know how rare it is.
-    const bool is_left = !changed && !sequences_[at].empty();
-    Step step = steps_[from];
-    const char32_t last = step.character;
-    step.cost += next_cost(language_, step.state, next.meant) + next.cost + (is_left ? kLeft : 0);
-    if (is_unusual_pair(last == 0 ? U' ' : last, next.meant)) step.cost += kUnusual;
-    if (changed) step.cost += capital_cost(next.meant, at) + sign_cost(next.meant, at, next.end);
-    step.damage += next.cost;
-    step.parent = from;
-    step.begin = static_cast<std::uint32_t>(at);
-    step.character = next.meant;
-    step.changed = changed;
-    steps_.push_back(step);
-    ends_[next.end].push_back(static_cast<std::uint32_t>(steps_.size() - 1));
-  }
-
-  // A capital letter stands at the start of a sentence or a name, or among others.
-  [[nodiscard]] std::int64_t capital_cost(char32_t c, std::size_t at) const {
-    if (!is_capital_letter(c)) return 0;
-    const char32_t last = at > 0 ? passage_[at - 1] : U'.';
-    if (last >= 0x80 || is_small_letter(last)) return nats(3);
-    const char32_t before = at > 1 ? passage_[at - 2] : U'.';
-    const bool in_sentence = last == U' ' && before != U'.' && before != U'!' && before != U'?';
-    return in_sentence ? nats(2.5) : 0;
-  }
-
-  // An apostrophe stands inside words, other marks before or behind them, and dashes between;
-  // models of letters were trained on texts of which few have them.
-  [[nodiscard]] std::int64_t sign_cost(char32_t c, std::size_t begin, std::size_t end) const {
-    constexpr std::int64_t kMisplaced = nats(6);
-    const char32_t before = begin > 0 ? passage_[begin - 1] : U' ';
-    const char32_t after = end < passage_.size() ? passage_[end] : U' ';
-    const bool is_behind = script_of(before) != Script::none;
-    const bool is_before = script_of(after) != Script::none;
-    const bool is_opening = c == 0x2018 || c == 0x201C;
-    const bool is_closing = c == 0x201D || c == 0x2026;
-    if (c < 0x2010 || c > 0x203A) return 0;
-    if (is_behind && is_before) return c == 0x2019 ? 0 : kMisplaced;
-    if (is_behind) return is_opening ? kMisplaced : 0;
-    return is_before && (is_closing || c == 0x2019) ? kMisplaced : 0;
-  }
-
-  // Keeps the best, and of those that go on alike, one.
-  void prune(std::vector<std::uint32_t>& ends) const {
-    constexpr std::size_t kWidth = 12;
-    std::ranges::stable_sort(ends, {}, [&](std::uint32_t i) { return steps_[i].cost; });
-    std::vector<std::uint32_t> kept;
-    for (const std::uint32_t i : ends) {
-      const ReaderState& state = steps_[i].state;
-      const auto same = [&](std::uint32_t other) {
-        return steps_[other].state.before == state.before && steps_[other].state.last == state.last;
-      };
-      if (std::ranges::any_of(kept, same)) continue;
-      kept.push_back(i);
-      if (kept.size() == kWidth) break;
-    }
-    ends = std::move(kept);
-  }
-
-  // What the characters from number `at` on cost, with another one in the first place.
-  [[nodiscard]] std::int64_t cost_with(const std::vector<std::uint32_t>& way, std::size_t at,
-                                       const Sequence& first) const {
-    constexpr std::size_t kReach = 3;  // characters that a model of letters still sees it from
-    ReaderState state = at > 0 ? steps_[way[at - 1]].state : ReaderState{};
-    char32_t last = at > 0 ? steps_[way[at - 1]].character : U' ';
-    const std::size_t begin = steps_[way[at]].begin;
-    std::int64_t cost =
-        first.cost + capital_cost(first.meant, begin) + sign_cost(first.meant, begin, first.end);
-    for (std::size_t i = at; i < std::min(at + kReach, way.size()); ++i) {
-      const char32_t next = i == at ? first.meant : steps_[way[i]].character;
-      cost += next_cost(language_, state, next) + (is_unusual_pair(last, next) ? kUnusual : 0);
-      last = next;
-    }
-    return cost;
-  }
-
-  // How much dearer the next best character is, where it is least so.
-  [[nodiscard]] std::int64_t certainty(const std::vector<std::uint32_t>& way) const {
-    std::int64_t least = 100 * kNat;
-    for (std::size_t i = 0; i < way.size(); ++i) {
-      const Step& step = steps_[way[i]];
-      if (!step.changed) continue;
-      const std::size_t end = i + 1 < way.size() ? steps_[way[i + 1]].begin : passage_.size();
-      const auto& alternatives = sequences_[step.begin];
-      const auto is_chosen = [&](const Sequence& one) {
-        return one.meant == step.character && one.end == end;
-      };
-      const auto chosen = std::ranges::find_if(alternatives, is_chosen);
-      const std::int64_t cost = cost_with(way, i, *chosen);
-      for (const Sequence& other : alternatives) {
-        if (other.meant == step.character || other.end != end) continue;
-        least = std::min(least, cost_with(way, i, other) - cost);
-      }
-    }
-    return least;
-  }
-
-  static constexpr std::int64_t kLeft = nats(6);
-  static constexpr std::int64_t kUnusual = nats(2);
-
-  std::u32string_view passage_;
-  const std::vector<std::vector<Sequence>>& sequences_;
-  Language language_;
-  std::vector<Step> steps_;
-  std::vector<std::vector<std::uint32_t>> ends_;  // steps by where they end
-};
-
-// The script that most of the sequences are in.
-Script script_of_all(const std::vector<std::vector<Sequence>>& sequences) {
-  std::array<std::size_t, kScripts> counts{};
-  for (const auto& alternatives : sequences) {
-    if (alternatives.empty()) continue;
-    const auto least = std::ranges::min_element(alternatives, {}, &Sequence::cost);
-    ++counts[static_cast<std::size_t>(script_of(least->meant))];
-  }
-  counts[static_cast<std::size_t>(Script::none)] = 0;
-  const auto* const most = std::ranges::max_element(counts);
-  return *most == 0 ? Script::latin : static_cast<Script>(most - counts.begin());
-}
-
 char32_t small_of(char32_t c) {
   if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;
   if (c >= 0x400 && c <= 0x40F) return c + 0x50;
@@ -447,9 +266,21 @@ char32_t small_of(char32_t c) {
   return c >= 0x100 && c < 0x17E && is_small_letter(c + 1) ? c + 1 : c;
 }
 
+// As a program does it that knows of no language: a capital I with dot above becomes two
+// characters.
 void make_lower(Rereading& reading) {
-  for (char32_t& c : reading.text) {
-    if (is_capital_letter(c)) c = small_of(c);
+  constexpr char32_t kDottedCapital = 0x130;
+  std::u32string& text = reading.text;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != kDottedCapital) {
+      if (is_capital_letter(text[i])) text[i] = small_of(text[i]);
+      continue;
+    }
+    text.replace(i, 1, U"i\u0307");
+    for (Piece& piece : reading.pieces) {
+      piece.text_begin += piece.text_begin > i ? 1 : 0;
+      piece.text_end += piece.text_end > i ? 1 : 0;
+    }
   }
 }
 
@@ -458,26 +289,15 @@ void make_lower(Rereading& reading) {
 std::optional<LossyReading> read_lossy(std::u32string_view passage, const Encoding& shown,
                                        const Judge& judge) {
   Places places(passage, shown);
-  std::vector<std::vector<Sequence>> sequences(passage.size());
+  Sequences sequences(passage.size());
   bool any = false;
   for (std::size_t at = 0; at < passage.size(); ++at) {
     sequences[at] = places.at(at);
     any = any || !sequences[at].empty();
   }
   if (!any) return std::nullopt;
-  std::optional<LossyReading> best;
-  std::int64_t least = std::numeric_limits<std::int64_t>::max();
-  const Script script = script_of_all(sequences);
-  for (const Language language : judge.languages(script)) {
-    Beam beam(passage, sequences, language);
-    const std::int64_t cost = beam.run();
-    if (cost >= least) continue;
-    least = cost;
-    best = beam.reading();
-  }
+  auto best = likeliest_reading(passage, sequences, judge, kAnyCertainty);
   if (best && std::ranges::none_of(passage, is_capital_letter)) make_lower(best->reading);
-  // A model that counts Han characters and not words is a poor judge of which one was lost.
-  if (best && script == Script::wide && best->damage > 0) best->certainty /= 3;
   return best;
 }
 
@@ -487,7 +307,9 @@ bool has_odd_remnant(std::u32string_view passage, const Encoding& shown) {
     if (passage[at] < 0x80) continue;
     const char32_t before = at > 0 ? passage[at - 1] : U' ';
     const char32_t after = at + 1 < passage.size() ? passage[at + 1] : U' ';
-    const bool is_odd = is_unusual_pair(before, passage[at]) || is_unusual_pair(passage[at], after);
+    const bool is_odd = is_unusual_pair(before, passage[at]) ||
+                        is_unusual_pair(passage[at], after) ||
+                        (is_small_letter(before) && is_capital_letter(passage[at]));
     if (is_odd && !places.at(at).empty()) return true;
   }
   return false;

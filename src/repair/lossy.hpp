@@ -4,22 +4,15 @@
 // readings, and the language says which.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string_view>
 
 #include "evidence/plausibility.hpp"
+#include "repair/beam.hpp"
 #include "repair/channels.hpp"
 #include "repair/rereading.hpp"
 
 namespace degarble {
-
-struct LossyReading {
-  Rereading reading;
-  std::int64_t damage = 0;  // what it costs to assume the losses, in sixteenths of a nat
-  // By how much each character makes more sense than the next that might have stood there.
-  std::int64_t certainty = 0;
-};
 
 // The likeliest reading of a passage that was UTF-8, shown in this encoding. Linear in the passage.
 [[nodiscard]] std::optional<LossyReading> read_lossy(std::u32string_view passage,

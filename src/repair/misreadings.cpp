@@ -13,10 +13,12 @@
 #include "core/utf8.hpp"
 #include "evidence/pairs.hpp"
 #include "repair/apostrophe_marks.hpp"
+#include "repair/ascii_in_pairs.hpp"
 #include "repair/byte_table.hpp"
 #include "repair/channels.hpp"
 #include "repair/dearness.hpp"
 #include "repair/explanation.hpp"
+#include "repair/foreign_letters.hpp"
 #include "repair/plain_utf8.hpp"
 #include "repair/search.hpp"
 #include "repair/way_back.hpp"
@@ -121,6 +123,7 @@ std::optional<Meant> worth_searching(std::u32string_view passage, const Suspicio
   const std::int64_t excess = excess_of(passage);
   if (excess >= kMuch) return Meant::anything;
   if (is_dear(passage)) return Meant::same_script;
+  if (suspicion.cut_letter) return Meant::utf8;
   return excess >= kLeast || reads_as_utf8(passage) ? std::optional(Meant::utf8) : std::nullopt;
 }
 
@@ -224,6 +227,7 @@ class Repair {
     undo_known(Explains::all);
     if (may_search_) search_most_suspicious();
     undo_known(Explains::part);
+    replace_foreign_in_rest();
     put_apostrophes();
     return in_order(sorted);
   }
@@ -268,10 +272,41 @@ class Repair {
     for_each_passage(block_, [&](Passage passage) {
       if (undo_plainly(passage)) return;
       passage.suspicion = suspicion_of(passage.text);
+      if (replace_foreign(passage, !passage.suspicion.any()) || split_pairs(passage)) return;
       if (passage.suspicion.any() || has_legacy) passages_.push_back(passage);
     });
     repaired_.resize(passages_.size());
     settled_.resize(passages_.size());
+  }
+
+  // Words with letters that the language of the passage does not have.
+  bool replace_foreign(const Passage& passage, bool may_be_all) {
+    if (!passage.suspicion.rare_latin || !engine_.has(Rule::legacy_as_legacy)) return false;
+    std::vector<ForeignWord> words = words_with_foreign_letters(passage.text, may_be_all);
+    for (auto& [span, text, channel] : words) {
+      const Span place{passage.begin + span.begin, passage.begin + span.end};
+      add(make_edit(Rule::legacy_as_legacy, block_, place, std::move(text)),
+          description(channel, 1), engine_.explain ? explanation_of_foreign() : std::string());
+    }
+    return !words.empty();
+  }
+
+  void replace_foreign_in_rest() {
+    for (std::size_t i = 0; i < passages_.size(); ++i) {
+      if (!repaired_[i]) repaired_[i] = replace_foreign(passages_[i], true);
+    }
+  }
+
+  // ASCII that was taken for UTF-16.
+  bool split_pairs(const Passage& passage) {
+    if (passage.suspicion.pairs == 0 || !engine_.has(Rule::legacy_as_legacy)) return false;
+    std::vector<AsciiInPairs> found = find_ascii_in_pairs(passage.text);
+    for (auto& [span, text, channel] : found) {
+      const Span place{passage.begin + span.begin, passage.begin + span.end};
+      add(make_edit(Rule::legacy_as_legacy, block_, place, std::move(text)),
+          description(channel, 1), {});
+    }
+    return !found.empty();
   }
 
   void undo_known(Explains least) {

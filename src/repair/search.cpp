@@ -15,6 +15,7 @@
 #include "repair/fitting.hpp"
 #include "repair/holes.hpp"
 #include "repair/lossy.hpp"
+#include "repair/lossy_pairs.hpp"
 #include "repair/proof.hpp"
 #include "repair/way_back.hpp"
 
@@ -64,6 +65,8 @@ struct Reading {
   bool is_possible = false;
 };
 
+bool is_wide(char32_t c) { return c >= 0x3000 && c != kReplacement; }
+
 // Whether what was read out of the channel may have gone through it once more.
 bool reads_again(const Hypothesis& hypothesis) {
   const auto again = reread(hypothesis.reading.text, hypothesis.channel);
@@ -91,6 +94,7 @@ class Search {
     std::ranges::stable_sort(readings_, {}, &Reading::cost);
     look_deeper(layers);
     look_for_losses();
+    look_for_losses_in_pairs();
     const Reading* const chosen = best_reading();
     if (chosen == nullptr) return std::nullopt;
     Hypothesis found = chosen->hypothesis;
@@ -191,6 +195,28 @@ class Search {
     }
   }
 
+  // UTF-8 that an East Asian encoding does not have all of.
+  void look_for_losses_in_pairs() {
+    static constexpr std::string_view kEncodings[] = {"shift_jis", "euc-kr", "gb18030", "big5",
+                                                      "euc-jp"};
+    const bool has_marks = passage_.find(kReplacement) != std::u32string_view::npos;
+    if (!has_marks || std::ranges::none_of(passage_, is_wide)) return;
+    const Reading* const best = best_reading();
+    const bool is_whole =
+        best != nullptr && best->hypothesis.reading.text.find(kReplacement) == std::u32string::npos;
+    if (is_whole) return;
+    for (const std::string_view name : kEncodings) {
+      const Encoding& shown = encoding(name);
+      auto lossy = read_lossy_pairs(passage_, shown, judge_);
+      if (!lossy) continue;
+      Reading reading =
+          judged({{.channel = {&utf8(), &shown, {}}, .reading = std::move(lossy->reading)},
+                  lossy->damage});
+      reading.hypothesis.has_losses = true;
+      if (reading.is_possible) readings_.push_back(std::move(reading));
+    }
+  }
+
   // Whether a byte was lost beside others that were a character with it, perhaps.
   [[nodiscard]] bool has_broken_pairs(const Reading& one) const {
     const Channel& channel = one.hypothesis.channel;
@@ -281,8 +307,10 @@ class Search {
              std::min(count * kPerLetter, kMostForLetters);
     }
     if (layer_ == Layer::inner) return kKnownMargin;
-    if (one.hypothesis.has_losses)
-      return kMargin + kLossyMargin + (one.is_prose ? 0 : kOddMargin) + doubt_of(one);
+    if (one.hypothesis.has_losses) {
+      return kMargin + (one.is_prose ? 0 : kOddMargin) +
+             (one.is_proven ? 0 : kLossyMargin + doubt_of(one));
+    }
     if (one.is_proven) return kProvenMargin + doubt_of(one);
     return kMargin + (one.is_prose ? 0 : kOddMargin) + doubt_of(one);
   }
@@ -381,9 +409,10 @@ std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channe
   if (was_shown_as_western(channel) && mixes_latin_1(passage)) return std::nullopt;
   auto reading = reread(passage, channel);
   if (!reading || reading->pieces.empty() || language == kNoLanguage) return std::nullopt;
-  const bool has_remnants = was_utf8(channel) && channel.is_direct() &&
-                            is_single_byte(*channel.shown) &&
-                            count_remnants(passage, *reading, *channel.shown) > 0;
+  const bool has_remnants =
+      was_utf8(channel) && channel.is_direct() &&
+      (is_single_byte(*channel.shown) ? count_remnants(passage, *reading, *channel.shown) > 0
+                                      : reading->text.find(kReplacement) != std::u32string::npos);
   const bool is_doubtful = has_remnants || (was_utf8(channel) && may_be_lower_cased(passage));
   if (is_doubtful && least == Explains::all) return std::nullopt;
   const std::size_t after = unusual_in(reading->text);

@@ -13,6 +13,7 @@
 #include "evidence/contractions.hpp"
 #include "evidence/english.hpp"
 #include "evidence/lexicon.hpp"
+#include "evidence/owners.hpp"
 #include "evidence/second_look.hpp"
 #include "restore/drop_rate.hpp"
 #include "restore/words.hpp"
@@ -62,7 +63,7 @@ bool has(const std::array<std::uint64_t, Count>& words, const Token& token) {
 }
 
 // Everyday words that are contractions too, and seldom meant as such.
-constexpr auto kEverydayWords = packed({"wed", "shed", "hell", "shell"});
+constexpr auto kEverydayWords = packed({"wed", "shed"});
 constexpr int kEveryday = 2 * kWeightsPerNat;
 
 // "two Germanys": what follows is a plural.
@@ -70,6 +71,10 @@ constexpr auto kPluralAnnounced =
     packed({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "these",
             "those", "many", "several", "few"});
 constexpr int kAnnounced = 5 * kWeightsPerNat;
+
+// "its a": what owns something has no article behind it.
+constexpr auto kArticles = packed({"a", "an", "the"});
+constexpr int kBeforeArticle = 2 * kWeightsPerNat;
 
 int channel_score(const Token& token, bool contraction) {
   for (const Channel& row : kChannels) {
@@ -120,6 +125,9 @@ Word compound_of(std::string_view text, Word word) {
 // The model is sure of "Mays Landing", which is a place: with this it is none of its business.
 constexpr int kBare = 12 * kWeightsPerNat;
 
+// What the model has seen too little of, see evidence/owners.
+constexpr int kPersonInS = 4 * kWeightsPerNat;
+
 class Search {
  public:
   Search(const Block& block, const Profile& profile, const Engine& engine)
@@ -167,10 +175,8 @@ class Search {
       return;
     }
     if (!contraction && is_plural_announced(suspect.token)) suspect.score -= kAnnounced;
-    if (!contraction && token.mark == StandIn::none && reads_bare(tokens_, suspect.token))
-      suspect.score -= kBare;
-    if (contraction && token.mark == StandIn::none && has(kEverydayWords, token))
-      suspect.score -= kEveryday;
+    if (token.mark == StandIn::none && suspect.score > kHopeless)
+      contraction ? correct_contraction(suspect) : correct_possessive(suspect);
     suspect.score += channel_score(token, contraction);
     if (token.mark != StandIn::none && !contraction)
       suspect.score += base_score(block_.text, token);
@@ -178,6 +184,37 @@ class Search {
      : token.mark == StandIn::space ? spaced_
                                     : replaced_)
         .push_back(suspect);
+  }
+
+  [[nodiscard]] bool is_its_before_article(std::size_t at) const {
+    return tokens_[at].packed == contractions::pack("its") && tokens_[at].after == After::space &&
+           at + 1 < tokens_.size() && has(kArticles, tokens_[at + 1]);
+  }
+
+  // What the model of context can't know of words without any mark.
+  void correct_contraction(Suspect& suspect) const {
+    if (has(kEverydayWords, tokens_[suspect.token])) {
+      suspect.score -= kEveryday;
+    } else {
+      suspect.score = as_sure_as_here(suspect.score);
+    }
+    if (is_its_before_article(suspect.token)) suspect.score += kBeforeArticle;
+  }
+  void correct_possessive(Suspect& suspect) {
+    suspect.score += named_owner(tokens_, suspect.token);
+    if (is_person_in_s(tokens_, suspect.token)) {
+      suspect.score += kPersonInS;
+      suspect.plural = std::max(suspect.plural, kPersonInS);
+    }
+    suspect.score = as_sure_as_here(suspect.score);
+    if (reads_bare(tokens_, suspect.token)) suspect.score -= kBare;
+  }
+
+  // A text of few words has no others by which the model could remember what it was trained on: on
+  // held-back paragraphs its odds are as it says, and need no modesty.
+  [[nodiscard]] int as_sure_as_here(int score) const {
+    constexpr std::size_t kFewWords = 300;
+    return tokens_.size() < kFewWords ? score + score / 3 : score;
   }
 
   // Also before a name's first part or title: "both Mr. Knightleys".

@@ -205,16 +205,6 @@ bool is_sure_letter(const Neighbours& neighbours, Case first, WordUse use, const
   return follows && is_word(neighbours.after) && count_of(use) >= kLeastShare * list.met();
 }
 
-// Romanian is written with comma or cedilla below; as the passage is.
-char32_t in_style(char32_t c, std::u32string_view passage) {
-  constexpr std::u32string_view kCommas = U"\u0219\u021B\u0218\u021A";
-  constexpr std::u32string_view kCedillas = U"\u015F\u0163\u015E\u0162";
-  const std::size_t at = kCommas.find(c);
-  if (at == std::u32string_view::npos) return c;
-  const bool cedillas = passage.find_first_of(kCedillas) != std::u32string_view::npos;
-  return cedillas ? kCedillas[at] : c;
-}
-
 // Romanian writes a with circumflex inside words, where it wrote i with circumflex before 1993, and
 // the list has words of either time.
 bool is_older_spelling(const Entry& entry, const std::vector<Candidate>& candidates) {
@@ -266,9 +256,6 @@ std::optional<Filled> fill_from(const Passage& passage, const MarkedWord& word,
       chosen.dotted ? Case::capital : case_of(passage, word, use.spelling, list.code() == "de");
   Filled filled;
   filled.fillings = fillings_of(passage, word, chosen, first == Case::capital);
-  for (Filling& filling : filled.fillings) {
-    for (char32_t& c : filling.letters) c = in_style(c, passage.text);
-  }
   filled.frequency = use.frequency;
   filled.sure =
       likely[best] >= sureness(likely, candidates, best) && first != Case::unknown &&

@@ -225,7 +225,7 @@ class Search {
     if (is_english_at(at) && (!filled->sure || is_whole_without(passage, word))) return false;
     for (const Filling& filling : filled->fillings) {
       losses_.push_back({Rule::lost_letter, passage.span(filling.begin, filling.end), Lost::text,
-                         confidence_of(*filled), utf8(filling.letters)});
+                         confidence_of(*filled), utf8(languages_.as_written(filling.letters))});
     }
     next_ = std::max(next_, passage.offsets[word.end]);
     return true;

@@ -4,6 +4,7 @@
 
 #include "core/utf8.hpp"
 #include "evidence/word_language.hpp"
+#include "scan/scan.hpp"
 
 namespace degarble {
 namespace {
@@ -40,6 +41,22 @@ void read(std::string_view text, std::size_t at, Passage& passage) {
   passage.offsets.push_back(offset);
 }
 
+// S and t, capital and small, with a comma and with a cedilla below.
+constexpr std::u32string_view kCommas = U"\u0218\u0219\u021A\u021B";
+constexpr std::u32string_view kCedillas = U"\u015E\u015F\u0162\u0163";
+
+// Whether the text has more cedillas than commas below s and t.
+bool writes_cedillas(std::string_view text) {
+  std::ptrdiff_t more = 0;
+  for (std::size_t at = scan::find_non_ascii(text); at < text.size();
+       at = scan::find_non_ascii(text, at + 1)) {
+    const std::string_view two = text.substr(at, 2);
+    more += two >= "\u015E" && two <= "\u0163" && two != "\u0160" && two != "\u0161";
+    more -= two >= "\u0218" && two <= "\u021B";
+  }
+  return more > 0;
+}
+
 }  // namespace
 
 void find_passage(std::string_view text, std::size_t at, Passage& passage) {
@@ -56,6 +73,16 @@ const std::vector<const WordList*>& Languages::at(std::size_t at) {
   const std::size_t begin = piece * kPiece - std::min(piece * kPiece, kPiece / 2);
   lists_ = likely_lists(text_.substr(begin, 2 * kPiece));
   return lists_;
+}
+
+std::u32string Languages::as_written(std::u32string letters) {
+  for (char32_t& c : letters) {
+    const std::size_t which = kCommas.find(c);
+    if (which == std::u32string_view::npos) continue;
+    if (below_ == Below::unknown) below_ = writes_cedillas(text_) ? Below::cedilla : Below::comma;
+    if (below_ == Below::cedilla) c = kCedillas[which];
+  }
+  return letters;
 }
 
 }  // namespace degarble

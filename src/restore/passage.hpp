@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,7 @@ struct Passage {
 void find_passage(std::string_view text, std::size_t at, Passage& passage);
 
 // The word lists of the languages that a text may be in, place by place; they are found once for
-// each four KiB, by their words.
+// each four KiB, by their words. Knows how the text writes letters that can be written in two ways.
 class Languages {
  public:
   explicit Languages(std::string_view text) : text_(text) {}
@@ -37,10 +38,17 @@ class Languages {
   // The likeliest first; two if it is not clear which.
   [[nodiscard]] const std::vector<const WordList*>& at(std::size_t at);
 
+  // Letters of a word list as the text writes them: Romanian has a comma below some of its letters,
+  // or, before fonts had that, a cedilla.
+  [[nodiscard]] std::u32string as_written(std::u32string letters);
+
  private:
+  enum class Below : std::uint8_t { unknown, comma, cedilla };
+
   std::string_view text_;
   std::size_t piece_ = static_cast<std::size_t>(-1);
   std::vector<const WordList*> lists_;
+  Below below_ = Below::unknown;
 };
 
 }  // namespace degarble

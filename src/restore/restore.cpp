@@ -23,9 +23,18 @@ bool holds(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
+// Whether something stands for a lost apostrophe that ASCII would not have lost.
+bool was_above_ascii(const Losses& losses, std::string_view text) {
+  static constexpr std::string_view kMarks[] = {"?", "\uFFFD", "\u25A1", "\u25A0", "\u00BF"};
+  return std::ranges::any_of(losses, [&](const Loss& loss) {
+    const std::string_view mark = text.substr(loss.span.begin, loss.span.size());
+    return loss.what == Lost::apostrophe && std::ranges::find(kMarks, mark) != std::end(kMarks);
+  });
+}
+
 // The apostrophe that was asked for, or that the block uses; else the one of the text before it;
-// else what goes with the block's quotation marks.
-std::string_view apostrophe_of(std::string_view text, const Profile& profile,
+// else what goes with the block's quotation marks, and with what stands where it was.
+std::string_view apostrophe_of(std::string_view text, const Losses& losses, const Profile& profile,
                                const Engine& engine) {
   if (engine.apostrophe != Apostrophe::match) {
     return engine.apostrophe == Apostrophe::curly ? kCurly : kStraight;
@@ -35,7 +44,8 @@ std::string_view apostrophe_of(std::string_view text, const Profile& profile,
   if (profile.straight_apostrophes != profile.curly_apostrophes) {
     return profile.curly_apostrophes > profile.straight_apostrophes ? kCurly : kStraight;
   }
-  return holds(text, "\u201C") || holds(text, "\u201D") ? kCurly : kStraight;
+  const bool has_curly_quotes = holds(text, "\u201C") || holds(text, "\u201D");
+  return has_curly_quotes || was_above_ascii(losses, text) ? kCurly : kStraight;
 }
 
 std::string_view dash_of(std::string_view text) {
@@ -71,8 +81,9 @@ Losses find_losses(const Block& block, const Profile& profile, const Engine& eng
 
 Edits restore(const Block& block, const Profile& profile, const Engine& engine) {
   const Losses losses = find_losses(block, profile, engine);
-  const std::string_view apostrophe =
-      has(losses, Lost::apostrophe) ? apostrophe_of(block.text, profile, engine) : kStraight;
+  const std::string_view apostrophe = has(losses, Lost::apostrophe)
+                                          ? apostrophe_of(block.text, losses, profile, engine)
+                                          : kStraight;
   const std::string_view dash = has(losses, Lost::dash) ? dash_of(block.text) : kEmDash;
   Edits edits;
   for (const Loss& loss : losses) {
