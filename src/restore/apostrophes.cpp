@@ -152,7 +152,8 @@ class Search {
   static double odds(int score) { return 1 / (1 + std::exp(-score / double{kWeightsPerNat})); }
 
   void judge_words() {
-    for (const Token& token : tokens_) intact_ += token.mark == StandIn::apostrophe;
+    intact_ = static_cast<double>(
+        std::ranges::count(tokens_, StandIn::apostrophe, [](const Token& t) { return t.mark; }));
     for (const Judged& judged : judge_candidates(tokens_)) {
       const Token& token = tokens_[judged.token];
       if (token.mark == StandIn::apostrophe) continue;
@@ -351,7 +352,8 @@ class OddWords {
 
   void take(std::size_t last) {
     const std::string_view letters = word_ending(text_, last + 1).in(text_);
-    if (const Contraction* const found = find_contraction(contractions::pack(letters))) {
+    const Contraction* const found = contraction_of(letters);
+    if (found != nullptr) {
       count_ += !found->word_without;
     } else if (letters.size() >= 4 && letters.back() == 's') {
       WordHash hash;
@@ -361,6 +363,13 @@ class OddWords {
       prefetch_hash(hash.value());
       words_[waiting_++] = {hash.value(), base};
     }
+  }
+
+  static const Contraction* contraction_of(std::string_view letters) {
+    using namespace contractions;
+    const std::size_t size = letters.size();
+    if (size < 2 || !ends_like_one(pack(letters.substr(size - 2)))) return nullptr;
+    return find_contraction(pack(letters));
   }
 
   static bool is_odd(const Hashed& hashed) {

@@ -32,8 +32,18 @@ constexpr std::u32string_view kNeverBefore =
 constexpr bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x2BC; }
 constexpr bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x500; }
 
-// The way out: no letter of Ukrainian in the text.
-bool may_be_ukrainian(std::string_view text) { return scan::find_ukrainian(text) < text.size(); }
+// The way out: hardly a letter of Ukrainian in the text, or none of the two that each line has.
+bool may_be_ukrainian(std::string_view text) {
+  std::size_t own = 0;
+  bool has_usual = false;
+  for (std::size_t at = scan::find_ukrainian(text); at < text.size();
+       at = scan::find_ukrainian(text, at + 2)) {
+    const std::string_view letter = text.substr(at, 2);
+    has_usual = has_usual || letter == "\u0456" || letter == "\u0457";
+    if (++own >= kFewest && has_usual) return true;
+  }
+  return false;
+}
 
 // Where in a word the apostrophe is lost; none if the word is one as it is, or if none fits.
 std::optional<std::size_t> lost_in(std::u32string_view word, const WordList& list) {

@@ -141,14 +141,11 @@ bool stands_alone(std::string_view text, Word word) {
 }
 
 bool in_code_or_table(std::string_view text, std::size_t at) {
-  int backticks = 0;
-  for (std::size_t back = 1; back <= at && back <= kLookBack; ++back) {
-    const char c = text[at - back];
-    if (c == '\n') break;
-    if (c == '\t' || c == '|') return true;
-    backticks += c == '`';
-  }
-  return backticks % 2 != 0;
+  const std::size_t begin = at - std::min(at, kLookBack);
+  std::string_view line = text.substr(begin, at - begin);
+  line.remove_prefix(line.rfind('\n') + 1);
+  return line.find('\t') != std::string_view::npos || line.find('|') != std::string_view::npos ||
+         std::ranges::count(line, '`') % 2 != 0;
 }
 
 }  // namespace degarble

@@ -188,8 +188,17 @@ struct StandIn {
 
 struct Ukrainian {
   static bool fits(std::string_view text, std::size_t at) {
-    const std::string_view two = text.substr(at, 2);
-    return two == "\u0456" || two == "\u0457";
+    const unsigned char second = at_or_nul(text, at + 1);
+    switch (byte(text[at])) {
+      case 0xD0:  // capital letters
+        return second == 0x84 || second == 0x86 || second == 0x87;
+      case 0xD1:  // and small ones
+        return second == 0x94 || second == 0x96 || second == 0x97;
+      case 0xD2:  // U+0490, U+0491
+        return second == 0x90 || second == 0x91;
+      default:
+        return false;
+    }
   }
 };
 

@@ -268,7 +268,10 @@ struct Ukrainian : scalar::Ukrainian {
   static constexpr std::size_t kBefore = 0;
   static constexpr std::size_t kAfter = 1;
   static HWY_INLINE Mask may_fit(const std::uint8_t* p) {
-    return hn::And(is(load(p), 0xD1), between(load(p + 1), 0x96, 0x97));
+    const Bytes first = load(p);
+    const Bytes second = load(p + 1);
+    const Mask row = between(first, 0xD0, 0xD2);
+    return hn::And(row, any_of(between(second, 0x84, 0x87), between(second, 0x90, 0x97)));
   }
 };
 
@@ -296,22 +299,26 @@ struct Sequence : scalar::Sequence {
 // The lanes for which a mask holds, one after the other.
 class Hits {
  public:
-  explicit HWY_INLINE Hits(Mask mask) { hn::StoreMaskBits(Tag(), mask, bits_); }
+  explicit HWY_INLINE Hits(Mask mask) {
+    static_assert(std::endian::native == std::endian::little);
+    std::uint8_t bytes[kWords * sizeof(std::uint64_t)];
+    hn::StoreMaskBits(Tag(), mask, bytes);
+    std::memcpy(words_, bytes, hn::MaxLanes(Tag()) / 8);
+  }
 
   // The first one from `lane` on; none of them if there is no more.
   [[nodiscard]] HWY_INLINE std::size_t next(std::size_t lane) const {
-    static_assert(std::endian::native == std::endian::little);
-    for (; lane < hn::Lanes(Tag()); lane = (lane / 8 + 8) * 8) {
-      std::uint64_t word;
-      std::memcpy(&word, bits_ + lane / 8, sizeof word);
-      word >>= lane % 8;
+    for (; lane < hn::Lanes(Tag()); lane = (lane / 64 + 1) * 64) {
+      const std::uint64_t word = words_[lane / 64] >> lane % 64;
       if (word != 0) return lane + static_cast<std::size_t>(std::countr_zero(word));
     }
     return lane;
   }
 
  private:
-  std::uint8_t bits_[hn::MaxLanes(Tag()) / 8 + 8] = {};
+  static constexpr std::size_t kWords = (hn::MaxLanes(Tag()) + 63) / 64;
+
+  std::uint64_t words_[kWords] = {};
 };
 
 // The first lane from `lane` on that fits, of those which may; none if none does.

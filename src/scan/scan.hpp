@@ -66,7 +66,7 @@ namespace degarble::scan {
 // which no letter, apostrophe, hyphen or character of several bytes follows.
 [[nodiscard]] std::size_t find_stand_in(std::string_view text, std::size_t from = 0);
 
-// U+0456 or U+0457, small letters of Ukrainian that Russian does not have.
+// A letter of Ukrainian that Russian does not have: U+0454, U+0456, U+0457, U+0491, or its capital.
 [[nodiscard]] std::size_t find_ukrainian(std::string_view text, std::size_t from = 0);
 
 // An ASCII letter and a byte above ASCII beside each other, in either order.
