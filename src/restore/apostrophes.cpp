@@ -12,6 +12,7 @@
 #include "evidence/context_table.hpp"
 #include "evidence/contractions.hpp"
 #include "evidence/english.hpp"
+#include "evidence/letters.hpp"
 #include "evidence/lexicon.hpp"
 #include "evidence/owners.hpp"
 #include "evidence/second_look.hpp"
@@ -122,6 +123,18 @@ Word compound_of(std::string_view text, Word word) {
   return compound;
 }
 
+// Whether the word ends a line that is too short to have been broken behind it, and the next one
+// begins anew: what it owns would stand beside it.
+bool ends_short_line(std::string_view text, const Token& token) {
+  constexpr std::size_t kShort = 40;  // bytes
+  if (token.end + 1 >= text.size() || text[token.end] != '\n') return false;
+  const std::size_t before = text.substr(0, token.end).rfind('\n');
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const char next = text[token.end + 1];
+  return token.end - begin < kShort && next >= 'A' && next <= 'Z';
+}
+constexpr int kShortLine = 8 * kWeightsPerNat;
+
 // The model is sure of "Mays Landing", which is a place: with this it is none of its business.
 constexpr int kBare = 12 * kWeightsPerNat;
 
@@ -208,6 +221,7 @@ class Search {
     }
     suspect.score = as_sure_as_here(suspect.score);
     if (reads_bare(tokens_, suspect.token)) suspect.score -= kBare;
+    if (ends_short_line(block_.text, tokens_[suspect.token])) suspect.score -= kShortLine;
   }
 
   // A text of few words has no others by which the model could remember what it was trained on: on
