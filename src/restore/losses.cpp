@@ -168,12 +168,14 @@ class Search {
     return std::move(losses_);
   }
 
-  // Question marks between letters.
+  // Question marks between letters, one or two.
   Losses run_questions() && {
     for (const std::string_view mark : {"?", "\xC2\xBF"}) {
       for (std::size_t at = text_.find(mark); at != std::string_view::npos;
            at = text_.find(mark, std::max(next_, at + 1))) {
-        if (is_inside_word(at, at + mark.size())) is_word(at);
+        std::size_t end = at + mark.size();
+        if (text_.substr(end, mark.size()) == mark) end += mark.size();
+        if (is_inside_word(at, end)) is_word(at);
       }
       next_ = 0;
     }
