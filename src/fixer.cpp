@@ -24,12 +24,10 @@ class BlockRepair {
     if (needs_decoding()) decode_block();
     bool changed = true;
     for (int round = 0; changed && round < kMostRounds; ++round) {
-      unsure_.clear();
-      changed = engine_.repairs && carry_out(repair);
-      changed |= engine_.restores && carry_out(restore);
-      changed |= engine_.normalizes && carry_out(normalize);
+      changed = false;
+      for (Stage& stage : stages_) changed |= carry_out(stage);
     }
-    if (changed) unsure_.clear();  // their places are those of an earlier text
+    if (changed) forget_unsure();  // their places are those of earlier texts
     return result();
   }
 
@@ -42,29 +40,40 @@ class BlockRepair {
 
   void decode_block() {
     if (listening_.edits || listening_.findings) {
-      take(decode(block_, task_.profile, engine_), Must::decode);
+      Edits unsure;  // encodings are no finding
+      take(decode(block_, task_.profile, engine_), Must::decode, unsure);
     } else {
       text_ = decoded_text(block_, task_.profile, engine_);
       block_.text = text_;
     }
   }
 
-  using Stage = Edits(const Block&, const Profile&, const Engine&);
+  // A stage, and what it said when it was asked last.
+  struct Stage {
+    bool is_wanted;
+    Edits (*propose)(const Block&, const Profile&, const Engine&);
+    int version = -1;  // of the text that it saw
+    Edits unsure = {};
+  };
 
+  // A stage that has seen the text has nothing more to say of it.
   bool carry_out(Stage& stage) {
-    return take(stage(block_, task_.profile, engine_), Must::be_sure);
+    if (!stage.is_wanted || stage.version == version_) return false;
+    stage.version = version_;
+    stage.unsure.clear();
+    return take(stage.propose(block_, task_.profile, engine_), Must::be_sure, stage.unsure);
   }
 
   // Carries out what is sure, and keeps the rest for the findings. Bytes have to become UTF-8,
   // however unsure their encoding is. Whether the text changed.
-  bool take(Edits edits, Must must) {
+  bool take(Edits edits, Must must, Edits& unsure) {
     if (edits.empty()) return false;
     const auto applies = [&](const Edit& edit) {
       const bool sure = must == Must::decode || edit.confidence >= engine_.min_confidence;
       return sure && edit.text != edit.original;
     };
     if (listening_.findings) {
-      std::ranges::copy_if(edits, std::back_inserter(unsure_), std::not_fn(applies));
+      std::ranges::copy_if(edits, std::back_inserter(unsure), std::not_fn(applies));
     }
     std::erase_if(edits, std::not_fn(applies));
     if (edits.empty()) return false;
@@ -73,7 +82,12 @@ class BlockRepair {
     if (listening_.edits || listening_.findings) all_ = compose(all_, block_.text, edits);
     text_ = std::move(next);
     block_.text = text_;
+    ++version_;
     return true;
+  }
+
+  void forget_unsure() {
+    for (Stage& stage : stages_) stage.unsure.clear();
   }
 
   // What a rule has no more to say of than what it is for.
@@ -109,16 +123,20 @@ class BlockRepair {
                           set_of(Rule::legacy),
                           task_.profile.legacy_confidence});
     }
-    for (const Edit& edit : unsure_) {
-      const Span span = source_span(all_, edit.span);
-      findings.push_back({{span.begin + task_.offset, span.end + task_.offset},
-                          std::string(task_.block.text.substr(span.begin, span.size())),
-                          edit.text == edit.original ? std::string() : edit.text,
-                          edit.rules,
-                          edit.confidence});
+    for (const Stage& stage : stages_) {
+      for (const Edit& edit : stage.unsure) findings.push_back(finding(edit));
     }
     std::ranges::stable_sort(findings, {}, [](const Finding& f) { return f.span.begin; });
     return findings;
+  }
+
+  [[nodiscard]] Finding finding(const Edit& unsure) const {
+    const Span span = source_span(all_, unsure.span);
+    return {{span.begin + task_.offset, span.end + task_.offset},
+            std::string(task_.block.text.substr(span.begin, span.size())),
+            unsure.text == unsure.original ? std::string() : unsure.text,
+            unsure.rules,
+            unsure.confidence};
   }
 
   const Task& task_;
@@ -127,7 +145,9 @@ class BlockRepair {
   Block block_;
   std::string text_;  // the block's text, once it has changed
   Edits all_;
-  Edits unsure_;
+  std::array<Stage, 3> stages_{
+      {{engine_.repairs, repair}, {engine_.restores, restore}, {engine_.normalizes, normalize}}};
+  int version_ = 0;  // of the text: how often it has changed
 };
 
 // The encoding that the value of an option names, or null for none.

@@ -77,6 +77,13 @@ constexpr int kAnnounced = 5 * kWeightsPerNat;
 constexpr auto kArticles = packed({"a", "an", "the"});
 constexpr int kBeforeArticle = 2 * kWeightsPerNat;
 
+// "Its thin walls could not": a verb needs what it is about.
+constexpr auto kFinite = packed({"is", "was", "are", "were", "has", "have", "had", "can", "could",
+                                 "will", "would", "may", "might", "must", "should", "does", "did"});
+constexpr auto kBeforeNoun = packed({"many", "most", "only", "own"});
+constexpr std::uint64_t kEd = contractions::pack("ed");
+constexpr int kBeforeSubject = 5 * kWeightsPerNat;
+
 int channel_score(const Token& token, bool contraction) {
   for (const Channel& row : kChannels) {
     if (row.mark == token.mark) {
@@ -199,19 +206,39 @@ class Search {
         .push_back(suspect);
   }
 
-  [[nodiscard]] bool is_its_before_article(std::size_t at) const {
-    return tokens_[at].packed == contractions::pack("its") && tokens_[at].after == After::space &&
-           at + 1 < tokens_.size() && has(kArticles, tokens_[at + 1]);
+  [[nodiscard]] bool is_before_article(std::size_t at) const {
+    return tokens_[at].after == After::space && at + 1 < tokens_.size() &&
+           has(kArticles, tokens_[at + 1]);
+  }
+
+  // Whether a noun with its verb follows, some words of its own before it at most.
+  [[nodiscard]] bool is_before_subject(std::size_t at) {
+    constexpr std::size_t kLongestSubject = 5;
+    bool plural = false;
+    for (std::size_t far = 1; far <= kLongestSubject && at + far < tokens_.size(); ++far) {
+      if (tokens_[at + far - 1].after != After::space) return false;
+      Token& token = tokens_[at + far];
+      if (far > 1 && has(kFinite, token)) return true;
+      const WordFlags flags = flags_of(token);
+      if (flags.is_function_word() && !has(kBeforeNoun, token)) return false;
+      const bool past = flags.has(WordFlag::verb_form) && (token.packed & 0xFFFF) == kEd;
+      if (far > 1 && (past || (plural && flags.has(WordFlag::verb)))) return true;
+      plural = flags.has(WordFlag::plural);
+    }
+    return false;
   }
 
   // What the model of context can't know of words without any mark.
-  void correct_contraction(Suspect& suspect) const {
-    if (has(kEverydayWords, tokens_[suspect.token])) {
+  void correct_contraction(Suspect& suspect) {
+    const Token& token = tokens_[suspect.token];
+    if (has(kEverydayWords, token)) {
       suspect.score -= kEveryday;
-    } else {
+    } else if (!token.starts) {  // "Were taxes raised, ..."
       suspect.score = as_sure_as_here(suspect.score);
     }
-    if (is_its_before_article(suspect.token)) suspect.score += kBeforeArticle;
+    if (token.packed != contractions::pack("its")) return;
+    if (is_before_article(suspect.token)) suspect.score += kBeforeArticle;
+    if (is_before_subject(suspect.token)) suspect.score -= kBeforeSubject;
   }
   void correct_possessive(Suspect& suspect) {
     suspect.score += named_owner(tokens_, suspect.token);
