@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -253,9 +254,19 @@ class Search {
 
   // A text of few words has no others by which the model could remember what it was trained on: on
   // held-back paragraphs its odds are as it says, and need no modesty.
-  [[nodiscard]] int as_sure_as_here(int score) const {
+  [[nodiscard]] int as_sure_as_here(int score) {
     constexpr std::size_t kFewWords = 300;
-    return tokens_.size() < kFewWords ? score + score / 3 : score;
+    return tokens_.size() < kFewWords && is_mostly_known() ? score + score / 3 : score;
+  }
+
+  // Whether most words are in the English list: else a paragraph may be English by chance.
+  bool is_mostly_known() {
+    if (!mostly_known_) {
+      const auto known =
+          std::ranges::count_if(tokens_, [](Token& token) { return flags_of(token).known(); });
+      mostly_known_ = static_cast<std::size_t>(known) * 4 >= tokens_.size() * 3;
+    }
+    return *mostly_known_;
   }
 
   // Also before a name's first part or title: "both Mr. Knightleys".
@@ -361,6 +372,7 @@ class Search {
   std::vector<Suspect> doubled_;  // before two spaces
   std::vector<Suspect> replaced_;
   double intact_ = 0;
+  std::optional<bool> mostly_known_;  // once it was asked for
 };
 
 // In a text with so many apostrophes, some drops would be seen in words that are none without.
