@@ -150,8 +150,8 @@ void time_stages(const Text& text) {
       return stage({t, "", true}, degarble::Profile(), *engine).size();
     });
   };
-  time_scan("survey/" + text.name, text.text, [](const std::string& t) {
-    return static_cast<std::size_t>(degarble::survey(t).apostrophes.curly);
+  time_scan("survey/" + text.name, text.text, [=](const std::string& t) {
+    return static_cast<std::size_t>(degarble::survey(t, *engine).apostrophes.curly);
   });
   time_stage("decode", degarble::decode);
   time_stage("repair", degarble::repair);

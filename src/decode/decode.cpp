@@ -119,6 +119,25 @@ Plan plan_transfer(const Block& block, const Profile& profile, const Engine& eng
   return plan;
 }
 
+// A scan of a text by its lines, which are asked for in their order.
+class LineScan {
+ public:
+  using Find = std::size_t (*)(std::string_view text, std::size_t from);
+
+  LineScan(std::string_view text, Find find) : text_(text), find_(find) {}
+
+  // Whether the scan finds something in the line.
+  [[nodiscard]] bool is_in(Span line) {
+    if (!found_ || *found_ < line.begin) found_ = find_(text_, line.begin);
+    return *found_ < line.end;
+  }
+
+ private:
+  std::string_view text_;
+  Find find_;
+  std::optional<std::size_t> found_;  // the first place from the begin of the last line on
+};
+
 // Finds what is not UTF-8 in a text that is UTF-8, or is line by line.
 class MixedPlanner {
  public:
@@ -167,7 +186,7 @@ class MixedPlanner {
   }
 
   void take_line(Span line, std::size_t first) {
-    line_ = text_.substr(line.begin, line.size());
+    line_ = line;
     line_encoding_ = nullptr;
     if (is_cut_off(first)) {
       plan_.pieces.push_back(lost(Rule::truncated, {first, text_.size()}));
@@ -220,13 +239,7 @@ class MixedPlanner {
   // Whether what looks like UTF-8 in the line, if anything, does so by chance.
   [[nodiscard]] bool is_legacy_throughout(Span line) {
     if (profile_.legacy == nullptr || rule_ == Rule::undecodable) return false;
-    return !has_sequence(line) || is_legacy(line, Validity::in_parts);
-  }
-
-  // Lines are asked for in their order.
-  [[nodiscard]] bool has_sequence(Span line) {
-    if (!sequence_ || *sequence_ < line.begin) sequence_ = scan::find_sequence(text_, line.begin);
-    return *sequence_ < line.end;
+    return !sequences_.is_in(line) || is_legacy(line, Validity::in_parts);
   }
 
   // Whether the input ends inside a character of UTF-8, in a text that has others.
@@ -266,9 +279,11 @@ class MixedPlanner {
   }
 
   // Which of the text's encodings the line is in: the first, if it makes sense in it.
-  [[nodiscard]] const Encoding* encoding_of(std::string_view line) const {
+  [[nodiscard]] const Encoding* encoding_of(Span span) {
     static const Encoding& western = encoding("windows-1252");
-    if (may_be_western_ && is_western_line(line, *encoding_, profile_.legacy_language)) {
+    const std::string_view line = text_.substr(span.begin, span.size());
+    if (may_be_western_ && mixed_pairs_.is_in(span) &&
+        is_western_line(line, *encoding_, profile_.legacy_language)) {
       return &western;
     }
     if (profile_.second == nullptr || !engine_.has(Rule::legacy)) return encoding_;
@@ -288,9 +303,10 @@ class MixedPlanner {
   Rule rule_ = Rule::undecodable;
   bool may_be_western_ = false;  // some line, though the text is not
   std::optional<bool> valid_is_rare_;
-  std::string_view line_;                    // that is being taken
+  Span line_;                                // that is being taken
   const Encoding* line_encoding_ = nullptr;  // of what is not UTF-8 in it, once that was asked for
-  std::optional<std::size_t> sequence_;      // of UTF-8: the first one behind the last line's begin
+  LineScan sequences_{text_, scan::find_sequence};
+  LineScan mixed_pairs_{text_, scan::find_mixed_pair};
   Plan plan_;
 };
 

@@ -123,9 +123,9 @@ bool is_broken_contraction(std::string_view text, std::size_t at) {
 }
 
 bool is_rare_latin(char32_t c) {
+  if (c >= 0x250) return c >= 0x1E00 && c < 0x1F00;
   const char32_t small = c | 0x20;
-  const bool is_nordic = small == 0xF0 || small == 0xFD || small == 0xFE;  // eth, y acute, thorn
-  return is_nordic || (c >= 0x100 && c < 0x250) || (c >= 0x1E00 && c < 0x1F00);
+  return c >= 0x100 || small == 0xF0 || small == 0xFD || small == 0xFE;  // eth, y acute, thorn
 }
 
 // Whether a small letter has a capital A with tilde behind it, and that no letter: of 250 MB of
