@@ -127,7 +127,7 @@ std::optional<Meant> worth_searching(std::u32string_view passage, const Suspicio
   return excess >= kLeast || reads_as_utf8(passage) ? std::optional(Meant::utf8) : std::nullopt;
 }
 
-// The same for a line that is a block by itself, where a search would take longer than all else.
+// The same where so many searches were in vain, or are so dear, that only the likeliest are made.
 std::optional<Meant> looks_like_utf8(std::u32string_view passage) {
   return reads_as_utf8(passage) ? std::optional(Meant::utf8) : std::nullopt;
 }
@@ -210,15 +210,23 @@ std::string_view sample_of(std::string_view block) {
 constexpr std::uint8_t kManyVainLooks = 4;  // for channels, in a stream
 constexpr std::uint8_t kMostVainLooks = 16;
 
+// Whether all blocks so far were of a legacy encoding: they are not looked at before they are
+// decoded, so nobody knows what was in vain.
+bool is_old_legacy(const Profile& profile) {
+  return profile.legacy != nullptr && profile.blocks > kMostVainLooks && profile.vain_looks == 0 &&
+         profile.misreadings == nullptr;
+}
+
 // What the passages of a block went through.
 class Repair {
  public:
   Repair(std::string_view block, const Profile& profile, const Engine& engine)
       : block_(block), engine_(engine), known_(profile), may_search_(may_search(block, profile)) {
     if (may_look_at_dear(profile)) learn_from_dear();
-    if (profile.vain_looks < kManyVainLooks) return;
+    const bool was_long_in_vain = profile.vain_looks == kMostVainLooks || is_old_legacy(profile);
+    if (profile.vain_looks < kManyVainLooks && !was_long_in_vain) return;
     most_vain_ = 1;
-    is_short_ = block.size() <= kSample;
+    is_tired_ = block.size() <= kSample || was_long_in_vain;
   }
 
   Edits run() {
@@ -340,7 +348,7 @@ class Repair {
       }
       if (++looks > kMostLooks || vain == most_vain_) return;
       const auto meant =
-          is_short_ ? looks_like_utf8(passage) : worth_searching(passage, passages_[i].suspicion);
+          is_tired_ ? looks_like_utf8(passage) : worth_searching(passage, passages_[i].suspicion);
       if (!meant) continue;
       settled_[i] = true;
       const auto found = find_channel(passage, *meant);
@@ -445,7 +453,7 @@ class Repair {
   Known known_;
   bool may_search_;
   int most_vain_ = 6;      // searches in vain; fewer in a text that is odd, but not misread
-  bool is_short_ = false;  // where each block of such a text is a line
+  bool is_tired_ = false;  // where each block of such a text is a line, or there were many
   std::vector<Passage> passages_;
   std::vector<bool> repaired_;
   std::vector<bool> settled_;  // or searched in vain
