@@ -42,6 +42,10 @@ constexpr std::u32string_view kHungarian =
     U"\u00E1\u00E9\u00ED\u00F3\u00F6\u0151\u00FA\u00FC\u0171";
 constexpr std::u32string_view kTurkish =
     U"\u00E7\u011F\u0131\u0130\u00F6\u015F\u00FC\u00E2\u00EE\u00FB";
+// But for those that Unicode has in a block of their own.
+constexpr std::u32string_view kVietnamese =
+    U"\u0111\u00E0\u00E1\u00E2\u00E3\u00E8\u00E9\u00EA\u00EC\u00ED\u00F2\u00F3\u00F4\u00F5\u00F9"
+    U"\u00FA\u00FD\u0103\u0129\u0169\u01A0\u01A1\u01AF\u01B0";
 constexpr std::u32string_view kLithuanian =
     U"\u0105\u010D\u0119\u0117\u012F\u0161\u0173\u016B\u017E";
 constexpr std::u32string_view kLatvian =
@@ -58,7 +62,7 @@ constexpr std::u32string_view kDanish = U"\u00E5\u00E6\u00F8";
 
 constexpr Orthography kOrthographies[] = {
     {"tr", kTurkish, "windows-1254", "windows-1252", true},
-    {"vi", U"\u0111", "windows-1258", "windows-1252"},
+    {"vi", kVietnamese, "windows-1258", "windows-1252"},
     {"ro", U"\u0103\u00E2\u00EE\u015F\u0163", "iso-8859-2", "windows-1252"},
     {"ro", U"\u0103\u00E2\u00EE\u0219\u021B", "iso-8859-16", "windows-1252"},
     {"hu", kHungarian, "windows-1250", "windows-1252"},
@@ -111,7 +115,7 @@ struct Row {
   bool needs_words = false;
   Channel channel;
   std::vector<Pair> pairs;
-  std::u32string shared;  // letters of the language that were not changed
+  std::u32string letters;  // all of the language
 
   [[nodiscard]] char32_t meant_by(char32_t shown) const {
     const auto found = std::ranges::find(pairs, shown, &Pair::shown);
@@ -128,10 +132,10 @@ Row make_row(const Orthography& orthography) {
   std::u32string letters(orthography.letters);
   for (const char32_t c : orthography.letters) letters += to_upper(c);
   const auto is_letter = [&](char32_t c) { return letters.find(c) != std::u32string::npos; };
+  row.letters = letters;
   for (unsigned byte = 0x80; byte <= 0xFF; ++byte) {
     const char32_t shown = code_point_of(*row.channel.shown, static_cast<unsigned char>(byte));
     const char32_t meant = code_point_of(*row.channel.meant, static_cast<unsigned char>(byte));
-    if (shown == meant && is_letter(meant) && orthography.may_be_all) row.shared += meant;
     const bool is_foreign = shown != kUndecodable && !is_letter(shown) && !is_punctuation(shown);
     // Words have no capitals inside.
     const bool is_odd = orthography.needs_words && is_capital(meant) && !is_capital(shown);
@@ -141,11 +145,11 @@ Row make_row(const Orthography& orthography) {
 }
 
 // Which languages have a letter that was not shown for what it is, to which one is foreign, and
-// which have it as it is shown.
+// which have it.
 struct Letters {
   Rows own = 0;
   Rows foreign = 0;
-  Rows shared = 0;
+  Rows known = 0;
 };
 
 class Tables {
@@ -158,14 +162,14 @@ class Tables {
         entry(shown).foreign |= bit;
         entry(meant).own |= bit;
       }
-      for (const char32_t c : rows[i].shared) entry(c).shared |= bit;
+      for (const char32_t c : rows[i].letters) entry(c).known |= bit;
       if (kOrthographies[i].may_be_all) may_be_all |= bit;
     }
   }
 
   [[nodiscard]] Letters of(char32_t c) const {
     if (c < kFirstOther) return letters_[c];
-    if (is_vietnamese(c)) return {kVietnamese, 0, 0};
+    if (is_vietnamese(c)) return {kRowOfVietnamese, 0, kRowOfVietnamese};
     const auto found = std::ranges::find(others_, c, &Other::character);
     return found != others_.end() ? found->letters : Letters{};
   }
@@ -188,7 +192,7 @@ class Tables {
   }
 
   static constexpr char32_t kFirstOther = 0x250;
-  static constexpr Rows kVietnamese = 2;
+  static constexpr Rows kRowOfVietnamese = 2;
 
   std::array<Letters, kFirstOther> letters_{};
   std::vector<Other> others_;  // signs and ligatures, a few dozen
@@ -211,11 +215,15 @@ class Passage {
  public:
   explicit Passage(std::string_view text) : text_(text) {}
 
-  // The letters of languages that are in it, and the languages that share all letters which are
-  // not foreign to them.
-  [[nodiscard]] Letters letters() const {
-    Letters seen;
-    seen.shared = tables().may_be_all;
+  // The languages that have letters of their own in it and foreign ones, and those to which no
+  // letter is unknown.
+  struct Languages {
+    Rows own = 0;
+    Rows foreign = 0;
+    Rows known = ~Rows{0};
+  };
+  [[nodiscard]] Languages languages() const {
+    Languages seen;
     for (std::size_t at = 0; at < text_.size();) {
       if (is_ascii(text_[at])) {
         ++at;
@@ -225,7 +233,7 @@ class Passage {
       const Letters letters = tables().of(next.code_point);
       seen.own |= letters.own;
       seen.foreign |= letters.foreign;
-      if (is_latin_or_cyrillic(next.code_point)) seen.shared &= letters.shared | letters.foreign;
+      if (is_latin_or_cyrillic(next.code_point)) seen.known &= letters.known | letters.foreign;
       at += next.length;
     }
     return seen;
@@ -337,8 +345,9 @@ std::vector<ForeignWord> misread_words(const Passage& passage, const Row& row,
 
 std::vector<ForeignWord> words_with_foreign_letters(std::string_view text, bool may_be_all) {
   const Passage passage(text);
-  const Letters letters = passage.letters();
-  const Rows rows = letters.foreign & (letters.own | (may_be_all ? letters.shared : Rows{0}));
+  const Passage::Languages seen = passage.languages();
+  const Rows alone = may_be_all ? tables().may_be_all : Rows{0};
+  const Rows rows = seen.known & seen.foreign & (seen.own | alone);
   if (rows == 0) return {};
   std::optional<Language> language;
   const auto is_in = [&](Language one) {  // found out once: it takes longer than all else
@@ -350,7 +359,7 @@ std::vector<ForeignWord> words_with_foreign_letters(std::string_view text, bool 
     const Row& row = tables().rows[i];
     if ((rows & bit) == 0 || (row.needs_words && !may_be_all)) continue;
     if (!row.needs_words && !is_in(row.language)) continue;
-    auto found = misread_words(passage, row, (letters.own & bit) == 0);
+    auto found = misread_words(passage, row, (seen.own & bit) == 0);
     if (!found.empty() && is_in(row.language)) return found;
   }
   return {};
