@@ -215,12 +215,22 @@ class Passage {
  public:
   explicit Passage(std::string_view text) : text_(text) {}
 
-  // The languages that have letters of their own in it and foreign ones, and those to which no
-  // letter is unknown.
+  // The languages that have letters of their own in it and foreign ones, and those to which some
+  // letter is unknown, or three are: names have one or two.
   struct Languages {
     Rows own = 0;
     Rows foreign = 0;
-    Rows known = ~Rows{0};
+    std::array<Rows, 3> unknown{};
+
+    void see(const Letters& letters, bool is_letter) {
+      own |= letters.own;
+      foreign |= letters.foreign;
+      if (!is_letter) return;
+      const Rows more = ~(letters.known | letters.foreign);
+      unknown[2] |= unknown[1] & more;
+      unknown[1] |= unknown[0] & more;
+      unknown[0] |= more;
+    }
   };
   [[nodiscard]] Languages languages() const {
     Languages seen;
@@ -230,10 +240,7 @@ class Passage {
         continue;
       }
       const Character next = well_formed_character_at(text_, at);
-      const Letters letters = tables().of(next.code_point);
-      seen.own |= letters.own;
-      seen.foreign |= letters.foreign;
-      if (is_latin_or_cyrillic(next.code_point)) seen.known &= letters.known | letters.foreign;
+      seen.see(tables().of(next.code_point), is_latin_or_cyrillic(next.code_point));
       at += next.length;
     }
     return seen;
@@ -311,29 +318,29 @@ constexpr std::int64_t kLeastInName = 8 * kNat;
 constexpr std::int64_t kLeastBesideOthers = 1 * kNat;
 
 // How much more sense what was meant makes; no end if it is a word of the list, and the other none.
-std::int64_t gain_of(const Row& row, const Word& word) {
+std::int64_t gain_of(const Row& row, const Word& word, bool needs_words) {
   constexpr std::size_t kFewestLetters = 4;  // of what may have a sign in it
   if (row.needs_words && word.shown.size() < kFewestLetters) return 0;
   const WordList* const list = row.list;
   const bool is_word = list != nullptr && list->find(list->spelled(lower(word.meant))) &&
                        !list->find(lower(word.shown));
   if (is_word) return std::numeric_limits<std::int64_t>::max();
-  return row.needs_words ? 0 : gain_of(word.meant, row.language, word.shown);
+  return needs_words ? 0 : gain_of(word.meant, row.language, word.shown);
 }
 
 // The words that were misread so; of a line that has no letters of its own, all of them.
-std::vector<ForeignWord> misread_words(const Passage& passage, const Row& row,
+std::vector<ForeignWord> misread_words(const Passage& passage, const Row& row, bool needs_words,
                                        bool is_all_misread) {
   std::vector<Word> words = passage.words_in(row);
   bool any = false;
   for (Word& word : words) {
-    word.gain = gain_of(row, word);
+    word.gain = gain_of(row, word, needs_words);
     any = any || word.gain >= (is_capital(word.shown.front()) ? kLeastInName : kLeast);
   }
   std::vector<ForeignWord> found;
   for (const Word& word : words) {
     const bool is_little = word.gain < kLeastBesideOthers;
-    if (!any || (is_little && (row.needs_words || !is_all_misread))) continue;
+    if (!any || (is_little && (needs_words || !is_all_misread))) continue;
     std::string utf8;
     for (const char32_t c : word.meant) append(utf8, c);
     found.push_back({word.span, std::move(utf8), row.channel});
@@ -346,8 +353,10 @@ std::vector<ForeignWord> misread_words(const Passage& passage, const Row& row,
 std::vector<ForeignWord> words_with_foreign_letters(std::string_view text, bool may_be_all) {
   const Passage passage(text);
   const Passage::Languages seen = passage.languages();
-  const Rows alone = may_be_all ? tables().may_be_all : Rows{0};
-  const Rows rows = seen.known & seen.foreign & (seen.own | alone);
+  // It has letters of another language, and none that are not: then only a word is a proof.
+  const bool is_explained = (seen.own & ~seen.foreign & ~seen.unknown[0]) != 0;
+  const Rows alone = may_be_all ? tables().may_be_all & ~seen.unknown[0] : Rows{0};
+  const Rows rows = seen.foreign & ((seen.own & ~seen.unknown[2]) | alone);
   if (rows == 0) return {};
   std::optional<Language> language;
   const auto is_in = [&](Language one) {  // found out once: it takes longer than all else
@@ -358,8 +367,9 @@ std::vector<ForeignWord> words_with_foreign_letters(std::string_view text, bool 
     const Rows bit = Rows{1} << i;
     const Row& row = tables().rows[i];
     if ((rows & bit) == 0 || (row.needs_words && !may_be_all)) continue;
-    if (!row.needs_words && !is_in(row.language)) continue;
-    auto found = misread_words(passage, row, (seen.own & bit) == 0);
+    const bool needs_words = row.needs_words || is_explained;
+    if (!needs_words && !is_in(row.language)) continue;
+    auto found = misread_words(passage, row, needs_words, (seen.own & bit) == 0);
     if (!found.empty() && is_in(row.language)) return found;
   }
   return {};
