@@ -305,8 +305,8 @@ std::u32string lower(std::u32string_view word) {
 std::int64_t gain_of(std::u32string_view word, Language language, std::u32string_view other) {
   std::int64_t least = std::numeric_limits<std::int64_t>::max();
   const std::u32string text = between_spaces(other);
-  for (Language any = 0; any < language_count(); ++any) {
-    least = std::min(least, total_cost(text, any));
+  for (std::size_t i = 0; i < language_count(); ++i) {
+    least = std::min(least, total_cost(text, static_cast<Language>(i)));
   }
   return least - total_cost(between_spaces(word), language);
 }

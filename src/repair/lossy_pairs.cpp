@@ -39,9 +39,10 @@ Bytes bytes_of_passage(std::u32string_view passage, const Encoding& shown) {
       bytes.text += passage[i];
       continue;
     }
-    if (coded[i] > 0xFF) bytes.text += kByte + (coded[i] >> 8);
+    const char32_t first = coded[i] >> 8;
     const char32_t last = coded[i] & 0xFF;
-    bytes.text += last < 0x80 ? last : kByte + last;
+    if (first != 0) bytes.text += static_cast<char32_t>(kByte + first);
+    bytes.text += last < 0x80 ? last : static_cast<char32_t>(kByte + last);
   }
   bytes.starts.push_back(bytes.text.size());
   return bytes;
