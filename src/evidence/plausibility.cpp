@@ -90,8 +90,8 @@ std::vector<Language> likeliest(std::u32string_view text, const std::vector<Lang
     if (is_full) ranked.pop_back();
     ranked.insert(std::ranges::upper_bound(ranked, cost, {}, &Ranked::cost), {cost, language});
   }
-  std::vector<Language> found;
-  for (const Ranked& one : ranked) found.push_back(one.language);
+  std::vector<Language> found(ranked.size());
+  std::ranges::transform(ranked, found.begin(), &Ranked::language);
   return found;
 }
 
