@@ -69,6 +69,23 @@ void append(std::string& out, char32_t code_point) {
   out.append(utf8, write_utf8(utf8, code_point));
 }
 
+std::u32string code_points(std::string_view text) {
+  std::u32string result;
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = well_formed_character_at(text, at);
+    result += character.code_point;
+    at += character.length;
+  }
+  return result;
+}
+
+std::string to_utf8(std::u32string_view text) {
+  std::string result;
+  for (const char32_t c : text) append(result, c);
+  return result;
+}
+
 std::size_t character_start(std::string_view text, std::size_t at) {
   if (at >= text.size()) return text.size();
   for (std::size_t back = 0; back < 4 && back <= at; ++back) {

@@ -57,6 +57,10 @@ struct Character {
 // Appends the code point, which must be a Unicode scalar value, as UTF-8.
 void append(std::string& out, char32_t code_point);
 
+// A text as code points, which must be well-formed; and back, of Unicode scalar values.
+[[nodiscard]] std::u32string code_points(std::string_view text);
+[[nodiscard]] std::string to_utf8(std::u32string_view text);
+
 // Writes the code point, which must be a Unicode scalar value, as UTF-8; returns the end.
 constexpr char* write_utf8(char* to, char32_t code_point) {
   const auto put = [&to](char32_t value) { *to++ = static_cast<char>(value); };

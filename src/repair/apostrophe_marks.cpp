@@ -180,8 +180,8 @@ const ApostropheMarks::Mark* ApostropheMarks::find_proven(std::string_view mark)
   const auto known = std::ranges::find(marks_, mark, &Mark::text);
   if (known == marks_.end() || !(known->in_english || known->speaks_english())) return nullptr;
   const std::size_t fewest = kFewestLetters + (has_letter(mark) ? 1 : 0);
-  const bool is_proven = known->longest >= fewest || known->contractions.size() >= kEnough ||
-                         (known->speaks_english() && is_garble(mark));
+  const bool is_proven =
+      known->longest >= fewest || known->contractions.size() >= kEnough || known->speaks_english();
   return is_proven ? &*known : nullptr;
 }
 

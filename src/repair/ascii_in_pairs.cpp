@@ -46,9 +46,9 @@ std::int64_t least_cost(std::u32string_view text) {
 }
 
 // In which order the bytes make sense, and what they are; nothing if they do not in any.
-std::optional<AsciiInPairs> read_pairs(std::u32string_view run) {
+std::optional<Misread> read_pairs(std::u32string_view run) {
   constexpr std::int64_t kMargin = 12 * kNat;
-  std::optional<AsciiInPairs> best;
+  std::optional<Misread> best;
   std::int64_t least = Judge(run).judge(run).cost - kMargin;
   for (const bool lower_first : {true, false}) {
     const std::u32string text = in_order(run, lower_first);
@@ -63,8 +63,8 @@ std::optional<AsciiInPairs> read_pairs(std::u32string_view run) {
 
 }  // namespace
 
-std::vector<AsciiInPairs> find_ascii_in_pairs(std::string_view passage) {
-  std::vector<AsciiInPairs> found;
+std::vector<Misread> find_ascii_in_pairs(std::string_view passage) {
+  std::vector<Misread> found;
   std::u32string run;
   std::size_t begin = 0;
   const auto end = [&](std::size_t at) {

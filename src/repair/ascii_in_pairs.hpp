@@ -2,22 +2,14 @@
 // nine Chinese characters that make no sense.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "degarble/degarble.hpp"
-#include "repair/channels.hpp"
+#include "repair/misread.hpp"
 
 namespace degarble {
 
-struct AsciiInPairs {
-  Span span;         // in the passage, in bytes
-  std::string text;  // what it was
-  Channel channel;
-};
-
 // The passage must be well-formed.
-[[nodiscard]] std::vector<AsciiInPairs> find_ascii_in_pairs(std::string_view passage);
+[[nodiscard]] std::vector<Misread> find_ascii_in_pairs(std::string_view passage);
 
 }  // namespace degarble

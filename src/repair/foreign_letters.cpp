@@ -276,12 +276,7 @@ class Passage {
 
   // Of most of it; none if there is UTF-8 in it, which explains more.
   [[nodiscard]] Language language() const {
-    std::u32string text;
-    for (std::size_t at = 0; at < text_.size();) {
-      const Character next = well_formed_character_at(text_, at);
-      text += next.code_point;
-      at += next.length;
-    }
+    const std::u32string text = code_points(text_);
     return reads_as_utf8(text) ? kNoLanguage : Judge(text).judge(text).language;
   }
 
@@ -329,28 +324,26 @@ std::int64_t gain_of(const Row& row, const Word& word, bool needs_words) {
 }
 
 // The words that were misread so; of a line that has no letters of its own, all of them.
-std::vector<ForeignWord> misread_words(const Passage& passage, const Row& row, bool needs_words,
-                                       bool is_all_misread) {
+std::vector<Misread> misread_words(const Passage& passage, const Row& row, bool needs_words,
+                                   bool is_all_misread) {
   std::vector<Word> words = passage.words_in(row);
   bool any = false;
   for (Word& word : words) {
     word.gain = gain_of(row, word, needs_words);
     any = any || word.gain >= (is_capital(word.shown.front()) ? kLeastInName : kLeast);
   }
-  std::vector<ForeignWord> found;
+  std::vector<Misread> found;
   for (const Word& word : words) {
     const bool is_little = word.gain < kLeastBesideOthers;
     if (!any || (is_little && (needs_words || !is_all_misread))) continue;
-    std::string utf8;
-    for (const char32_t c : word.meant) append(utf8, c);
-    found.push_back({word.span, std::move(utf8), row.channel});
+    found.push_back({word.span, to_utf8(word.meant), row.channel});
   }
   return found;
 }
 
 }  // namespace
 
-std::vector<ForeignWord> words_with_foreign_letters(std::string_view text, bool may_be_all) {
+std::vector<Misread> words_with_foreign_letters(std::string_view text, bool may_be_all) {
   const Passage passage(text);
   const Passage::Languages seen = passage.languages();
   // It has letters of another language, and none that are not: then only a word is a proof.

@@ -48,17 +48,13 @@ Bytes bytes_of_passage(std::u32string_view passage, const Encoding& shown) {
   return bytes;
 }
 
-bool is_undecodable(const Encoding& encoding, std::string_view bytes) {
-  return !is_decodable(encoding, bytes);
-}
-
 // What may begin at each byte.
 class Places {
  public:
   Places(std::u32string_view bytes, const Encoding& shown) : bytes_(bytes), shown_(shown) {
     for (unsigned byte = 0x80; byte <= 0xFF; ++byte) {
       const char one = static_cast<char>(byte);
-      if (is_undecodable(shown, {&one, 1})) lost_alone_ += one;
+      if (!is_decodable(shown, {&one, 1})) lost_alone_ += one;
     }
   }
 
@@ -92,7 +88,7 @@ class Places {
     std::string pair(2, static_cast<char>(bytes_[next] & 0xFF));
     for (const char one : lost_alone_) {
       pair[0] = one;
-      if (is_undecodable(shown_, pair)) lost += one;
+      if (!is_decodable(shown_, pair)) lost += one;
     }
     return lost;
   }

@@ -50,23 +50,6 @@ std::size_t passage_end(std::string_view text, std::size_t at) {
   return end < text.size() ? character_start(text, end) : end;
 }
 
-std::u32string code_points(std::string_view text) {
-  std::u32string result;
-  result.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const Character character = well_formed_character_at(text, at);
-    result += character.code_point;
-    at += character.length;
-  }
-  return result;
-}
-
-std::string to_utf8(std::u32string_view text) {
-  std::string result;
-  for (const char32_t c : text) append(result, c);
-  return result;
-}
-
 Span place_of(const Passage& passage) {
   return {passage.begin, passage.begin + passage.text.size()};
 }
@@ -291,15 +274,9 @@ class Repair {
   bool replace_foreign(const Passage& passage, bool may_be_all) {
     const bool is_odd = passage.suspicion.rare_latin || passage.suspicion.any();
     if (!is_odd || !engine_.has(Rule::legacy_as_legacy)) return false;
-    std::vector<ForeignWord> words = words_with_foreign_letters(passage.text, may_be_all);
-    for (auto& [span, text, channel] : words) {
-      const Span place{passage.begin + span.begin, passage.begin + span.end};
-      add(make_edit(Rule::legacy_as_legacy, block_, place, std::move(text)),
-          description(channel, 1), engine_.explain ? explanation_of_foreign() : std::string());
-    }
-    return !words.empty();
+    return replace(passage, words_with_foreign_letters(passage.text, may_be_all),
+                   engine_.explain ? explanation_of_foreign() : std::string());
   }
-
   void replace_foreign_in_rest() {
     for (std::size_t i = 0; i < passages_.size(); ++i) {
       if (!repaired_[i]) repaired_[i] = replace_foreign(passages_[i], true);
@@ -309,11 +286,15 @@ class Repair {
   // ASCII that was taken for UTF-16.
   bool split_pairs(const Passage& passage) {
     if (passage.suspicion.pairs == 0 || !engine_.has(Rule::legacy_as_legacy)) return false;
-    std::vector<AsciiInPairs> found = find_ascii_in_pairs(passage.text);
+    return replace(passage, find_ascii_in_pairs(passage.text), {});
+  }
+
+  // Whether there was something to replace.
+  bool replace(const Passage& passage, std::vector<Misread> found, const std::string& reason) {
     for (auto& [span, text, channel] : found) {
       const Span place{passage.begin + span.begin, passage.begin + span.end};
       add(make_edit(Rule::legacy_as_legacy, block_, place, std::move(text)),
-          description(channel, 1), {});
+          description(channel, 1), reason);
     }
     return !found.empty();
   }

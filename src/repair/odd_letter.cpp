@@ -1,6 +1,8 @@
 #include "repair/odd_letter.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string>
 
 #include "core/utf8.hpp"
@@ -14,7 +16,11 @@
 namespace degarble {
 namespace {
 
-constexpr std::string_view kPages[] = {"macintosh", "ibm850", "ibm852"};
+// The encodings that the byte may be of, beside windows-1252.
+std::span<const Encoding* const> pages() {
+  static const std::array kPages{&encoding("macintosh"), &encoding("ibm850"), &encoding("ibm852")};
+  return kPages;
+}
 
 // The letters around a place, in lower case.
 struct Word {
@@ -49,22 +55,12 @@ Language language_around(std::string_view text, Span place) {
   constexpr std::size_t kReach = 200;                          // bytes
   const std::size_t line = text.rfind('\n', place.begin) + 1;  // 0 if there is none
   const std::size_t near = place.begin - std::min(place.begin, kReach);
-  const std::size_t end = std::min(text.find('\n', place.end), place.end + kReach);
-  std::u32string around;
-  const std::string_view passage = text.substr(0, std::min(end, text.size()));
-  for (std::size_t at = std::max(line, character_start(text, near)); at < passage.size();) {
-    if (at == place.begin) at = place.end;
-    if (at >= passage.size()) break;
-    const Character next = well_formed_character_at(text, at);
-    around += next.code_point;
-    at += next.length;
-  }
+  std::size_t end = std::min({text.size(), text.find('\n', place.end), place.end + kReach});
+  while (end < text.size() && is_continuation(text[end])) ++end;
+  const std::size_t begin = std::max(line, character_start(text, near));
+  const std::u32string around = code_points(text.substr(begin, place.begin - begin)) +
+                                code_points(text.substr(place.end, end - place.end));
   return Judge(around).judge(around).language;
-}
-
-bool has_word(const WordList& list, const std::u32string& word) {
-  const auto use = list.find(word);
-  return use.has_value();
 }
 
 }  // namespace
@@ -76,11 +72,13 @@ char32_t odd_letter(std::string_view text, Span place, unsigned char byte) {
   const char32_t usual = kWindows1252[byte - 0x80];
   const bool is_sign = !is_latin_or_cyrillic(usual);
   if (is_sign && (word.before.empty() || word.after.empty())) return 0;
-  for (const std::string_view page : kPages) {
-    const char32_t letter = code_point_of(encoding(page), byte);
+  const std::u32string shown = word.with(usual);
+  for (const Encoding* const page : pages()) {
+    const char32_t letter = code_point_of(*page, byte);
     if (!is_latin_or_cyrillic(letter)) continue;
+    const std::u32string meant = word.with(letter);
     for (const WordList& list : word_lists()) {
-      if (!has_word(list, word.with(letter)) || (!is_sign && list.find(word.with(usual)))) continue;
+      if (!list.find(meant) || (!is_sign && list.find(shown))) continue;
       if (language_around(text, place) == find_language(list.code())) return letter;
     }
   }

@@ -143,12 +143,6 @@ constexpr std::size_t kMostBytes = 2;  // marks for one letter
 
 constexpr int kUnsure = 70;  // per cent, where another word may fit as well
 
-std::string utf8(std::u32string_view letters) {
-  std::string text;
-  for (const char32_t c : letters) append(text, c);
-  return text;
-}
-
 int confidence_of(const Filled& filled) {
   return filled.sure ? info(Rule::lost_letter).confidence : kUnsure;
 }
@@ -227,7 +221,7 @@ class Search {
     if (is_english_at(at) && (!filled->sure || is_whole_without(passage, word))) return false;
     for (const Filling& filling : filled->fillings) {
       losses_.push_back({Rule::lost_letter, passage.span(filling.begin, filling.end), Lost::text,
-                         confidence_of(*filled), utf8(languages_.as_written(filling.letters))});
+                         confidence_of(*filled), to_utf8(languages_.as_written(filling.letters))});
     }
     next_ = std::max(next_, passage.offsets[word.end]);
     return true;
@@ -263,7 +257,8 @@ class Search {
       return true;
     }
     losses_.push_back({Rule::lost_punctuation, span, Lost::text,
-                       info(Rule::lost_punctuation).confidence, utf8(std::u32string(1, *found))});
+                       info(Rule::lost_punctuation).confidence,
+                       to_utf8(std::u32string(1, *found))});
     return true;
   }
 
