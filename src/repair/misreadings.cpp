@@ -290,11 +290,11 @@ class Repair {
   }
 
   // Whether there was something to replace.
-  bool replace(const Passage& passage, std::vector<Misread> found, const std::string& reason) {
-    for (auto& [span, text, channel] : found) {
+  bool replace(const Passage& passage, const std::vector<Misread>& found,
+               const std::string& reason) {
+    for (const auto& [span, text, channel] : found) {
       const Span place{passage.begin + span.begin, passage.begin + span.end};
-      add(make_edit(Rule::legacy_as_legacy, block_, place, std::move(text)),
-          description(channel, 1), reason);
+      add(make_edit(Rule::legacy_as_legacy, block_, place, text), description(channel, 1), reason);
     }
     return !found.empty();
   }
