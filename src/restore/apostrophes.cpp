@@ -19,6 +19,7 @@
 #include "evidence/second_look.hpp"
 #include "restore/drop_rate.hpp"
 #include "restore/words.hpp"
+#include "scan/scalar.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
@@ -437,20 +438,51 @@ class OddWords {
   std::uint64_t count_ = 0;
 };
 
-// The way out: the text has its apostrophes, and next to nothing that looks as if it lost one.
+// Whether what may stand in the place of an apostrophe is within a word that has one there.
+bool is_in_suspect(std::string_view text, std::size_t mark) {
+  const std::size_t length = scan::scalar::StandIn::length_at(text, mark);
+  const std::string_view head = word_ending(text, mark).in(text);
+  const std::string_view tail = word_beginning(text, mark + length).in(text);
+  if (tail == "s") return true;
+  if (head.size() + tail.size() > contractions::kLongest) return false;
+  return find_contraction(contractions::pack(head) << 8 * tail.size() | contractions::pack(tail)) !=
+         nullptr;
+}
+
+bool has_stand_in(std::string_view text) {
+  for (std::size_t at = scan::find_stand_in(text); at < text.size();
+       at = scan::find_stand_in(text, at + 1)) {
+    if (is_in_suspect(text, at)) return true;
+  }
+  return false;
+}
+
+// Of a text so long every other stretch is enough to tell whether it is healthy.
+constexpr std::size_t kSampled = 16 * 1024;
+
+// Whether next to no word looks as if it lost its apostrophe, as many as are in place.
+bool has_few_odd_words(std::string_view text, std::uint64_t intact) {
+  const bool all = text.size() < kSampled;
+  const std::uint64_t most = intact / (all ? kIntactForOne : 2 * kIntactForOne);
+  OddWords odd(text);
+  std::array<std::uint32_t, OddWords::kAtOnce> places{};
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t count = scan::find_apostrophe_candidates(text, from, places);
+    odd.take(std::span(places).first(count));
+    if (odd.count() > most) return false;
+    if (count < places.size()) break;
+    const std::size_t next = places.back() + std::size_t{1};
+    from = all ? next : next + (next - from);
+  }
+  return true;
+}
+
+// The way out: the text has its apostrophes, and nothing else where they should stand.
 bool is_healthy(std::string_view text) {
   const scan::Apostrophes there = scan::count_apostrophes(text);
   const std::uint64_t intact = there.straight + there.curly;
-  if (intact < kHealthy || scan::find_loss(text) < text.size()) return false;
-  if (scan::find_stand_in(text) < text.size()) return false;
-  OddWords odd(text);
-  std::array<std::uint32_t, OddWords::kAtOnce> places{};
-  for (std::size_t from = 0;; from = places.back() + std::size_t{1}) {
-    const std::size_t count = scan::find_apostrophe_candidates(text, from, places);
-    odd.take(std::span(places).first(count));
-    if (odd.count() * kIntactForOne > intact) return false;
-    if (count < places.size()) return true;
-  }
+  return intact >= kHealthy && scan::find_loss(text) == text.size() && !has_stand_in(text) &&
+         has_few_odd_words(text, intact);
 }
 
 // A text so long has words of English in it if it has a passage of English.

@@ -1,6 +1,8 @@
 #include "restore/elisions.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -19,41 +21,54 @@ constexpr int kLeastOfShort = 3;       // of what has less than kShortest letter
 constexpr int kLikely = 80;            // per cent, where other apostrophes are in their places
 constexpr std::size_t kShortest = 4;   // letters
 
-constexpr std::size_t kLongestOfGrammar = 5;  // bytes of such a word below: "della"
+// A word of at most eight bytes, packed.
+constexpr std::uint64_t pack(std::string_view word) {
+  std::uint64_t packed = 0;
+  for (const char c : word) packed = packed << 8 | byte(c);
+  return packed;
+}
+constexpr std::size_t kLongestOfGrammar = 8;  // bytes
 
 // What is elided in a language, the longest first, and its words of grammar that are usual enough
 // to tell it from languages that elide nothing.
 struct Elisions {
   std::string_view code;
-  std::string_view grammar;
+  std::array<std::uint64_t, 15> grammar;
   std::string_view heads;
 };
 constexpr Elisions kElisions[] = {
-    {"fr", " de la le les et des en un une du est que qui dans pour ",
+    {"fr",
+     {pack("de"), pack("la"), pack("le"), pack("les"), pack("et"), pack("des"), pack("en"),
+      pack("un"), pack("une"), pack("du"), pack("est"), pack("que"), pack("qui"), pack("dans"),
+      pack("pour")},
      "aujourd jusqu lorsqu puisqu quoiqu qu l d j n m t s c"},
-    {"it", " di che il la per del un una non sono della con ",
+    {"it",
+     {pack("di"), pack("che"), pack("il"), pack("la"), pack("per"), pack("del"), pack("un"),
+      pack("una"), pack("non"), pack("sono"), pack("della"), pack("con")},
      "dell nell sull dall all coll quell quest bell un l d c"},
 };
-
-bool has_word(std::string_view list, std::string_view word) {
-  const std::size_t at = list.find(word);
-  return !word.empty() && at != std::string_view::npos && at > 0 && list[at - 1] == ' ' &&
-         at + word.size() < list.size() && list[at + word.size()] == ' ';
-}
 
 // Whether one in eight of the first words is one of grammar.
 bool may_be_in(const Elisions& elisions, std::string_view text) {
   std::size_t words = 0;
   std::size_t grammar = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && text[end] != ' ' && text[end] != '\n') ++end;
-    words += end > at;
-    if (end - at <= kLongestOfGrammar) {
-      grammar += has_word(elisions.grammar, text.substr(at, end - at)) ? 1 : 0;
+  std::uint64_t word = 0;  // what was read of it
+  std::size_t length = 0;
+  const auto end_word = [&] {
+    words += length > 0;
+    const bool may_be_one = length > 0 && length <= kLongestOfGrammar;
+    if (may_be_one) grammar += std::ranges::count(elisions.grammar, word) > 0;
+    word = length = 0;
+  };
+  for (const char c : text) {
+    if (c == ' ' || c == '\n') {
+      end_word();
+    } else {
+      word = word << 8 | byte(c);
+      ++length;
     }
-    at = end + 1;
   }
+  end_word();
   return grammar > 0 && 8 * grammar >= words;
 }
 
