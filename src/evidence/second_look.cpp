@@ -1,8 +1,9 @@
 #include "evidence/second_look.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <tuple>
+#include <limits>
 
 #include "evidence/window.hpp"
 
@@ -150,27 +151,44 @@ int sum_of(int a, int b) {
 
 }  // namespace
 
-Occurrences::Occurrences(std::span<const FirstLook> looks) : looks_(looks.begin(), looks.end()) {
-  std::ranges::sort(looks_, [](const FirstLook& a, const FirstLook& b) {
-    return std::tie(a.hash, a.score) < std::tie(b.hash, b.score);
-  });
+void Occurrences::Word::add(int score) {
+  if (count++ == 0) {
+    most = least = score;
+    second_most = std::numeric_limits<int>::min();
+    second_least = std::numeric_limits<int>::max();
+  } else {
+    second_most = std::max(second_most, std::min(most, score));
+    most = std::max(most, score);
+    second_least = std::min(second_least, std::max(least, score));
+    least = std::min(least, score);
+  }
+  sum += within(score);
+}
+
+Occurrences::Occurrences(std::span<const FirstLook> looks)
+    : words_(std::bit_ceil(2 * looks.size() + 1)) {
+  for (const FirstLook& look : looks) {
+    Word& word = words_[place_of(look.hash)];
+    word.hash = look.hash;
+    word.add(look.score);
+  }
+}
+
+std::size_t Occurrences::place_of(std::uint64_t hash) const {
+  const std::size_t mask = words_.size() - 1;
+  std::size_t at = (hash >> 20) & mask;
+  while (words_[at].count > 0 && words_[at].hash != hash) at = (at + 1) & mask;
+  return at;
 }
 
 Elsewhere Occurrences::elsewhere(const FirstLook& look) const {
-  // Not the one of std::ranges, whose result clang 14 can't read.
-  const auto by_hash = [](const FirstLook& a, const FirstLook& b) { return a.hash < b.hash; };
-  const auto [begin, end] = std::equal_range(looks_.begin(), looks_.end(), look, by_hash);
-  const std::span<const FirstLook> same(begin, end);
-  Elsewhere result{.count = static_cast<int>(same.size()) - 1};
-  if (result.count < 1) return {};
-  int sum = 0;
-  for (const FirstLook& other : same) sum += within(other.score);
-  result.mean = (sum - within(look.score)) / result.count;
-  const bool is_most = look.score >= same.back().score;
-  const bool is_least = look.score <= same.front().score;
-  result.most = within(is_most ? same[same.size() - 2].score : same.back().score);
-  result.least = within(is_least ? same[1].score : same.front().score);
-  return result;
+  const Word& same = words_[place_of(look.hash)];
+  if (same.count < 2) return {};
+  const int others = same.count - 1;
+  return {.count = others,
+          .mean = (same.sum - within(look.score)) / others,
+          .most = within(look.score >= same.most ? same.second_most : same.most),
+          .least = within(look.score <= same.least ? same.second_least : same.least)};
 }
 
 Clues find_clues(Tokens& tokens, const WordCounts& counts, const FirstLook& look,

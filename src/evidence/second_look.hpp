@@ -35,7 +35,21 @@ class Occurrences {
   [[nodiscard]] Elsewhere elsewhere(const FirstLook& look) const;
 
  private:
-  std::vector<FirstLook> looks_;  // by word, then by score
+  // All occurrences of a word.
+  struct Word {
+    std::uint64_t hash = 0;
+    int count = 0;  // 0 for a place that is free
+    int sum = 0;    // of the scores, within six nats
+    int most = 0;
+    int second_most = 0;
+    int least = 0;
+    int second_least = 0;
+
+    void add(int score);
+  };
+  [[nodiscard]] std::size_t place_of(std::uint64_t hash) const;
+
+  std::vector<Word> words_;  // open addressing; at least half of the places are free
 };
 
 // What the network looks at, as hashes.

@@ -258,6 +258,7 @@ class Tokenizer {
     token_->end = static_cast<std::uint32_t>(at_);
     token_->hash = spelling.hash.value();
     token_->base_hash = spelling.before_last.value();
+    prefetch_hash(token_->hash);
     token_->shape = shape(spelling);
   }
 
