@@ -109,14 +109,22 @@ bool may_be_accented(std::string_view text, const Token& token) {
   });
 }
 
-// What stands before a mark and an s: a noun, or what is no word without the letter that the mark
-// stands for ("caf\uFFFDs").
+// Whether what stands before a mark and an s is no word, so that the mark may stand for a letter
+// of it ("caf\uFFFDs").
+bool has_strange_base(const Token& token) {
+  return token.shape == Shape::lower && !look_up_hash(token.base_hash).known();
+}
+constexpr int kStrange = 5 * kWeightsPerNat;
+// What is left of it where the same mark stands in a contraction.
+constexpr int kStrangeAmongApostrophes = 2 * kWeightsPerNat;
+
+// What stands before a mark and an s: a noun, a name, or something strange.
 int base_score(std::string_view text, const Token& token) {
   const WordFlags base = look_up_hash(token.base_hash);
   if (token.mark == StandIn::replacement && may_be_accented(text, token))
     return -8 * kWeightsPerNat;
   if (base.has(WordFlag::owns) || base.has(WordFlag::name_owns)) return 2 * kWeightsPerNat;
-  return base.known() || token.shape != Shape::lower ? 0 : -5 * kWeightsPerNat;
+  return has_strange_base(token) ? -kStrange : 0;
 }
 
 // "his brother-in-laws house": the compound that the word ends, or the word itself.
@@ -158,6 +166,7 @@ class Search {
   Losses run() {
     find_tokens(block_.text, tokens_);
     judge_words();
+    compare_marks();
     Losses losses;
     DropRate dropped = rate(dropped_, intact_ + static_cast<double>(replaced_.size()));
     add_earlier(dropped);
@@ -206,6 +215,23 @@ class Search {
      : token.mark == StandIn::space ? spaced_
                                     : replaced_)
         .push_back(suspect);
+  }
+
+  // What a mark stands for in a contraction it may stand for elsewhere.
+  void compare_marks() {
+    const auto is_in_contraction = [this](StandIn mark) {
+      return std::ranges::any_of(replaced_, [&](const Suspect& suspect) {
+        const Token& token = tokens_[suspect.token];
+        return token.mark == mark && candidate_of(token) == Candidate::contraction;
+      });
+    };
+    for (Suspect& suspect : replaced_) {
+      const Token& token = tokens_[suspect.token];
+      const bool possessive = candidate_of(token) == Candidate::possessive && !is_behind(token);
+      if (possessive && has_strange_base(token) && is_in_contraction(token.mark)) {
+        suspect.score += kStrange - kStrangeAmongApostrophes;
+      }
+    }
   }
 
   [[nodiscard]] bool is_before_article(std::size_t at) const {
