@@ -1,6 +1,7 @@
 // Counts letters, and writes the language models that lie in the library:
-//   train_language FOLDER OUT
-// FOLDER holds a text in UTF-8 for each language, CODE.txt. The same texts give the same bytes: all
+//   train_language FOLDER PHRASES OUT
+// FOLDER holds a text in UTF-8 for each language, CODE.txt; PHRASES names and phrases in others, of
+// which only pairs of letters are counted. The same texts give the same bytes: all
 // is done in the order of names and code points, in integers or in sums and products of doubles.
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -216,10 +217,13 @@ void append_windows_1258_spelling(Text& text) {
 
 // --- one language -------------------------------------------------------------------------------
 
+enum class Kind : std::uint8_t { text, phrases };
+
 class Model {
  public:
-  Model(std::string code, const Text& text) : code_(std::move(code)) {
+  Model(std::string code, const Text& text, Kind kind) : code_(std::move(code)) {
     choose_letters(text);
+    if (kind == Kind::phrases) contexts_ = 1;
     count(text);
     smooth();
   }
@@ -463,27 +467,35 @@ void write_range(const Text& text, UChar32 first, std::size_t size, std::string&
   out.append((4 - size % 4) % 4, '\0');
 }
 
-std::string train(const std::filesystem::path& folder) {
-  std::map<std::string, std::filesystem::path> paths;
+struct Source {
+  std::filesystem::path path;
+  Kind kind = Kind::text;
+};
+using Sources = std::map<std::string, Source>;
+
+void add_sources(const std::filesystem::path& folder, Kind kind, Sources& sources) {
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() == ".txt") paths[entry.path().stem()] = entry.path();
+    if (entry.path().extension() == ".txt") sources[entry.path().stem()] = {entry.path(), kind};
   }
+}
+
+std::string train(const Sources& sources) {
   std::string out;
   degarble::ModelHeader header;
-  header.languages = static_cast<std::uint32_t>(paths.size());
+  header.languages = static_cast<std::uint32_t>(sources.size());
   out.append(reinterpret_cast<const char*>(&header), sizeof header);
   for (std::size_t c = 0; c < degarble::kCharacters; ++c) {
     const CharacterRow row = row_of(static_cast<UChar32>(c));
     out.append(reinterpret_cast<const char*>(&row), sizeof row);
   }
-  write_range(read_text(paths.at("zh")), degarble::kFirstHan, degarble::kHan, out);
-  write_range(read_text(paths.at("ja")), degarble::kFirstHan, degarble::kHan, out);
-  write_range(read_text(paths.at("ko")), degarble::kFirstHangul, degarble::kHangul, out);
-  for (const auto& [code, path] : paths) {
-    Text text = read_text(path);
+  write_range(read_text(sources.at("zh").path), degarble::kFirstHan, degarble::kHan, out);
+  write_range(read_text(sources.at("ja").path), degarble::kFirstHan, degarble::kHan, out);
+  write_range(read_text(sources.at("ko").path), degarble::kFirstHangul, degarble::kHangul, out);
+  for (const auto& [code, source] : sources) {
+    Text text = read_text(source.path);
     if (code == "vi") append_windows_1258_spelling(text);
     const std::size_t before = out.size();
-    Model(code, text).write(out);
+    Model(code, text, source.kind).write(out);
     std::cerr << code << ' ' << text.size() << " characters, " << out.size() - before << " bytes\n";
   }
   return out;
@@ -492,15 +504,18 @@ std::string train(const std::filesystem::path& folder) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  if (argc != 3) {
-    std::cerr << "usage: train_language FOLDER OUT\n";
+  if (argc != 4) {
+    std::cerr << "usage: train_language FOLDER PHRASES OUT\n";
     return 2;
   }
-  const std::string model = train(argv[1]);
-  std::ofstream out(argv[2], std::ios::binary);
+  Sources sources;
+  add_sources(argv[1], Kind::text, sources);
+  add_sources(argv[2], Kind::phrases, sources);
+  const std::string model = train(sources);
+  std::ofstream out(argv[3], std::ios::binary);
   out.write(model.data(), static_cast<std::streamsize>(model.size()));
   out.close();
-  if (!out) throw std::runtime_error(std::string("cannot write ") + argv[2]);
+  if (!out) throw std::runtime_error(std::string("cannot write ") + argv[3]);
   std::cerr << model.size() << " bytes\n";
   return 0;
 } catch (const std::exception& error) {

@@ -69,6 +69,7 @@ class Models {
     const auto header = read<ModelHeader>(at);
     at += sizeof header;
     rows_.resize(kCharacters);
+    is_met_.resize(kPages * 256);
     std::memcpy(rows_.data(), at, kCharacters * sizeof(CharacterRow));
     const unsigned char* const chinese = at + kCharacters * sizeof(CharacterRow);
     const unsigned char* const japanese = chinese + padded(kHan);
@@ -87,6 +88,7 @@ class Models {
   [[nodiscard]] std::uint8_t flags(char32_t c) const {
     return c < kCharacters ? rows_[c].flags : std::uint8_t{0};
   }
+  [[nodiscard]] bool is_met(char32_t c) const { return c < kCharacters && is_met_[c]; }
   [[nodiscard]] bool is_high_symbol(char32_t c) const {
     const bool dash = is_in(c, 0x2010, 0x2015) || c == 0xAD;
     return is_in(c, 0x80, kCharacters - 1) && !dash && (rows_[c].flags & kLetter) == 0 &&
@@ -127,6 +129,7 @@ class Models {
       const auto letter = read<Letter>(at);
       own_page(model, letter.code_point >> 8)[letter.code_point & 0xFF] =
           static_cast<std::uint8_t>(letter.symbol);
+      is_met_[letter.code_point] = true;
     }
     add_latin(model);
     for (std::uint32_t i = 1; i < model.header.contexts; ++i) {
@@ -183,6 +186,7 @@ class Models {
   }
 
   std::vector<CharacterRow> rows_;
+  std::vector<bool> is_met_;  // a letter of some language
   std::vector<Page> pages_;
   std::vector<Model> models_;
 };
@@ -475,6 +479,7 @@ std::int64_t dearest_above_ascii(std::u32string_view text) {
   return sum;
 }
 
+bool is_met_letter(char32_t c) { return models().is_met(c); }
 bool is_capital_letter(char32_t c) { return (models().flags(c) & kUpperCase) != 0; }
 bool is_small_letter(char32_t c) { return (models().flags(c) & kLowerCase) != 0; }
 

@@ -59,6 +59,9 @@ struct ReaderState {
 [[nodiscard]] std::int64_t cost_above_ascii(std::u32string_view text, Language language);
 [[nodiscard]] std::int64_t dearest_above_ascii(std::u32string_view text);
 
+// Whether a language that there is a model of has the letter or combining mark, up to U+2FFF.
+[[nodiscard]] bool is_met_letter(char32_t c);
+
 // Whether it is a capital or a small letter, of any script up to U+2FFF.
 [[nodiscard]] bool is_capital_letter(char32_t c);
 [[nodiscard]] bool is_small_letter(char32_t c);

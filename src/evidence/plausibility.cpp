@@ -22,6 +22,7 @@ Script script_of_language(std::string_view code) {
       {"ar fa ur ", Script::arabic},
       {"th ", Script::thai},
       {"ja ko zh ", Script::wide},
+      {"bn gu hi hy ka km kn lo ml mr my ne or pa si ta te ", Script::other},
   };
   const std::string word = std::string(code) + ' ';
   for (const Row& row : kRows) {
@@ -107,6 +108,14 @@ std::int64_t unknown_cost(std::u32string_view text) {
     block = c / 128;
   }
   return sum;
+}
+
+// Letters of any other script, of some of which there are models.
+std::int64_t other_cost(std::u32string_view text, const std::vector<Language>& languages) {
+  const bool is_met = std::ranges::all_of(
+      text, [](char32_t c) { return script_of(c) != Script::other || is_met_letter(c); });
+  const std::int64_t unknown = unknown_cost(text);
+  return is_met ? std::min(best_of(text, languages).cost.total(), unknown) : unknown;
 }
 
 // Small letters are usual, above all in the middle of a sentence.
@@ -211,7 +220,7 @@ Plausibility Judge::judge(std::u32string_view reading) const {
     const std::u32string& text = parts.of(script);
     if (text.empty()) continue;
     if (script == Script::other) {
-      sum.cost += unknown_cost(text);
+      sum.cost += other_cost(text, languages(script));
       continue;
     }
     const Best part = best_of(text, languages(script));

@@ -51,7 +51,7 @@ class Beam {
   }
 
   // Characters that are less certain are U+FFFD in it.
-  [[nodiscard]] LossyReading reading(std::int64_t least_certainty) {
+  [[nodiscard]] LossyReading reading(std::int64_t least_certainty, Unknown unknown) {
     std::vector<std::uint32_t> way;
     for (std::uint32_t i = ends_.back().front(); i != 0; i = steps_[i].parent) way.push_back(i);
     std::ranges::reverse(way);
@@ -59,13 +59,20 @@ class Beam {
     found.damage = steps_[ends_.back().front()].damage;
     found.certainty = 100 * kNat;
     const std::vector<bool> settled = settle_by_words(way);
+    bool has_strange_letter = false;  // that is not known
     auto& [text, pieces] = found.reading;
     for (std::size_t i = 0; i < way.size(); ++i) {
       const Step& step = steps_[way[i]];
       const std::size_t end = end_of(way, i);
       const std::size_t begin = text.size();
       const std::int64_t certainty = settled[i] ? found.certainty : certainty_of(way, i);
-      const bool is_doubtful = certainty < least_certainty;
+      const Script script = script_of(step.character);
+      const bool is_strange_letter = script == Script::other && !has_strange_letter;
+      const bool may_be_unknown =
+          unknown == Unknown::any ||
+          (is_marked(step, end) && (script == Script::none || is_strange_letter));
+      const bool is_doubtful = certainty < least_certainty && may_be_unknown;
+      has_strange_letter = has_strange_letter || (is_doubtful && script == Script::other);
       text += is_doubtful ? kReplacement : step.character;
       if (!is_doubtful) found.certainty = std::min(found.certainty, certainty);
       if (!step.changed) continue;
@@ -96,6 +103,12 @@ class Beam {
     step.changed = changed;
     steps_.push_back(step);
     ends_[next.end].push_back(static_cast<std::uint32_t>(steps_.size() - 1));
+  }
+
+  // Whether a byte of the character is a mark of loss.
+  [[nodiscard]] bool is_marked(const Step& step, std::size_t end) const {
+    return passage_.substr(step.begin, end - step.begin).find(kReplacement) !=
+           std::u32string_view::npos;
   }
 
   // A capital letter stands at the start of a sentence or a name, or among others.
@@ -282,7 +295,7 @@ Script script_of_all(const Sequences& sequences) {
 
 std::optional<LossyReading> likeliest_reading(std::u32string_view passage,
                                               const Sequences& sequences, const Judge& judge,
-                                              std::int64_t least_certainty) {
+                                              std::int64_t least_certainty, Unknown unknown) {
   std::optional<LossyReading> best;
   std::int64_t least = std::numeric_limits<std::int64_t>::max();
   const Script script = script_of_all(sequences);
@@ -293,7 +306,7 @@ std::optional<LossyReading> likeliest_reading(std::u32string_view passage,
     const std::int64_t cost = beam.run();
     if (cost >= least) continue;
     least = cost;
-    best = beam.reading(least_certainty * trust);
+    best = beam.reading(least_certainty * trust, unknown);
   }
   if (best && best->damage > 0) best->certainty /= trust;
   return best;

@@ -29,11 +29,18 @@ struct LossyReading {
   std::int64_t certainty = 0;
 };
 
+// Which characters may be U+FFFD in a reading, where they are not certain.
+enum class Unknown : std::uint8_t {
+  any,
+  signs,  // where the passage has U+FFFD; and one letter of a script that little is known of
+};
+
 // The likeliest reading, in the language that suits it best. A character that is less certain than
-// that is U+FFFD in it, and not counted in its certainty. Linear in the passage.
+// that is U+FFFD in it, if it may, and not counted in its certainty. Linear in the passage.
 [[nodiscard]] std::optional<LossyReading> likeliest_reading(std::u32string_view passage,
                                                             const Sequences& sequences,
                                                             const Judge& judge,
-                                                            std::int64_t least_certainty);
+                                                            std::int64_t least_certainty,
+                                                            Unknown unknown);
 
 }  // namespace degarble

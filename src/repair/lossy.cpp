@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <limits>
 #include <vector>
 
 #include "core/utf8.hpp"
@@ -30,9 +29,6 @@ constexpr std::int32_t kStraight = nats(0.9);  // one of several quotation marks
 constexpr std::int32_t kMarked = nats(1.6);    // one of some five bytes as U+FFFD
 constexpr std::int32_t kQuestion = nats(3);    // one of some twenty as a question mark
 constexpr std::int32_t kGone = nats(2.5);      // one of the C1 controls, as nothing
-
-// Whatever is most likely is read, and the caller looks at how certain that is.
-constexpr std::int64_t kAnyCertainty = std::numeric_limits<std::int64_t>::min() / 4;
 
 // What a byte may be that shows as these characters, beside what the encoding says.
 struct Alias {
@@ -107,6 +103,10 @@ bool is_known(char32_t c) {
   }
   return false;
 }
+
+// Whether a character may be read where bytes were lost: of other scripts only a letter that some
+// language is known to have.
+bool may_be_lost(char32_t c) { return script_of(c) != Script::other || is_met_letter(c); }
 
 // What the passage may have been, place by place.
 class Places {
@@ -196,7 +196,8 @@ class Places {
     if (cost > (is_general ? kMostDamage * 2 : kMostDamage)) return;
     if (have == length) {
       const Character meant = character_at({bytes_.data(), length}, 0);
-      if (meant.valid() && is_known(meant.code_point))
+      if (meant.valid() && is_known(meant.code_point) &&
+          (cost == 0 || may_be_lost(meant.code_point)))
         found_.push_back({meant.code_point, at, cost});
       return;
     }
@@ -287,7 +288,7 @@ void make_lower(Rereading& reading) {
 }  // namespace
 
 std::optional<LossyReading> read_lossy(std::u32string_view passage, const Encoding& shown,
-                                       const Judge& judge) {
+                                       const Judge& judge, std::int64_t least_certainty) {
   Places places(passage, shown);
   Sequences sequences(passage.size());
   bool any = false;
@@ -296,7 +297,7 @@ std::optional<LossyReading> read_lossy(std::u32string_view passage, const Encodi
     any = any || !sequences[at].empty();
   }
   if (!any) return std::nullopt;
-  auto best = likeliest_reading(passage, sequences, judge, kAnyCertainty);
+  auto best = likeliest_reading(passage, sequences, judge, least_certainty, Unknown::signs);
   if (best && std::ranges::none_of(passage, is_capital_letter)) make_lower(best->reading);
   return best;
 }

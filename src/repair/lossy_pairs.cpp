@@ -167,7 +167,7 @@ std::optional<LossyReading> read_lossy_pairs(std::u32string_view passage, const 
   Places places(bytes.text, shown);
   Sequences sequences(bytes.text.size());
   for (std::size_t at = 0; at < bytes.text.size(); ++at) sequences[at] = places.at(at);
-  auto found = likeliest_reading(bytes.text, sequences, judge, kCertain);
+  auto found = likeliest_reading(bytes.text, sequences, judge, kCertain, Unknown::any);
   if (!found || found->damage == 0 || is_doubtful(found->reading)) return std::nullopt;
   auto reading = of_passage(passage, bytes, found->reading);
   if (!reading) return std::nullopt;

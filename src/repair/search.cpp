@@ -234,7 +234,7 @@ class Search {
     const bool is_complete = whole != nullptr ? remnants == 0 : others < cost_;
     if (is_complete && (whole == nullptr || !may_be_lower_cased(passage_))) return;
     if (whole == nullptr && !has_odd_remnant(passage_, shown)) return;
-    auto lossy = read_lossy(passage_, shown, judge_);
+    auto lossy = read_lossy(passage_, shown, judge_, kCertain);
     bool is_rival = false;
     if (lossy && lossy->damage > 0) {
       const bool is_certain =

@@ -189,6 +189,14 @@ std::vector<Filling> fillings_of(const Passage& passage, const MarkedWord& word,
   return fillings;
 }
 
+// Whether letters above ASCII are in their places: what lost one would have lost them too.
+bool has_kept_letters(std::u32string_view text) {
+  constexpr std::ptrdiff_t kFew = 2;
+  return std::ranges::count_if(text, [](char32_t c) {
+           return c >= 0x80 && c < 0x250 && is_latin_or_cyrillic(c);
+         }) >= kFew;
+}
+
 // A word of one letter is sure only before a word and behind one, or behind the end of a sentence
 // or a clause, and if it is one of the usual ones: a list of letters is no text. Italian elides
 // before one: "c'\u00E8".
@@ -261,7 +269,8 @@ std::optional<Filled> fill_from(const Passage& passage, const MarkedWord& word,
       likely[best] >= sureness(likely, candidates, best) && first != Case::unknown &&
       (use.frequency >= (list.is_whole() ? kLeastFrequency : kLeastInPart) ||
        (list.is_whole() && candidates.size() == 1 && chosen.entry.length >= kLongAlone)) &&
-      (chosen.entry.length > 1 || is_sure_letter(neighbours, first, use, list));
+      (chosen.entry.length > 1 ||
+       (!has_kept_letters(passage.text) && is_sure_letter(neighbours, first, use, list)));
   return filled;
 }
 
