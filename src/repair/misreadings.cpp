@@ -21,6 +21,7 @@
 #include "repair/foreign_letters.hpp"
 #include "repair/plain_utf8.hpp"
 #include "repair/search.hpp"
+#include "repair/spaced_letters.hpp"
 #include "repair/way_back.hpp"
 #include "repair/windows_1252.hpp"
 #include "scan/scan.hpp"
@@ -218,7 +219,7 @@ class Repair {
     undo_known(Explains::all);
     if (may_search_) search_most_suspicious();
     undo_known(Explains::part);
-    replace_foreign_in_rest();
+    replace_in_rest();
     put_apostrophes();
     return in_order(sorted);
   }
@@ -264,6 +265,7 @@ class Repair {
       if (undo_plainly(passage)) return;
       passage.suspicion = suspicion_of(passage.text);
       if (replace_foreign(passage, !passage.suspicion.any()) || split_pairs(passage)) return;
+      if (!passage.suspicion.any() && join_spaced(passage)) return;
       if (passage.suspicion.any() || has_legacy) passages_.push_back(passage);
     });
     repaired_.resize(passages_.size());
@@ -277,10 +279,17 @@ class Repair {
     return replace(passage, words_with_foreign_letters(passage.text, may_be_all),
                    engine_.explain ? explanation_of_foreign() : std::string());
   }
-  void replace_foreign_in_rest() {
+  // What was not read as a whole.
+  void replace_in_rest() {
     for (std::size_t i = 0; i < passages_.size(); ++i) {
-      if (!repaired_[i]) repaired_[i] = replace_foreign(passages_[i], true);
+      if (repaired_[i]) continue;
+      repaired_[i] = replace_foreign(passages_[i], true) || join_spaced(passages_[i]);
     }
+  }
+
+  bool join_spaced(const Passage& passage) {
+    if (!engine_.has(Rule::utf8_as_windows_1252)) return false;
+    return replace(passage, find_spaced_letters(passage.text), {});
   }
 
   // ASCII that was taken for UTF-16.
@@ -294,7 +303,7 @@ class Repair {
                const std::string& reason) {
     for (const auto& [span, text, channel] : found) {
       const Span place{passage.begin + span.begin, passage.begin + span.end};
-      add(make_edit(Rule::legacy_as_legacy, block_, place, text), description(channel, 1), reason);
+      add(make_edit(rule_of(channel), block_, place, text), description(channel, 1), reason);
     }
     return !found.empty();
   }
