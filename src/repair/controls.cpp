@@ -1,6 +1,5 @@
 #include "repair/controls.hpp"
 
-#include <optional>
 #include <string>
 
 #include "core/rules.hpp"
@@ -49,24 +48,24 @@ int confidence_in(std::string_view text, char32_t control, Span span) {
 }
 
 // The quotation mark, dash or ellipsis whose UTF-8 lost its first byte, and is two controls now;
-// nothing if they are no such two.
-std::optional<char32_t> punctuation_of(std::string_view text, std::size_t at) {
+// 0 if they are no such two.
+char32_t punctuation_of(std::string_view text, std::size_t at) {
   constexpr char32_t kSecondByte = 0x80;  // of U+2000..U+203F
   const Character first = character_at(text, at);
-  if (first.code_point != kSecondByte || !is_control_at(text, at + first.length)) return {};
+  if (first.code_point != kSecondByte || !is_control_at(text, at + first.length)) return 0;
   const Character second = character_at(text, at + first.length);
   const char32_t meant = 0x2000 + (second.code_point & 0x3F);
   const bool is_usual = meant == 0x2013 || meant == 0x2014 || (meant >= 0x2018 && meant <= 0x201E);
-  return is_usual ? std::optional(meant) : std::nullopt;
+  return is_usual ? meant : 0;
 }
 
 }  // namespace
 
 Edit repair_control(std::string_view text, std::size_t at) {
   const Character control = character_at(text, at);
-  if (const auto punctuation = punctuation_of(text, at)) {
+  if (const char32_t punctuation = punctuation_of(text, at); punctuation != 0) {
     std::string meant;
-    append(meant, *punctuation);
+    append(meant, punctuation);
     return make_edit(Rule::c1_controls, text, {at, at + 2 * std::size_t{control.length}}, meant);
   }
   const Span span{at, at + control.length};
