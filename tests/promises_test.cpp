@@ -70,7 +70,7 @@ std::string long_text(Random& random) {
 
 TEST(Promises, AreKeptForTextsOfSeveralBlocks) {
   const std::uint64_t first = test_seed();
-  for (std::uint64_t seed = first; seed < first + 12 && !HasFailure(); ++seed) {
+  for (std::uint64_t seed = first; seed < first + tries(12, 3) && !HasFailure(); ++seed) {
     Random random(seed);
     const std::size_t sample = seed % 2 == 0 ? 0 : random.below(sample_options().size());
     expect_kept(sample, long_text(random), seed);

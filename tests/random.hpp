@@ -2,6 +2,7 @@
 // in a failure report is all it takes to see the failure again.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -49,10 +50,11 @@ inline std::uint64_t test_seed() {
   return given != nullptr ? std::strtoull(given, nullptr, 0) : 20240229;
 }
 
-// How often a random test tries: a tenth of `count` under sanitizers, which are that much slower.
-constexpr std::size_t tries(std::size_t count) {
+// How often a random test tries: a tenth of `count`, but `least` times, under sanitizers, which are
+// that much slower.
+constexpr std::size_t tries(std::size_t count, [[maybe_unused]] std::size_t least = 1) {
 #ifdef DEGARBLE_SANITIZED
-  return count / 10;
+  return std::max(count / 10, least);
 #else
   return count;
 #endif
