@@ -15,6 +15,7 @@
 #include "evidence/plausibility.hpp"
 #include "evidence/vocabulary.hpp"
 #include "repair/way_back.hpp"
+#include "repair/word_proof.hpp"
 
 namespace degarble {
 namespace {
@@ -341,6 +342,29 @@ std::vector<Misread> misread_words(const Passage& passage, const Row& row, bool 
   return found;
 }
 
+// What went through the channel if all of the passage did, and that makes sense too: letters that
+// are words by themselves, signs, and words that the list does not have.
+std::vector<Misread> spread(std::string_view text, const Row& row, std::vector<Misread> words) {
+  const std::u32string passage = code_points(text);
+  const auto reading = reread(passage, row.channel);
+  if (!reading || !is_borne_by_words(passage, *reading, row.language)) return words;
+  std::vector<Misread> found;
+  std::size_t at = 0;
+  std::size_t index = 0;
+  const auto offset_of = [&](std::size_t end) {
+    while (index < end) at += utf8_length(passage[index++]);
+    return at;
+  };
+  for (const Piece& piece : reading->pieces) {
+    const std::size_t begin = offset_of(piece.begin);
+    const std::u32string_view meant = reading->text;
+    found.push_back({{begin, offset_of(piece.end)},
+                     to_utf8(meant.substr(piece.text_begin, piece.text_end - piece.text_begin)),
+                     row.channel});
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<Misread> words_with_foreign_letters(std::string_view text, bool may_be_all) {
@@ -363,7 +387,7 @@ std::vector<Misread> words_with_foreign_letters(std::string_view text, bool may_
     const bool needs_words = row.needs_words || is_explained;
     if (!needs_words && !is_in(row.language)) continue;
     auto found = misread_words(passage, row, needs_words, (seen.own & bit) == 0);
-    if (!found.empty() && is_in(row.language)) return found;
+    if (!found.empty() && is_in(row.language)) return spread(text, row, std::move(found));
   }
   return {};
 }

@@ -18,6 +18,7 @@
 #include "repair/lossy_pairs.hpp"
 #include "repair/proof.hpp"
 #include "repair/way_back.hpp"
+#include "repair/word_proof.hpp"
 
 namespace degarble {
 namespace {
@@ -30,6 +31,7 @@ constexpr std::int64_t kFewLetters = 6 * kNat;  // more, for each of the first t
 constexpr std::int64_t kPerLetter =
     kNat * 3 / 2;  // more, as any letters may be better ones by chance
 constexpr std::int64_t kMostForLetters = 24 * kNat;
+constexpr std::int64_t kWordMargin = 4 * kNat;   // where word lists vouch for it
 constexpr std::int64_t kLossyMargin = 2 * kNat;  // more, where bytes are not there to be checked
 constexpr std::int64_t kCertain = 3 * kNat;      // less is a choice between characters by chance
 constexpr std::int64_t kOddMargin = 6 * kNat;    // more, for what is UTF-8, but no prose
@@ -61,6 +63,7 @@ struct Reading {
   std::int64_t cost = 0;
   std::size_t letters = 0;  // different ones, where they belong
   bool is_proven = false;   // nothing but UTF-8 looks like this
+  bool is_worded = false;   // it makes words of a list, and nothing else
   bool is_prose = false;
   bool is_possible = false;
 };
@@ -173,11 +176,13 @@ class Search {
       one.cost += habit_cost(*channel.meant, plausibility.language);
       one.letters = signs.letters;
       const Rereading& reading = one.hypothesis.reading;
+      one.is_worded = is_proven_by_words(passage_, reading, plausibility.language);
       const bool is_enough =
-          keeps_scripts(passage_, reading)
-              ? signs.letters > 0
-              : meant_ == Meant::anything &&
-                    signs.letters >= (stands_in_words(passage_, reading) ? 2 : kFewestFitting);
+          one.is_worded ||
+          (keeps_scripts(passage_, reading)
+               ? signs.letters > 0
+               : meant_ == Meant::anything &&
+                     signs.letters >= (stands_in_words(passage_, reading) ? 2 : kFewestFitting));
       one.is_possible =
           one.is_possible && one.is_prose && is_enough && is_mostly_shown(passage_, *channel.shown);
     }
@@ -301,6 +306,7 @@ class Search {
   }
 
   [[nodiscard]] std::int64_t margin_of(const Reading& one) const {
+    if (one.is_worded) return kWordMargin;
     if (!was_utf8(one.hypothesis.channel)) {
       const auto missing =
           static_cast<std::int64_t>(kFewestFitting - std::min(one.letters, kFewestFitting));

@@ -1,0 +1,147 @@
+#include "repair/word_proof.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "evidence/letters.hpp"
+#include "evidence/vocabulary.hpp"
+
+namespace degarble {
+namespace {
+
+constexpr std::size_t kLong = 5;  // letters of a word that is none by chance
+constexpr int kUsual = 5;         // frequency of a shorter one
+
+bool is_letter_at(std::u32string_view text, std::size_t at) {
+  return at < text.size() && is_latin_or_cyrillic(text[at]);
+}
+
+// A stretch of letters.
+struct Stretch {
+  std::size_t begin;
+  std::size_t end;
+};
+Stretch word_at(std::u32string_view text, std::size_t at) {
+  Stretch word{at, at};
+  while (word.begin > 0 && is_letter_at(text, word.begin - 1)) --word.begin;
+  while (is_letter_at(text, word.end)) ++word.end;
+  return word;
+}
+
+std::u32string lower(std::u32string_view word) {
+  std::u32string small;
+  for (const char32_t c : word) small += to_lower(c);
+  return small;
+}
+
+// Marks of prose that stand between words, before or behind them.
+bool stands_right(std::u32string_view text, std::size_t at) {
+  const bool behind = at > 0 && is_letter_at(text, at - 1);
+  const bool before = is_letter_at(text, at + 1);
+  switch (text[at]) {
+    case 0x2019:  // right single quotation mark
+      return behind;
+    case 0xA0:  // no-break space
+    case 0x2013:
+    case 0x2014:  // dashes
+    case 0x2026:  // ellipsis
+      return !(behind && before);
+    case 0xAB:
+    case 0x201C:
+    case 0x2018:  // opening quotation marks
+      return !behind;
+    case 0xBB:
+    case 0x201D:  // closing ones
+      return !before;
+    default:
+      return false;
+  }
+}
+
+enum class Unknown : bool { refused, allowed };
+
+// Goes through what a reading changes.
+class Proof {
+ public:
+  Proof(std::u32string_view passage, const Rereading& reading, const WordList& list,
+        Unknown unknown)
+      : passage_(passage), text_(reading.text), reading_(reading), list_(list), unknown_(unknown) {}
+
+  // Whether all is right.
+  [[nodiscard]] bool holds() {
+    return std::ranges::all_of(reading_.pieces, [&](const Piece& piece) { return take(piece); });
+  }
+  // And whether there were words enough.
+  [[nodiscard]] bool is_enough() const { return longest_ >= kLong || words_ > 1; }
+
+ private:
+  bool take(const Piece& piece) {
+    for (std::size_t at = piece.text_begin; at < piece.text_end; ++at) {
+      if (at < done_ || text_[at] < 0x80) continue;
+      if (!is_letter_at(text_, at)) {
+        if (!stands_right(text_, at)) return false;
+        continue;
+      }
+      const Stretch word = word_at(text_, at);
+      if (!is_word(text_.substr(word.begin, word.end - word.begin))) return false;
+      done_ = word.end;
+    }
+    return !was_word(piece);
+  }
+
+  bool is_word(std::u32string_view word) {
+    const std::optional<WordUse> use = list_.find(lower(word));
+    if (!use || (word.size() < kLong && use->frequency < kUsual)) {
+      return unknown_ == Unknown::allowed && may_be_word(word);
+    }
+    if (word.size() > 2) ++words_;
+    longest_ = std::max(longest_, word.size());
+    return true;
+  }
+
+  // Whether it has letters of the language only, and capitals in front or all over.
+  [[nodiscard]] bool may_be_word(std::u32string_view word) const {
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      if (!list_.has_letter(to_lower(word[i]))) return false;
+      if (i > 0 && is_capital(word[i]) && !is_capital(word[i - 1])) return false;
+    }
+    return word.size() > 1;
+  }
+
+  // Whether what stood there is a word of the language too.
+  [[nodiscard]] bool was_word(const Piece& piece) const {
+    for (std::size_t at = piece.begin; at < piece.end; ++at) {
+      if (!is_letter_at(passage_, at)) continue;
+      const Stretch word = word_at(passage_, at);
+      if (list_.find(lower(passage_.substr(word.begin, word.end - word.begin)))) return true;
+    }
+    return false;
+  }
+
+  std::u32string_view passage_;
+  std::u32string_view text_;
+  const Rereading& reading_;
+  const WordList& list_;
+  Unknown unknown_;
+  std::size_t done_ = 0;  // in the text of the reading
+  std::size_t words_ = 0;
+  std::size_t longest_ = 0;  // letters
+};
+
+}  // namespace
+
+bool is_proven_by_words(std::u32string_view passage, const Rereading& reading, Language language) {
+  const WordList* const list = find_word_list(language_code(language));
+  if (list == nullptr) return false;
+  Proof proof(passage, reading, *list, Unknown::refused);
+  return proof.holds() && proof.is_enough();
+}
+
+bool is_borne_by_words(std::u32string_view passage, const Rereading& reading, Language language) {
+  const WordList* const list = find_word_list(language_code(language));
+  return list != nullptr && Proof(passage, reading, *list, Unknown::allowed).holds();
+}
+
+}  // namespace degarble
