@@ -139,6 +139,14 @@ bool is_cut_letter(std::string_view text, std::size_t at) {
   return before >= 'a' && before <= 'z' && is_ascii(after) && !is_ascii_letter(after);
 }
 
+// Whether it may be the first byte of a letter whose second one was a no-break space.
+bool is_first_of_space(char32_t c) { return c == 0xC3 || c == 0xC5; }
+
+// Whether a capital letter of Latin-1 stands behind a small letter of ASCII.
+bool is_capital_inside(char32_t last, char32_t next) {
+  return next >= 0xC0 && next <= 0xDE && next != 0xD7 && last >= U'a' && last <= U'z';
+}
+
 // A character, and its symbol.
 struct Symbolised {
   char32_t code_point;
@@ -193,6 +201,9 @@ Suspicion suspicion_of(std::string_view utf8) {
                                   : is_unusual_if_unseen(last, next.code_point);
       if (is_unusual) bucket.add(at, last, next.code_point);
       found.rare_latin = found.rare_latin || is_rare_latin(next.code_point);
+      found.capital_inside = found.capital_inside || is_capital_inside(last, next.code_point);
+      found.spaced_letter =
+          found.spaced_letter || (next.code_point == U' ' && is_first_of_space(last));
       last = next.code_point;
       half = symbol_half(next.symbol);
       at += next.length;

@@ -42,11 +42,15 @@ constexpr char32_t kFirstWide = 0x3400;
 // What of a text is odder than in clean text, by its pairs alone.
 struct Suspicion {
   std::size_t pairs = 0;  // unusual ones; 0 if they are so few, and so far apart, as in clean text
-  bool contraction = false;  // something else than an apostrophe is in an English contraction
-  bool cut_letter = false;   // a word ends with what is left of a letter with grave accent
-  bool rare_latin = false;   // nothing odd: Latin letters that Latin-1 has for Icelandic, or not
+  bool contraction = false;     // something else than an apostrophe is in an English contraction
+  bool cut_letter = false;      // a word ends with what is left of a letter with grave accent
+  bool capital_inside = false;  // a capital above ASCII stands behind a small letter
+  bool spaced_letter = false;   // A with tilde or ring before a space: perhaps two bytes of UTF-8
+  bool rare_latin = false;      // nothing odd: Latin letters that Latin-1 has for Icelandic, or not
 
-  [[nodiscard]] bool any() const { return pairs > 0 || contraction || cut_letter; }
+  [[nodiscard]] bool any() const {
+    return pairs > 0 || contraction || cut_letter || capital_inside;
+  }
 };
 // The text must be well-formed.
 [[nodiscard]] Suspicion suspicion_of(std::string_view utf8);

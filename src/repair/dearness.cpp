@@ -4,8 +4,10 @@
 
 #include "core/utf8.hpp"
 #include "evidence/language.hpp"
+#include "evidence/letters.hpp"
 #include "evidence/pairs.hpp"
 #include "evidence/plausibility.hpp"
+#include "evidence/script.hpp"
 #include "repair/windows_1252.hpp"
 
 namespace degarble {
@@ -41,6 +43,13 @@ std::int64_t excess_of_words(std::u32string_view words) {
   return Judge({}).judge(as_judged(words)).cost - prose;
 }
 
+// What may follow a letter in prose, beside letters of its script: punctuation, trade marks, units.
+bool is_usual_behind_letter(char32_t c) {
+  return (c >= 0x2010 && c <= 0x2027) || c == 0x2032 || c == 0x2122 ||
+         std::u32string_view(U"\u00A0\u00AA\u00AB\u00AD\u00AE\u00B0\u00B2\u00B3\u00B7\u00BA\u00BB")
+                 .find(c) != std::u32string_view::npos;
+}
+
 }  // namespace
 
 std::u32string as_judged(std::u32string_view text) {
@@ -56,6 +65,26 @@ std::u32string telling_words(std::u32string_view passage) {
 
 std::int64_t excess_of(std::u32string_view passage) {
   return excess_of_words(words_of(passage, Which::unusual));
+}
+
+bool has_strange_word(std::u32string_view passage) {
+  const auto high = static_cast<std::size_t>(
+      std::ranges::count_if(passage, [](char32_t c) { return c >= 0x80; }));
+  if (high * 4 > passage.size()) return false;
+  for (std::size_t i = 0; i < passage.size(); ++i) {
+    const char32_t c = passage[i];
+    if (c < 0x80) continue;
+    const char32_t before = i > 0 ? passage[i - 1] : U' ';
+    const char32_t after = i + 1 < passage.size() ? passage[i + 1] : U' ';
+    const Script script = script_of(c);
+    const bool is_foreign = script != Script::latin && script != Script::none;
+    if (is_foreign && (is_ascii_letter(before) || is_ascii_letter(after))) return true;
+    if (!is_ascii_letter(before)) continue;
+    const bool is_capital_inside = is_small_letter(before) && is_capital_letter(c);
+    const bool is_sign = script == Script::none && !is_usual_behind_letter(c);
+    if (is_capital_inside || is_sign) return true;
+  }
+  return false;
 }
 
 bool is_dear(std::u32string_view passage) {

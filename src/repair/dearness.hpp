@@ -20,6 +20,10 @@ namespace degarble {
 // that is little, no reading can make more sense. In sixteenths of a nat.
 [[nodiscard]] std::int64_t excess_of(std::u32string_view passage);
 
+// Whether a word of ASCII letters has something else in it that no such word has: a letter of
+// another script, a sign, or a capital letter behind a small one. False where most is not ASCII.
+[[nodiscard]] bool has_strange_word(std::u32string_view passage);
+
 // Whether the words above ASCII of a passage are dearer than prose in every language, though
 // nothing in it is unusual in all of them.
 [[nodiscard]] bool is_dear(std::u32string_view passage);

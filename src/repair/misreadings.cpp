@@ -106,6 +106,7 @@ std::optional<Meant> worth_searching(std::u32string_view passage, const Suspicio
   if (suspicion.contraction) return Meant::anything;
   const std::int64_t excess = excess_of(passage);
   if (excess >= kMuch) return Meant::anything;
+  if (has_strange_word(passage)) return Meant::words;
   if (is_dear(passage)) return Meant::same_script;
   if (suspicion.cut_letter) return Meant::utf8;
   return excess >= kLeast || reads_as_utf8(passage) ? std::optional(Meant::utf8) : std::nullopt;
@@ -288,7 +289,7 @@ class Repair {
   }
 
   bool join_spaced(const Passage& passage) {
-    if (!engine_.has(Rule::utf8_as_windows_1252)) return false;
+    if (!passage.suspicion.spaced_letter || !engine_.has(Rule::utf8_as_windows_1252)) return false;
     return replace(passage, find_spaced_letters(passage.text), {});
   }
 

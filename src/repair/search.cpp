@@ -183,8 +183,10 @@ class Search {
                ? signs.letters > 0
                : meant_ == Meant::anything &&
                      signs.letters >= (stands_in_words(passage_, reading) ? 2 : kFewestFitting));
-      one.is_possible =
-          one.is_possible && one.is_prose && is_enough && is_mostly_shown(passage_, *channel.shown);
+      const bool may_be =
+          meant_ != Meant::words || one.is_worded || keeps_scripts(passage_, reading);
+      one.is_possible = one.is_possible && one.is_prose && is_enough && may_be &&
+                        is_mostly_shown(passage_, *channel.shown);
     }
     return one;
   }

@@ -57,13 +57,16 @@ bool has_mark_inside(std::u32string_view text) {
 class Sieve {
  public:
   Sieve(std::u32string_view words, Meant meant)
-      : words_(words), unusual_(count_unusual_pairs(words)) {
+      : words_(words),
+        unusual_(count_unusual_pairs(words)),
+        is_ranked_by_cost_(unusual_ == 0 || meant == Meant::words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (words[i] >= 0x80 || (i > 0 && words[i - 1] >= 0x80)) places_.push_back(i);
     }
     wide_ = std::ranges::any_of(words, [](char32_t c) { return c >= 0x3000; });
-    varied_ = meant != Meant::utf8 &&
-              (wide_ || count_distinct(words) >= kFewestFitting || has_mark_inside(words));
+    varied_ = meant == Meant::words ||
+              (meant != Meant::utf8 &&
+               (wide_ || count_distinct(words) >= kFewestFitting || has_mark_inside(words)));
   }
 
   // The channels that leave least unusual.
@@ -139,13 +142,15 @@ class Sieve {
     if (!is_utf8 && !explains(next.unusual, unusual_)) return;
     if (std::ranges::find(texts_, text) != texts_.end()) return;
     texts_.push_back(text);
-    if (unusual_ == 0 && !is_utf8) next.cost = next.prior + least_cost(text, *next.channel.meant);
+    if (is_ranked_by_cost_ && !is_utf8)
+      next.cost = next.prior + least_cost(text, *next.channel.meant);
     found.push_back(next);
   }
 
   std::u32string_view words_;
   std::vector<std::size_t> places_;  // of what is above ASCII, and of what stands behind it
   std::size_t unusual_;
+  bool is_ranked_by_cost_;  // where what is unusual tells too little
   bool wide_ = false;
   bool varied_ = false;  // whether there is enough to tell legacy encodings by
   std::vector<Sifted> found_;

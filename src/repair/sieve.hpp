@@ -11,8 +11,9 @@
 namespace degarble {
 
 // What a passage may have been written in: a few odd characters are enough to see UTF-8 in, but not
-// to tell legacy encodings by; where nothing is odd, letters may stand for others of their script.
-enum class Meant : std::uint8_t { utf8, same_script, anything };
+// to tell legacy encodings by, unless they make words; where nothing is odd, letters may stand for
+// others of their script.
+enum class Meant : std::uint8_t { utf8, words, same_script, anything };
 
 // A channel that comes into question.
 struct Sifted {

@@ -129,12 +129,9 @@ std::vector<Misread> find_spaced_letters(std::string_view passage) {
   std::vector<Misread> found;
   Reader reader(passage);
   for (const Row& row : kRows) {
-    // The first byte of them all is in every other word of some languages.
-    const std::string_view rest = row.shown.substr(1);
-    for (std::size_t at = passage.find(rest, 1); at != std::string_view::npos;
-         at = passage.find(rest, at + 1)) {
-      if (passage[at - 1] != row.shown[0]) continue;
-      const Span span{at - 1, at + rest.size()};
+    for (std::size_t at = passage.find(row.shown); at != std::string_view::npos;
+         at = passage.find(row.shown, at + 1)) {
+      const Span span{at, at + row.shown.size()};
       const std::optional<Place> place = place_in(passage, span);
       // The letter ends a word if a second space follows, and begins or is inside one if not.
       const bool fits = place && (!place->after.empty() || place->next == U' ') &&

@@ -36,6 +36,13 @@ std::u32string lower(std::u32string_view word) {
   return small;
 }
 
+bool has_capital_inside(std::u32string_view word) {
+  for (std::size_t i = 1; i < word.size(); ++i) {
+    if (is_capital(word[i]) && !is_capital(word[i - 1])) return true;
+  }
+  return false;
+}
+
 // Marks of prose that stand between words, before or behind them.
 bool stands_right(std::u32string_view text, std::size_t at) {
   const bool behind = at > 0 && is_letter_at(text, at - 1);
@@ -60,21 +67,20 @@ bool stands_right(std::u32string_view text, std::size_t at) {
   }
 }
 
-enum class Unknown : bool { refused, allowed };
-
 // Goes through what a reading changes.
 class Proof {
  public:
-  Proof(std::u32string_view passage, const Rereading& reading, const WordList& list,
-        Unknown unknown)
-      : passage_(passage), text_(reading.text), reading_(reading), list_(list), unknown_(unknown) {}
+  Proof(std::u32string_view passage, const Rereading& reading, const WordList& list)
+      : passage_(passage), text_(reading.text), reading_(reading), list_(list) {}
 
   // Whether all is right.
   [[nodiscard]] bool holds() {
     return std::ranges::all_of(reading_.pieces, [&](const Piece& piece) { return take(piece); });
   }
-  // And whether there were words enough.
-  [[nodiscard]] bool is_enough() const { return longest_ >= kLong || words_ > 1; }
+  // And whether there were words enough: a long one or several, and no more that the list lacks.
+  [[nodiscard]] bool is_enough() const {
+    return (longest_ >= kLong || (words_ > 1 && letters_ >= kLong - 1)) && words_ >= new_words_;
+  }
 
  private:
   bool take(const Piece& piece) {
@@ -94,28 +100,29 @@ class Proof {
   bool is_word(std::u32string_view word) {
     const std::optional<WordUse> use = list_.find(lower(word));
     if (!use || (word.size() < kLong && use->frequency < kUsual)) {
-      return unknown_ == Unknown::allowed && may_be_word(word);
+      ++new_words_;
+      return may_be_word(word);
     }
-    if (word.size() > 2) ++words_;
+    ++words_;
+    letters_ += word.size();
     longest_ = std::max(longest_, word.size());
     return true;
   }
 
   // Whether it has letters of the language only, and capitals in front or all over.
   [[nodiscard]] bool may_be_word(std::u32string_view word) const {
-    for (std::size_t i = 0; i < word.size(); ++i) {
-      if (!list_.has_letter(to_lower(word[i]))) return false;
-      if (i > 0 && is_capital(word[i]) && !is_capital(word[i - 1])) return false;
-    }
-    return word.size() > 1;
+    return word.size() > 1 && !has_capital_inside(word) &&
+           std::ranges::all_of(word, [&](char32_t c) { return list_.has_letter(to_lower(c)); });
   }
 
   // Whether what stood there is a word of the language too.
   [[nodiscard]] bool was_word(const Piece& piece) const {
     for (std::size_t at = piece.begin; at < piece.end; ++at) {
       if (!is_letter_at(passage_, at)) continue;
-      const Stretch word = word_at(passage_, at);
-      if (list_.find(lower(passage_.substr(word.begin, word.end - word.begin)))) return true;
+      const Stretch stretch = word_at(passage_, at);
+      const auto word = passage_.substr(stretch.begin, stretch.end - stretch.begin);
+      const std::optional<WordUse> use = list_.find(lower(word));
+      if (use && use->frequency > 0 && !has_capital_inside(word)) return true;
     }
     return false;
   }
@@ -124,10 +131,11 @@ class Proof {
   std::u32string_view text_;
   const Rereading& reading_;
   const WordList& list_;
-  Unknown unknown_;
-  std::size_t done_ = 0;  // in the text of the reading
-  std::size_t words_ = 0;
-  std::size_t longest_ = 0;  // letters
+  std::size_t done_ = 0;   // in the text of the reading
+  std::size_t words_ = 0;  // of the list
+  std::size_t new_words_ = 0;
+  std::size_t letters_ = 0;  // of those of the list
+  std::size_t longest_ = 0;  // of them
 };
 
 }  // namespace
@@ -135,13 +143,13 @@ class Proof {
 bool is_proven_by_words(std::u32string_view passage, const Rereading& reading, Language language) {
   const WordList* const list = find_word_list(language_code(language));
   if (list == nullptr) return false;
-  Proof proof(passage, reading, *list, Unknown::refused);
+  Proof proof(passage, reading, *list);
   return proof.holds() && proof.is_enough();
 }
 
 bool is_borne_by_words(std::u32string_view passage, const Rereading& reading, Language language) {
   const WordList* const list = find_word_list(language_code(language));
-  return list != nullptr && Proof(passage, reading, *list, Unknown::allowed).holds();
+  return list != nullptr && Proof(passage, reading, *list).holds();
 }
 
 }  // namespace degarble

@@ -9,8 +9,9 @@
 
 namespace degarble {
 
-// Whether every word that the reading changes is one of the language then, and was none before, and
-// what else it changes stands where prose has it. False where there is no list of the language.
+// Whether most words that the reading changes are words of the language then, which were none
+// before, and what else it changes stands where prose has it. False where there is no list of the
+// language.
 [[nodiscard]] bool is_proven_by_words(std::u32string_view passage, const Rereading& reading,
                                       Language language);
 
