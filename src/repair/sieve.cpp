@@ -104,7 +104,7 @@ class Sieve {
     if (!unicode.pieces.empty() && explains(unusual_in(unicode.text), unusual_)) {
       return;
     }
-    if (!varied_) return;
+    if (!varied_ || !is_mostly_shown(words_, *misreader.encoding)) return;
     const bool has_pairs = std::ranges::any_of(bytes, [](std::uint16_t b) { return b > 0xFF; });
     for (const Candidate& candidate : legacy_candidates()) {
       if (candidate.encoding == misreader.encoding) continue;

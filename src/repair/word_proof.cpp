@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "evidence/contractions.hpp"
 #include "evidence/letters.hpp"
+#include "evidence/lexicon.hpp"
 #include "evidence/vocabulary.hpp"
 
 namespace degarble {
@@ -34,6 +36,26 @@ std::u32string lower(std::u32string_view word) {
   std::u32string small;
   for (const char32_t c : word) small += to_lower(c);
   return small;
+}
+
+// Whether it is the apostrophe of a contraction, or behind a noun or a name.
+bool is_english_apostrophe(std::u32string_view text, std::size_t at) {
+  if (text[at] != 0x2019) return false;  // RIGHT SINGLE QUOTATION MARK
+  std::string letters;
+  std::size_t begin = at;
+  while (begin > 0 && is_ascii_letter(text[begin - 1])) --begin;
+  for (std::size_t i = begin; i < at; ++i) letters += static_cast<char>(text[i]);
+  const WordFlags owner = look_up(letters);
+  const std::size_t before = letters.size();
+  for (std::size_t i = at + 1; i < text.size() && is_ascii_letter(text[i]); ++i) {
+    letters += static_cast<char>(text[i]);
+  }
+  const std::size_t tail = letters.size() - before;
+  if (tail == 1 && letters.back() == 's' && before > 2) {
+    return owner.has(WordFlag::owns) || owner.has(WordFlag::name_owns);
+  }
+  const Contraction* const found = find_contraction(contractions::pack(letters));
+  return found != nullptr && found->tail == tail;
 }
 
 bool has_capital_inside(std::u32string_view word) {
@@ -88,6 +110,7 @@ class Proof {
       if (at < done_ || text_[at] < 0x80) continue;
       if (!is_letter_at(text_, at)) {
         if (!stands_right(text_, at)) return false;
+        if (list_.code() == "en" && is_english_apostrophe(text_, at)) longest_ = kLong;
         continue;
       }
       const Stretch word = word_at(text_, at);
@@ -98,7 +121,7 @@ class Proof {
   }
 
   bool is_word(std::u32string_view word) {
-    const std::optional<WordUse> use = list_.find(lower(word));
+    const std::optional<WordUse> use = list_.find(list_.spelled(lower(word)));
     if (!use || (word.size() < kLong && use->frequency < kUsual)) {
       ++new_words_;
       return may_be_word(word);
