@@ -173,7 +173,7 @@ class Search {
                                    std::ranges::any_of(one.hypothesis.reading.pieces, is_long);
       one.is_possible = one.is_possible && (signs.letters + signs.symbols > 0 || may_stand_alone);
     } else {
-      one.cost += habit_cost(*channel.meant, plausibility.language);
+      one.cost += write_as_usual(one.hypothesis);
       one.letters = signs.letters;
       const Rereading& reading = one.hypothesis.reading;
       one.is_worded = is_proven_by_words(passage_, reading, plausibility.language);
@@ -189,6 +189,25 @@ class Search {
                         is_mostly_shown(passage_, *channel.shown);
     }
     return one;
+  }
+
+  // Several encodings may have given the text: it was written in the one that is most usual in its
+  // language. What that costs.
+  [[nodiscard]] std::int64_t write_as_usual(Hypothesis& hypothesis) const {
+    constexpr std::int64_t kUsual = 2 * kNat;
+    const Channel& channel = hypothesis.channel;
+    std::int64_t least = habit_cost(*channel.meant, hypothesis.language);
+    if (least <= kUsual) return least;
+    for (const Candidate& candidate : legacy_candidates()) {
+      const std::int64_t cost = habit_cost(*candidate.encoding, hypothesis.language);
+      if (cost >= least || candidate.encoding == channel.shown) continue;
+      const Channel other{candidate.encoding, channel.shown, channel.detour};
+      const auto same = reread(passage_, other);
+      if (!same || same->text != hypothesis.reading.text) continue;
+      hypothesis.channel = other;
+      least = cost;
+    }
+    return least;
   }
 
   // Text that was damaged after it was misread has no reading without losses, or not for all of it.
