@@ -34,13 +34,16 @@ void ByteTable::add_single_bytes(const Encoding& encoding) {
     set(c, static_cast<std::uint16_t>(byte));
   }
   // What a byte is shown as that the encoding does not have: programs fall back to Latin-1, and so
-  // to C1 controls; Microsoft's code page 932 to private characters. Latin-1 itself is taken for
-  // windows-1252.
+  // to C1 controls; Microsoft's code page 932 to private characters. Latin-1, ISO-8859-9 and
+  // ISO-8859-11 are taken for the code pages that have more.
   if (encoding.name.starts_with("windows-")) {
     const bool is_western = encoding.name == "windows-1252";
+    const bool has_less = encoding.name == "windows-1254" || encoding.name == "windows-874";
     for (unsigned byte = 0x80; byte <= 0xFF; ++byte) {
       const char32_t c = code_point_of(encoding, static_cast<unsigned char>(byte));
-      if (is_western || c == kUndecodable) set(byte, static_cast<std::uint16_t>(byte));
+      if (is_western || c == kUndecodable || (has_less && byte < 0xA0)) {
+        set(byte, static_cast<std::uint16_t>(byte));
+      }
     }
   } else if (encoding.scheme == Scheme::shift_jis) {
     constexpr std::uint16_t kPrivate[] = {0xA0, 0xFD, 0xFE, 0xFF};

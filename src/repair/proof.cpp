@@ -85,6 +85,18 @@ bool mixes_latin_1(std::u32string_view passage) {
   return mixture.found();
 }
 
+bool may_be_latin_9(std::u32string_view passage) {
+  constexpr std::u32string_view kInBoth = U"\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u20AC";
+  bool has_letter = false;
+  for (const char32_t c : passage) {
+    if (c < 0x80 || c > 0xFFFF) continue;
+    const bool is_in_both = kInBoth.find(c) != std::u32string_view::npos;
+    if (!is_in_both && c > 0xFF && byte_shown_as(c) != 0) return false;
+    has_letter = has_letter || is_in_both;
+  }
+  return has_letter;
+}
+
 bool keeps_scripts(std::u32string_view passage, const Rereading& reading) {
   return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
     if (piece.size() != piece.text_end - piece.text_begin) return false;

@@ -33,6 +33,10 @@ namespace degarble {
 // Whether the passage has characters that no program shows together, as windows-1252 or ISO-8859.
 [[nodiscard]] bool mixes_latin_1(std::u32string_view passage);
 
+// Whether the passage has letters that windows-1252 and ISO-8859-15 have in different places, and
+// no sign that only the first has.
+[[nodiscard]] bool may_be_latin_9(std::u32string_view passage);
+
 // Whether a reading puts letters for letters of the same script only.
 [[nodiscard]] bool keeps_scripts(std::u32string_view passage, const Rereading& reading);
 

@@ -121,12 +121,13 @@ class Search {
   std::optional<Hypothesis> plain_utf8() {
     constexpr std::int64_t kEnough = 24 * kNat;
     plain_ = reading_through({&utf8(), &western(), {}}, 0);
-    if (mixes_latin_1(passage_)) return std::nullopt;
+    if (mixes_latin_1(passage_) || may_be_latin_9(passage_)) return std::nullopt;
     if (!plain_ || !plain_->is_possible || plain_->unusual > 0) return std::nullopt;
     Hypothesis& found = plain_->hypothesis;
     const std::int64_t margin = std::max(kEnough, margin_of(*plain_));
     const bool is_whole = plain_->cost + margin < cost_ && !reads_again(found) &&
-                          count_remnants(passage_, found.reading, western()) == 0;
+                          count_remnants(passage_, found.reading, western()) == 0 &&
+                          !leaves_lone_letter(found.reading, found.language);
     if (!is_whole) return std::nullopt;
     found.gain = found.margin = cost_ - plain_->cost;
     return std::move(found);
@@ -171,7 +172,10 @@ class Search {
       const bool may_stand_alone = layer_ == Layer::inner || was_shown_as_western(channel) ||
                                    is_repeated ||
                                    std::ranges::any_of(one.hypothesis.reading.pieces, is_long);
-      one.is_possible = one.is_possible && (signs.letters + signs.symbols > 0 || may_stand_alone);
+      one.is_worded = is_proven_by_words(passage_, one.hypothesis.reading, plausibility.language) ||
+                      makes_words(passage_, one.hypothesis.reading, plausibility.language);
+      one.is_possible = one.is_possible &&
+                        (signs.letters + signs.symbols > 0 || may_stand_alone || one.is_worded);
     } else {
       one.cost += write_as_usual(one.hypothesis);
       one.letters = signs.letters;

@@ -103,6 +103,8 @@ class Proof {
   [[nodiscard]] bool is_enough() const {
     return (longest_ >= kLong || (words_ > 1 && letters_ >= kLong - 1)) && words_ >= new_words_;
   }
+  // And whether there were words, and none that the list lacks.
+  [[nodiscard]] bool has_only_words() const { return words_ > 0 && new_words_ == 0; }
 
  private:
   bool take(const Piece& piece) {
@@ -168,6 +170,25 @@ bool is_proven_by_words(std::u32string_view passage, const Rereading& reading, L
   if (list == nullptr) return false;
   Proof proof(passage, reading, *list);
   return proof.holds() && proof.is_enough();
+}
+
+bool makes_words(std::u32string_view passage, const Rereading& reading, Language language) {
+  const WordList* const list = find_word_list(language_code(language));
+  if (list == nullptr) return false;
+  Proof proof(passage, reading, *list);
+  return proof.holds() && proof.has_only_words();
+}
+
+bool leaves_lone_letter(const Rereading& reading, Language language) {
+  const WordList* const list = find_word_list(language_code(language));
+  if (list == nullptr || !list->is_whole()) return false;
+  const std::u32string_view text = reading.text;
+  return std::ranges::any_of(reading.pieces, [&](const Piece& piece) {
+    const std::size_t at = piece.text_begin;
+    if (piece.text_end != at + 1 || !is_letter_at(text, at)) return false;
+    const Stretch word = word_at(text, at);
+    return word.end == word.begin + 1 && !list->find(lower(text.substr(at, 1)));
+  });
 }
 
 bool is_borne_by_words(std::u32string_view passage, const Rereading& reading, Language language) {
