@@ -119,10 +119,15 @@ bool is_garble(std::string_view mark) {
   return has_sign && count >= kSeveral;
 }
 
+// What is left of an apostrophe whose other bytes were controls.
+constexpr std::string_view kRest = "\u00E2";  // LATIN SMALL LETTER A WITH CIRCUMFLEX
+
 // Whether the letters have an apostrophe between them, or behind them: but a mark that lost its
 // last byte may be another one there.
 bool fits(std::string_view before, std::string_view tail, std::string_view mark) {
-  if (tail.empty()) return before.size() > 2 && before.ends_with('s') && !is_ascii(mark.back());
+  if (tail.empty()) {
+    return before.size() > 2 && before.ends_with('s') && !is_ascii(mark.back()) && mark != kRest;
+  }
   return contraction_of(before, tail) != nullptr || (tail == "s" && before.size() > 1);
 }
 
@@ -177,9 +182,11 @@ std::vector<PutApostrophe> ApostropheMarks::places(std::string_view text, Span p
 // name; a capital letter stands in no word.
 const ApostropheMarks::Mark* ApostropheMarks::find_proven(std::string_view mark) const {
   constexpr std::size_t kFewestLetters = 4;
+  constexpr std::size_t kFewestOfRest = 3;
   const auto known = std::ranges::find(marks_, mark, &Mark::text);
   if (known == marks_.end() || !(known->in_english || known->speaks_english())) return nullptr;
-  const std::size_t fewest = kFewestLetters + (has_letter(mark) ? 1 : 0);
+  const std::size_t fewest =
+      mark == kRest ? kFewestOfRest : kFewestLetters + (has_letter(mark) ? 1 : 0);
   const bool is_proven =
       known->longest >= fewest || known->contractions.size() >= kEnough || known->speaks_english();
   return is_proven ? &*known : nullptr;
