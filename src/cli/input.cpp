@@ -41,6 +41,9 @@ void Input::prepare() {
 }
 
 std::size_t Input::read_some(std::span<char> buffer) {
+  if (bypass_ != nullptr) {
+    if (const auto count = bypass_->read(buffer)) return *count;
+  }
   while (true) {
     const ssize_t count = ::read(descriptor(), buffer.data(), buffer.size());
     if (count >= 0) return static_cast<std::size_t>(count);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "cli/bypass.hpp"
 #include "cli/descriptor.hpp"
 
 namespace degarble::cli {
@@ -25,6 +26,9 @@ class Input {
   // now. Returns the number of bytes, 0 at the end. Throws FileFailure.
   [[nodiscard]] std::size_t read(std::span<char> buffer, bool eager);
 
+  // Reads through the bypass from now on, as long as it is open. Must outlive the input's use.
+  void read_through(Bypass& bypass) { bypass_ = &bypass; }
+
   // Where in the file reading goes on, in bytes; and going back there. Throws FileFailure for what
   // is no file: a pipe can be read once.
   [[nodiscard]] std::uint64_t place() const;
@@ -40,6 +44,7 @@ class Input {
 
   Descriptor descriptor_;
   std::string name_;
+  Bypass* bypass_ = nullptr;
 };
 
 }  // namespace degarble::cli

@@ -103,6 +103,16 @@ void Output::put(std::string_view bytes) {
   }
 }
 
+void Output::put(std::string_view bytes, Bypass& bypass) {
+  if (bypass.is_open()) {
+    flush();
+    const std::size_t sent = bypass.send(bytes.size());
+    written_ += sent;
+    bytes.remove_prefix(sent);
+  }
+  put(bytes);
+}
+
 void Output::flush() {
   write(waiting_);
   waiting_.clear();

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "cli/bypass.hpp"
 #include "cli/descriptor.hpp"
 #include "cli/place.hpp"
 #include "cli/temporary.hpp"
@@ -21,6 +22,8 @@ class Output {
 
   // Writes the bytes; small ones wait for more. Throws Failure.
   void put(std::string_view bytes);
+  // The same for bytes that the bypass keeps, which it sends if it is open.
+  void put(std::string_view bytes, Bypass& bypass);
   // Writes what waits.
   void flush();
   // Ends the output: from here on the file has its new content. Throws Failure.

@@ -100,8 +100,12 @@ class RepairJob {
   void write(const std::string& file) {
     Input input(file);
     refuse_own_output(input, *output_);
-    go_over(input, [this](const Piece& piece) {
-      output_->put(piece.output);
+    Bypass bypass(input.descriptor(), output_->descriptor());
+    if (job_.threads > 1) bypass.close();  // they would read and send at once
+    input.read_through(bypass);
+    go_over(input, [&](const Piece& piece) {
+      if (piece.changed()) bypass.close();
+      output_->put(piece.output, bypass);
       return true;
     });
   }
