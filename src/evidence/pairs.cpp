@@ -142,9 +142,19 @@ bool is_cut_letter(std::string_view text, std::size_t at) {
 // Whether it may be the first byte of a letter whose second one was a no-break space.
 bool is_first_of_space(char32_t c) { return c == 0xC3 || c == 0xC5; }
 
+bool is_small(char32_t c) { return c >= U'a' && c <= U'z'; }
+
 // Whether a capital letter of Latin-1 stands behind a small letter of ASCII.
 bool is_capital_inside(char32_t last, char32_t next) {
-  return next >= 0xC0 && next <= 0xDE && next != 0xD7 && last >= U'a' && last <= U'z';
+  return next >= 0xC0 && next <= 0xDE && next != 0xD7 && is_small(last);
+}
+
+// Whether a sign of Latin-1 stands between small letters of ASCII: but for those of spelling.
+bool is_sign_inside(char32_t before, char32_t sign, char32_t next) {
+  const bool is_sign = (sign > 0xA0 && sign < 0xC0) || sign == 0xD7 || sign == 0xF7;
+  const bool is_spelling = sign == 0xAA || sign == 0xAD || sign == 0xB4 || sign == 0xB7 ||
+                           sign == 0xBA || sign == 0xAB || sign == 0xBB;
+  return is_sign && !is_spelling && is_small(before) && is_small(next);
 }
 
 // A character, and its symbol.
@@ -190,6 +200,7 @@ Suspicion suspicion_of(std::string_view utf8) {
   Bucket bucket;
   std::size_t at = scan::find_non_ascii(utf8);
   while (at < utf8.size()) {
+    char32_t before = U' ';
     char32_t last = at == 0 ? U' ' : char32_t{byte(utf8[at - 1])};
     if (is_broken_contraction(utf8, at)) found.contraction = true;
     if (is_cut_letter(utf8, at)) found.cut_letter = true;
@@ -201,7 +212,9 @@ Suspicion suspicion_of(std::string_view utf8) {
                                   : is_unusual_if_unseen(last, next.code_point);
       if (is_unusual) bucket.add(at, last, next.code_point);
       found.rare_latin = found.rare_latin || is_rare_latin(next.code_point);
-      found.capital_inside = found.capital_inside || is_capital_inside(last, next.code_point);
+      found.strange_inside = found.strange_inside || is_capital_inside(last, next.code_point) ||
+                             is_sign_inside(before, last, next.code_point);
+      before = last;
       found.spaced_letter =
           found.spaced_letter || (next.code_point == U' ' && is_first_of_space(last));
       last = next.code_point;

@@ -44,12 +44,12 @@ struct Suspicion {
   std::size_t pairs = 0;  // unusual ones; 0 if they are so few, and so far apart, as in clean text
   bool contraction = false;     // something else than an apostrophe is in an English contraction
   bool cut_letter = false;      // a word ends with what is left of a letter with grave accent
-  bool capital_inside = false;  // a capital above ASCII stands behind a small letter
+  bool strange_inside = false;  // a capital or sign of Latin-1 is in a word of small letters
   bool spaced_letter = false;   // A with tilde or ring before a space: perhaps two bytes of UTF-8
   bool rare_latin = false;      // nothing odd: Latin letters that Latin-1 has for Icelandic, or not
 
   [[nodiscard]] bool any() const {
-    return pairs > 0 || contraction || cut_letter || capital_inside;
+    return pairs > 0 || contraction || cut_letter || strange_inside;
   }
 };
 // The text must be well-formed.
