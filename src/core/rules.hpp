@@ -32,6 +32,7 @@ enum class Rule : std::uint8_t {
   entity_remnants,
   low_controls,
   ligature_controls,
+  detached_accents,
   inner_byte_order_marks,
   xml_entities,
   code_point_escapes,

@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "repair/detached_accents.hpp"
 #include "repair/entities.hpp"
 #include "repair/escapes.hpp"
 #include "repair/low_controls.hpp"
@@ -36,6 +37,7 @@ Edits repair_notations(const Block& block, const Engine& engine) {
       engine.has(Rule::inner_byte_order_marks)) {
     edits = merge(std::move(edits), repair_low_controls(block, engine));
   }
+  edits = merge(std::move(edits), repair_detached_accents(block, engine));
   static const RuleSet kEscapes = [] {
     RuleSet rules = rules_named("repair.escapes");
     rules -= set_of(Rule::xml_entities);

@@ -38,6 +38,11 @@ std::u32string lower(std::u32string_view word) {
   return small;
 }
 
+// What people type for an apostrophe: it proves nothing.
+bool is_typed_apostrophe(char32_t c) {
+  return c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x2BC || c == 0x2032;
+}
+
 // Whether it is the apostrophe of a contraction, or behind a noun or a name.
 bool is_english_apostrophe(std::u32string_view text, std::size_t at) {
   if (text[at] != 0x2019) return false;  // RIGHT SINGLE QUOTATION MARK
@@ -112,7 +117,9 @@ class Proof {
       if (at < done_ || text_[at] < 0x80) continue;
       if (!is_letter_at(text_, at)) {
         if (!stands_right(text_, at)) return false;
-        if (list_.code() == "en" && is_english_apostrophe(text_, at)) longest_ = kLong;
+        const bool is_proof = list_.code() == "en" && is_english_apostrophe(text_, at) &&
+                              !is_typed_apostrophe(passage_[piece.begin]);
+        if (is_proof) longest_ = kLong;
         continue;
       }
       const Stretch word = word_at(text_, at);

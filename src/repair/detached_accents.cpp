@@ -1,0 +1,175 @@
+#include "repair/detached_accents.hpp"
+
+#include <unicode/normalizer2.h>
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/rules.hpp"
+#include "core/utf8.hpp"
+#include "evidence/letters.hpp"
+#include "evidence/word_language.hpp"
+
+namespace degarble {
+namespace {
+
+// Spacing accents, and the marks that compose with a letter.
+struct Accent {
+  char32_t spacing;
+  char32_t combining;
+};
+constexpr Accent kAccents[] = {
+    {0xA8, 0x308},  {0xB4, 0x301},  {0xB8, 0x327},  {0x2C6, 0x302}, {0x2C7, 0x30C}, {0x2D8, 0x306},
+    {0x2D9, 0x307}, {0x2DA, 0x30A}, {0x2DB, 0x328}, {0x2DC, 0x303}, {0x2DD, 0x30B},
+};
+constexpr std::string_view kFirstBytes[] = {"\xC2\xB4", "\xC2\xA8", "\xC2\xB8", "\xCB"};
+
+// The letter with the accent; 0 if there is none.
+char32_t composed(char32_t letter, char32_t accent) {
+  static const icu::Normalizer2* const kForm = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* const found = icu::Normalizer2::getNFCInstance(status);
+    return U_SUCCESS(status) ? found : nullptr;
+  }();
+  const auto* const row = std::ranges::find(kAccents, accent, &Accent::spacing);
+  if (kForm == nullptr || row == std::end(kAccents)) return 0;
+  constexpr char32_t kDotless = 0x131;
+  const char32_t base = letter == kDotless ? U'i' : letter;
+  const UChar32 found =
+      kForm->composePair(static_cast<UChar32>(base), static_cast<UChar32>(row->combining));
+  return found < 0 ? 0 : static_cast<char32_t>(found);
+}
+
+// An accent with its letter, in the text.
+struct Pair {
+  Span span;
+  char32_t letter;
+};
+
+// A word with such pairs.
+struct Word {
+  std::u32string letters;  // in lower case
+  std::vector<Pair> pairs;
+  std::size_t end = 0;  // in the text
+};
+
+constexpr std::size_t kLongest = 40;  // letters
+
+// The word that has the accent at `at`, and begins at or before it.
+Word word_at(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  for (std::size_t count = 0; begin > 0 && count < kLongest; ++count) {
+    const Character last = character_before(text, begin);
+    if (!is_latin_or_cyrillic(last.code_point)) break;
+    begin -= last.length;
+  }
+  Word word;
+  word.end = begin;
+  while (word.end < text.size() && word.letters.size() < kLongest) {
+    const Character next = well_formed_character_at(text, word.end);
+    if (is_latin_or_cyrillic(next.code_point)) {
+      word.letters += to_lower(next.code_point);
+      word.end += next.length;
+      continue;
+    }
+    const std::size_t behind = word.end + next.length;
+    if (behind >= text.size()) break;
+    const Character base = well_formed_character_at(text, behind);
+    const char32_t letter = composed(base.code_point, next.code_point);
+    if (letter == 0) break;
+    word.pairs.push_back({{word.end, behind + base.length}, letter});
+    word.letters += to_lower(letter);
+    word.end = behind + base.length;
+  }
+  return word;
+}
+
+// Where the next accent stands that is followed by a letter; the end of the text if none is.
+std::size_t find_accent(std::string_view text, std::size_t from) {
+  std::size_t nearest = text.size();
+  for (const std::string_view first : kFirstBytes) {
+    nearest = std::min(nearest, text.substr(0, nearest).find(first, from));
+  }
+  return nearest;
+}
+
+std::vector<Word> words_in(std::string_view line) {
+  std::vector<Word> words;
+  for (std::size_t at = find_accent(line, 0); at < line.size();) {
+    Word word = word_at(line, at);
+    const std::size_t next = std::max(word.end, at + 1);
+    if (!word.pairs.empty()) words.push_back(std::move(word));
+    at = find_accent(line, next);
+  }
+  return words;
+}
+
+// Whether the list has the word, which is not so short that it may be something else: an elision.
+bool is_known(const Word& word, const WordList& list) {
+  constexpr std::size_t kFewestLetters = 4;
+  return word.letters.size() >= kFewestLetters && list.find(list.spelled(word.letters));
+}
+
+// Whether it may be one that the list does not have.
+bool may_be_known(const Word& word, const WordList& list) {
+  return word.letters.size() > 1 &&
+         std::ranges::all_of(word.letters, [&](char32_t c) { return list.has_letter(c); });
+}
+
+std::ptrdiff_t count_known(const std::vector<Word>& words, const WordList& list) {
+  return std::ranges::count_if(words, [&](const Word& word) { return is_known(word, list); });
+}
+
+constexpr std::ptrdiff_t kMany = 2;
+
+// The list that has most of the words: if it is only one of them, the line must be in its language.
+const WordList* list_of(std::string_view line, const std::vector<Word>& words) {
+  const std::span<const WordList> all = word_lists();
+  const auto most = std::ranges::max_element(
+      all, {}, [&](const WordList& list) { return count_known(words, list); });
+  const std::ptrdiff_t known = count_known(words, *most);
+  if (known >= kMany) return &*most;
+  const auto likely = known > 0 ? likely_lists(line) : std::vector<const WordList*>();
+  const auto own = std::ranges::find_if(
+      likely, [&](const WordList* list) { return count_known(words, *list) > 0; });
+  return own != likely.end() ? *own : nullptr;
+}
+
+void repair_line(std::string_view text, Span line, Edits& edits) {
+  const std::vector<Word> words = words_in(text.substr(line.begin, line.size()));
+  if (words.empty()) return;
+  const WordList* const found = list_of(text.substr(line.begin, line.size()), words);
+  if (found == nullptr) return;
+  const WordList& list = *found;
+  const auto known = count_known(words, list);
+  for (const Word& word : words) {
+    const bool is_one = is_known(word, list) || (known >= kMany && may_be_known(word, list));
+    if (!is_one) continue;
+    for (const Pair& pair : word.pairs) {
+      std::string letter;
+      append(letter, pair.letter);
+      const Span place{line.begin + pair.span.begin, line.begin + pair.span.end};
+      edits.push_back(make_edit(Rule::detached_accents, text, place, std::move(letter)));
+    }
+  }
+}
+
+}  // namespace
+
+Edits repair_detached_accents(const Block& block, const Engine& engine) {
+  Edits edits;
+  if (!engine.has(Rule::detached_accents)) return edits;
+  const std::string_view text = block.text;
+  for (std::size_t at = find_accent(text, 0); at < text.size();) {
+    const std::size_t before = text.substr(0, at).rfind('\n');
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    repair_line(text, {begin, end}, edits);
+    at = end < text.size() ? find_accent(text, end) : end;
+  }
+  return edits;
+}
+
+}  // namespace degarble
