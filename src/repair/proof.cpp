@@ -97,6 +97,23 @@ bool may_be_latin_9(std::u32string_view passage) {
   return has_letter;
 }
 
+bool lacks_controls(std::u32string_view passage) {
+  constexpr std::size_t kMany = 4;
+  std::size_t first = 0;
+  std::size_t others = 0;
+  std::size_t in_words = 0;  // letters of words of ASCII, perhaps
+  char32_t last = U' ';
+  for (const char32_t c : passage) {
+    const bool is_high = c >= 0x80;
+    if (is_high && (c < 0xA0 || c > 0xEF || (c > 0xBF && c < 0xE0))) return false;
+    if (is_high) ++(c >= 0xE0 ? first : others);
+    in_words += is_high && is_ascii_letter(last) ? 1 : 0;
+    last = c;
+  }
+  // With the controls, there would be two others for each.
+  return first >= kMany && others < 2 * first && in_words * 4 < first;
+}
+
 bool keeps_scripts(std::u32string_view passage, const Rereading& reading) {
   return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
     if (piece.size() != piece.text_end - piece.text_begin) return false;

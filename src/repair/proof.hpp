@@ -37,6 +37,11 @@ namespace degarble {
 // no sign that only the first has.
 [[nodiscard]] bool may_be_latin_9(std::u32string_view passage);
 
+// Whether all characters above ASCII are bytes of UTF-8's longer sequences, first ones and those
+// that are no C1 controls, and many are first ones: its controls were stripped, and no legacy
+// encoding looks like this.
+[[nodiscard]] bool lacks_controls(std::u32string_view passage);
+
 // Whether a reading puts letters for letters of the same script only.
 [[nodiscard]] bool keeps_scripts(std::u32string_view passage, const Rereading& reading);
 

@@ -84,6 +84,7 @@ class Search {
  public:
   explicit Search(std::u32string_view passage, Meant meant, Layer layer = Layer::outer)
       : passage_(passage), judge_(passage), meant_(meant), layer_(layer) {
+    if (lacks_controls(passage)) meant_ = Meant::utf8;
     unusual_ = count_unusual_pairs(passage);
     healed_ = as_judged(passage);
     cost_ = judge_.judge(healed_).cost;
