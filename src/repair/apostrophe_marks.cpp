@@ -122,9 +122,6 @@ bool is_garble(std::string_view mark) {
 // What is left of an apostrophe whose other bytes were controls.
 constexpr std::string_view kRest = "\u00E2";  // LATIN SMALL LETTER A WITH CIRCUMFLEX
 
-// The same, where both became question marks.
-constexpr std::string_view kMarkedRest = "\u00E2??";
-
 // Whether the letters have an apostrophe between them, or behind them: but a mark that lost its
 // last byte may be another one there.
 bool fits(std::string_view before, std::string_view tail, std::string_view mark) {
@@ -144,10 +141,6 @@ void ApostropheMarks::look(std::string_view text, Span passage) {
       const std::string tail = letter + std::string(place.after);
       const Contraction* const contraction = contraction_of(place.before, tail);
       if (contraction != nullptr) note(mark, *contraction, is_english(text, place.word));
-      // Only punctuation has such bytes, and inside of a word only one.
-      constexpr Contraction kIts{contractions::pack("it's"), 1, true};
-      const bool is_owner = mark == kMarkedRest && tail == "s" && place.before.size() > 2;
-      if (is_owner && is_english(text, place.word)) note(mark, kIts, true);
     }
   });
 }

@@ -63,7 +63,7 @@ std::vector<Candidate> candidates_for(std::u32string_view word, char32_t mark,
   std::vector<Candidate> candidates;
   std::u32string small = lower(word, turkish);
   if (list.spells_otherwise(small)) small = list.spelled(small);
-  for (const std::size_t bytes : {1, 2}) {
+  for (const std::size_t bytes : {std::size_t{1}, std::size_t{2}}) {
     if (!candidates.empty()) break;
     std::u32string pattern = pattern_of(small, mark, bytes);
     if (pattern.empty()) continue;
