@@ -86,13 +86,18 @@ Word word_at(std::string_view text, std::size_t at) {
   return word;
 }
 
-// Where the next accent stands that is followed by a letter; the end of the text if none is.
+// The way out: whether there is any accent.
+bool has_accent(std::string_view text) {
+  return std::ranges::any_of(kFirstBytes, [text](std::string_view first) {
+    return text.find(first) != std::string_view::npos;
+  });
+}
+
+// Where the next accent may stand; the end of the text if there is none.
 std::size_t find_accent(std::string_view text, std::size_t from) {
-  std::size_t nearest = text.size();
-  for (const std::string_view first : kFirstBytes) {
-    nearest = std::min(nearest, text.substr(0, nearest).find(first, from));
-  }
-  return nearest;
+  const auto begins_one = [](char c) { return c == '\xC2' || c == '\xCB'; };
+  const auto rest = text.substr(std::min(from, text.size()));
+  return static_cast<std::size_t>(std::ranges::find_if(rest, begins_one) - text.begin());
 }
 
 std::vector<Word> words_in(std::string_view line) {
@@ -160,7 +165,7 @@ void repair_line(std::string_view text, Span line, Edits& edits) {
 
 Edits repair_detached_accents(const Block& block, const Engine& engine) {
   Edits edits;
-  if (!engine.has(Rule::detached_accents)) return edits;
+  if (!engine.has(Rule::detached_accents) || !has_accent(block.text)) return edits;
   const std::string_view text = block.text;
   for (std::size_t at = find_accent(text, 0); at < text.size();) {
     const std::size_t before = text.substr(0, at).rfind('\n');
