@@ -114,6 +114,14 @@ bool lacks_controls(std::u32string_view passage) {
   return first >= kMany && others < 2 * first && in_words * 4 < first;
 }
 
+bool is_contradicted(std::u32string_view passage, const Rereading& reading) {
+  constexpr std::ptrdiff_t kFew = 20;  // letters
+  if (count_read(reading) != 1 || reading.pieces.front().size() != 2) return false;
+  const auto is_dash = [](char32_t c) { return c == 0x2013 || c == 0x2014; };
+  return std::ranges::any_of(reading.text, is_dash) &&
+         std::ranges::count_if(passage, is_ascii_letter) < kFew;
+}
+
 bool keeps_scripts(std::u32string_view passage, const Rereading& reading) {
   return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
     if (piece.size() != piece.text_end - piece.text_begin) return false;

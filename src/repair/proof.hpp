@@ -42,6 +42,10 @@ namespace degarble {
 // encoding looks like this.
 [[nodiscard]] bool lacks_controls(std::u32string_view passage);
 
+// Whether a short passage with one letter of UTF-8 has another character above ASCII that is right
+// as it stands: it did not go through the channel as a whole, and too little is left to tell.
+[[nodiscard]] bool is_contradicted(std::u32string_view passage, const Rereading& reading);
+
 // Whether a reading puts letters for letters of the same script only.
 [[nodiscard]] bool keeps_scripts(std::u32string_view passage, const Rereading& reading);
 

@@ -102,6 +102,7 @@ class Search {
     const Reading* const chosen = best_reading();
     if (chosen == nullptr) return std::nullopt;
     Hypothesis found = chosen->hypothesis;
+    if (is_unsure(found)) return std::nullopt;
     if (!was_utf8(found.channel)) {
       fill_holes(passage_, found.channel, found.language, found.reading);
     }
@@ -128,10 +129,15 @@ class Search {
     const std::int64_t margin = std::max(kEnough, margin_of(*plain_));
     const bool is_whole = plain_->cost + margin < cost_ && !reads_again(found) &&
                           count_remnants(passage_, found.reading, western()) == 0 &&
-                          !leaves_lone_letter(found.reading, found.language);
+                          !leaves_lone_letter(found.reading, found.language) && !is_unsure(found);
     if (!is_whole) return std::nullopt;
     found.gain = found.margin = cost_ - plain_->cost;
     return std::move(found);
+  }
+
+  [[nodiscard]] bool is_unsure(const Hypothesis& found) const {
+    return layer_ == Layer::outer && was_utf8(found.channel) &&
+           is_contradicted(passage_, found.reading);
   }
 
   void add(const Sifted& found) {
