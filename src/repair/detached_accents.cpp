@@ -93,11 +93,15 @@ bool has_accent(std::string_view text) {
   });
 }
 
-// Where the next accent may stand; the end of the text if there is none.
+// Where the next accent may stand in front of a letter; the end of the text if there is none.
 std::size_t find_accent(std::string_view text, std::size_t from) {
-  const auto begins_one = [](char c) { return c == '\xC2' || c == '\xCB'; };
-  const auto rest = text.substr(std::min(from, text.size()));
-  return static_cast<std::size_t>(std::ranges::find_if(rest, begins_one) - text.begin());
+  constexpr char kDotlessLead = '\xC4';  // the first byte of a dotless i
+  for (std::size_t at = from; at + 2 < text.size(); ++at) {
+    if (text[at] != '\xC2' && text[at] != '\xCB') continue;
+    const char behind = text[at + 2];
+    if (behind == kDotlessLead || (is_ascii(behind) && is_ascii_letter(behind))) return at;
+  }
+  return text.size();
 }
 
 std::vector<Word> words_in(std::string_view line) {
