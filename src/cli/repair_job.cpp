@@ -100,12 +100,12 @@ class RepairJob {
   void write(const std::string& file) {
     Input input(file);
     refuse_own_output(input, *output_);
-    Bypass bypass(input.descriptor(), output_->descriptor());
-    if (job_.threads > 1) bypass.close();  // they would read and send at once
-    input.read_through(bypass);
+    std::optional<Bypass> bypass;  // several threads would read and send at once
+    if (job_.threads <= 1) bypass.emplace(input.descriptor(), output_->descriptor());
+    if (bypass) input.read_through(*bypass);
     go_over(input, [&](const Piece& piece) {
-      if (piece.changed()) bypass.close();
-      output_->put(piece.output, bypass);
+      if (bypass && piece.changed()) bypass->close();
+      bypass ? output_->put(piece.output, *bypass) : output_->put(piece.output);
       return true;
     });
   }
