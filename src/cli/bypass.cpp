@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -10,15 +9,6 @@
 #include "cli/pipes.hpp"
 
 namespace degarble::cli {
-namespace {
-
-bool is_pipe(int descriptor) {
-  struct stat status;
-  return ::fstat(descriptor, &status) == 0 && S_ISFIFO(status.st_mode);
-}
-
-}  // namespace
-
 Bypass::Bypass(int input, int output) : input_(input), output_(output) {
   int ends[2];
   if (!is_pipe(input) || !is_pipe(output) || ::pipe2(ends, O_CLOEXEC) != 0) return;

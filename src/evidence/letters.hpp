@@ -51,6 +51,13 @@ constexpr char32_t to_upper(char32_t c) {
   return letters::is_odd_pair(c) ? c - ((c & 1) ^ 1) : c;
 }
 
+// The word in lower case; of a Turkish one the plain I is not known to be dotless.
+inline std::u32string in_lower_case(std::u32string_view word) {
+  std::u32string small(word);
+  for (char32_t& c : small) c = to_lower(c);
+  return small;
+}
+
 constexpr bool is_capital(char32_t c) { return to_lower(c) != c; }
 
 }  // namespace degarble

@@ -309,12 +309,6 @@ std::u32string between_spaces(std::u32string_view word) {
   return text += U' ';
 }
 
-std::u32string lower(std::u32string_view word) {
-  std::u32string text(word);
-  for (char32_t& c : text) c = to_lower(c);
-  return text;
-}
-
 // How much more sense the word makes in the language than another in any.
 std::int64_t gain_of(std::u32string_view word, Language language, std::u32string_view other) {
   std::int64_t least = std::numeric_limits<std::int64_t>::max();
@@ -336,8 +330,8 @@ std::int64_t gain_of(const Row& row, const Word& word, bool needs_words) {
   constexpr std::size_t kFewestLetters = 4;  // of what may have a sign in it
   if (row.needs_words && word.shown.size() < kFewestLetters) return 0;
   const WordList* const list = row.list;
-  const bool is_word = list != nullptr && list->find(list->spelled(lower(word.meant))) &&
-                       !list->find(lower(word.shown));
+  const bool is_word = list != nullptr && list->find(list->spelled(in_lower_case(word.meant))) &&
+                       !list->find(in_lower_case(word.shown));
   if (is_word) return std::numeric_limits<std::int64_t>::max();
   return needs_words ? 0 : gain_of(word.meant, row.language, word.shown);
 }
@@ -365,18 +359,13 @@ std::vector<Misread> misread_words(const Passage& passage, const Row& row, bool 
 std::vector<Misread> spread(std::string_view text, const Row& row, std::vector<Misread> words) {
   const std::u32string passage = code_points(text);
   const auto reading = reread(passage, row.channel);
-  if (!reading || !is_borne_by_words(passage, *reading, row.language)) return words;
+  if (!reading || !weigh_words(passage, *reading, row.language).is_borne) return words;
+  const std::vector<Span> spans = byte_spans(passage, reading->pieces);
+  const std::u32string_view meant = reading->text;
   std::vector<Misread> found;
-  std::size_t at = 0;
-  std::size_t index = 0;
-  const auto offset_of = [&](std::size_t end) {
-    while (index < end) at += utf8_length(passage[index++]);
-    return at;
-  };
-  for (const Piece& piece : reading->pieces) {
-    const std::size_t begin = offset_of(piece.begin);
-    const std::u32string_view meant = reading->text;
-    found.push_back({{begin, offset_of(piece.end)},
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const Piece& piece = reading->pieces[i];
+    found.push_back({spans[i],
                      to_utf8(meant.substr(piece.text_begin, piece.text_end - piece.text_begin)),
                      row.channel});
   }

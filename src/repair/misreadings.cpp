@@ -404,20 +404,16 @@ class Repair {
     const std::string_view detail = description(chosen.channel, chosen.layers);
     const std::string reason = reason_of(chosen, passages_[number].text);
     const std::u32string passage = code_points(passages_[number].text);
-    std::size_t at = passages_[number].begin;
-    std::size_t index = 0;
-    const auto offset_of = [&](std::size_t end) {
-      while (index < end) at += utf8_length(passage[index++]);
-      return at;
-    };
-    for (const Piece& piece : chosen.reading.pieces) {
-      const std::size_t begin = offset_of(piece.begin);
-      const std::size_t end = offset_of(piece.end);
+    const std::vector<Span> spans = byte_spans(passage, chosen.reading.pieces);
+    const std::size_t first = passages_[number].begin;
+    for (std::size_t piece_number = 0; piece_number < spans.size(); ++piece_number) {
+      const Piece& piece = chosen.reading.pieces[piece_number];
+      const Span place{first + spans[piece_number].begin, first + spans[piece_number].end};
       std::string meant;
       for (std::size_t i = piece.text_begin; i < piece.text_end; ++i) {
         append(meant, without_control(chosen.reading.text[i]));
       }
-      add(make_edit(rule, block_, {begin, end}, std::move(meant)), detail, reason);
+      add(make_edit(rule, block_, place, std::move(meant)), detail, reason);
     }
   }
 

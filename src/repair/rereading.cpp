@@ -194,6 +194,22 @@ std::optional<Rereading> reread_as(const Encoding& meant, std::u32string_view pa
   return writer.take();
 }
 
+std::vector<Span> byte_spans(std::u32string_view passage, const std::vector<Piece>& pieces) {
+  std::vector<Span> spans;
+  spans.reserve(pieces.size());
+  std::size_t at = 0;
+  std::size_t index = 0;
+  const auto offset_of = [&](std::size_t end) {
+    while (index < end) at += utf8_length(passage[index++]);
+    return at;
+  };
+  for (const Piece& piece : pieces) {
+    const std::size_t begin = offset_of(piece.begin);
+    spans.push_back({begin, offset_of(piece.end)});
+  }
+  return spans;
+}
+
 Rereading compose(const Rereading& outer, Rereading inner) {
   std::vector<Piece> pieces;
   auto above = outer.pieces.begin();

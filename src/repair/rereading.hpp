@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "decode/encodings.hpp"
+#include "degarble/degarble.hpp"
 #include "repair/byte_table.hpp"
 
 namespace degarble {
@@ -42,6 +43,10 @@ struct Rereading {
 // undecodable.
 [[nodiscard]] std::optional<Rereading> reread_as(const Encoding& meant, std::u32string_view passage,
                                                  const std::vector<std::uint16_t>& bytes);
+
+// Where the pieces stand in the UTF-8 of their passage, in bytes.
+[[nodiscard]] std::vector<Span> byte_spans(std::u32string_view passage,
+                                           const std::vector<Piece>& pieces);
 
 // Both in one, where `inner` reads the text that `outer` gave.
 [[nodiscard]] Rereading compose(const Rereading& outer, Rereading inner);

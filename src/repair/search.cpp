@@ -170,6 +170,7 @@ class Search {
     const Fitting signs = count_fitting({text, one.hypothesis.reading.pieces});
     one.is_possible =
         explains(one.unusual, unusual_) || (layer_ == Layer::inner && one.unusual <= unusual_);
+    const WordProof words = weigh_words(passage_, one.hypothesis.reading, plausibility.language);
     if (was_utf8(channel)) {
       one.is_proven =
           was_shown_as_western(channel) && proves_itself(passage_, one.hypothesis.reading);
@@ -179,15 +180,14 @@ class Search {
       const bool may_stand_alone = layer_ == Layer::inner || was_shown_as_western(channel) ||
                                    is_repeated ||
                                    std::ranges::any_of(one.hypothesis.reading.pieces, is_long);
-      one.is_worded = is_proven_by_words(passage_, one.hypothesis.reading, plausibility.language) ||
-                      makes_words(passage_, one.hypothesis.reading, plausibility.language);
+      one.is_worded = words.has_only_words || words.is_enough;
       one.is_possible = one.is_possible &&
                         (signs.letters + signs.symbols > 0 || may_stand_alone || one.is_worded);
     } else {
       one.cost += write_as_usual(one.hypothesis);
       one.letters = signs.letters;
       const Rereading& reading = one.hypothesis.reading;
-      one.is_worded = is_proven_by_words(passage_, reading, plausibility.language);
+      one.is_worded = words.is_enough;
       const bool is_enough =
           one.is_worded ||
           (keeps_scripts(passage_, reading)

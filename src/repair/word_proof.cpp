@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "evidence/contractions.hpp"
 #include "evidence/letters.hpp"
@@ -30,12 +29,6 @@ Stretch word_at(std::u32string_view text, std::size_t at) {
   while (word.begin > 0 && is_letter_at(text, word.begin - 1)) --word.begin;
   while (is_letter_at(text, word.end)) ++word.end;
   return word;
-}
-
-std::u32string lower(std::u32string_view word) {
-  std::u32string small;
-  for (const char32_t c : word) small += to_lower(c);
-  return small;
 }
 
 // What people type for an apostrophe: it proves nothing.
@@ -130,7 +123,7 @@ class Proof {
   }
 
   bool is_word(std::u32string_view word) {
-    const std::optional<WordUse> use = list_.find(list_.spelled(lower(word)));
+    const std::optional<WordUse> use = list_.find(list_.spelled(in_lower_case(word)));
     if (!use || (word.size() < kLong && use->frequency < kUsual)) {
       ++new_words_;
       return may_be_word(word);
@@ -153,7 +146,7 @@ class Proof {
       if (!is_letter_at(passage_, at)) continue;
       const Stretch stretch = word_at(passage_, at);
       const auto word = passage_.substr(stretch.begin, stretch.end - stretch.begin);
-      const std::optional<WordUse> use = list_.find(lower(word));
+      const std::optional<WordUse> use = list_.find(in_lower_case(word));
       if (use && use->frequency > 0 && !has_capital_inside(word)) return true;
     }
     return false;
@@ -172,18 +165,12 @@ class Proof {
 
 }  // namespace
 
-bool is_proven_by_words(std::u32string_view passage, const Rereading& reading, Language language) {
+WordProof weigh_words(std::u32string_view passage, const Rereading& reading, Language language) {
   const WordList* const list = find_word_list(language_code(language));
-  if (list == nullptr) return false;
+  if (list == nullptr) return {};
   Proof proof(passage, reading, *list);
-  return proof.holds() && proof.is_enough();
-}
-
-bool makes_words(std::u32string_view passage, const Rereading& reading, Language language) {
-  const WordList* const list = find_word_list(language_code(language));
-  if (list == nullptr) return false;
-  Proof proof(passage, reading, *list);
-  return proof.holds() && proof.has_only_words();
+  if (!proof.holds()) return {};
+  return {true, proof.has_only_words(), proof.is_enough()};
 }
 
 bool leaves_lone_letter(const Rereading& reading, Language language) {
@@ -194,13 +181,8 @@ bool leaves_lone_letter(const Rereading& reading, Language language) {
     const std::size_t at = piece.text_begin;
     if (piece.text_end != at + 1 || !is_letter_at(text, at)) return false;
     const Stretch word = word_at(text, at);
-    return word.end == word.begin + 1 && !list->find(lower(text.substr(at, 1)));
+    return word.end == word.begin + 1 && !list->find(in_lower_case(text.substr(at, 1)));
   });
-}
-
-bool is_borne_by_words(std::u32string_view passage, const Rereading& reading, Language language) {
-  const WordList* const list = find_word_list(language_code(language));
-  return list != nullptr && Proof(passage, reading, *list).holds();
 }
 
 }  // namespace degarble

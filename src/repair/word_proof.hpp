@@ -9,23 +9,22 @@
 
 namespace degarble {
 
-// Whether most words that the reading changes are words of the language then, which were none
-// before, and what else it changes stands where prose has it. False where there is no list of the
-// language.
-[[nodiscard]] bool is_proven_by_words(std::u32string_view passage, const Rereading& reading,
-                                      Language language);
+struct WordProof {
+  // What else the reading changes than words stands where prose has it, and all words have the
+  // language's letters, and were none before: enough where others have proven how it was misread.
+  bool is_borne = false;
+  // And all words are of the list, however short, and there is one: enough where bytes prove
+  // themselves too, as those of UTF-8 do.
+  bool has_only_words = false;
+  // And there is a long one or several, and no more that the list lacks.
+  bool is_enough = false;
+};
 
-// Whether all words that it changes are words of the language then, however short, and there is
-// one: enough where bytes prove themselves too, as those of UTF-8 do.
-[[nodiscard]] bool makes_words(std::u32string_view passage, const Rereading& reading,
-                               Language language);
+// Nothing holds where there is no list of the language.
+[[nodiscard]] WordProof weigh_words(std::u32string_view passage, const Rereading& reading,
+                                    Language language);
 
 // Whether a letter that it puts stands by itself, and is no word of the language.
 [[nodiscard]] bool leaves_lone_letter(const Rereading& reading, Language language);
-
-// Whether nothing speaks against it, where other words have proven how the passage was misread:
-// words may be unknown if their letters are the language's.
-[[nodiscard]] bool is_borne_by_words(std::u32string_view passage, const Rereading& reading,
-                                     Language language);
 
 }  // namespace degarble
