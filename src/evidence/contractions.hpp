@@ -124,4 +124,15 @@ inline constexpr std::array<bool, 1024> kEndings = [] {
   return nullptr;
 }
 
+// The one whose apostrophe stands between these letters, of which neither may be empty; null if
+// there is none.
+[[nodiscard]] constexpr const Contraction* find_contraction(std::string_view before,
+                                                            std::string_view tail) {
+  if (before.empty() || tail.empty()) return nullptr;
+  if (before.size() + tail.size() > contractions::kLongest) return nullptr;
+  const Contraction* const found =
+      find_contraction(contractions::pack(before) << 8 * tail.size() | contractions::pack(tail));
+  return found != nullptr && found->tail == tail.size() ? found : nullptr;
+}
+
 }  // namespace degarble

@@ -113,11 +113,7 @@ bool is_broken_contraction(std::string_view text, std::size_t at) {
   const std::string_view after = letters_from(text, end);
   for (std::size_t skipped = 0; skipped < 2 && skipped < after.size(); ++skipped) {
     const std::string_view tail = after.substr(skipped);
-    if (before.size() + tail.size() > contractions::kLongest) continue;
-    const std::uint64_t letters =
-        contractions::pack(before) << 8 * tail.size() | contractions::pack(tail);
-    const Contraction* const found = find_contraction(letters);
-    if (found != nullptr && found->tail == tail.size()) return true;
+    if (find_contraction(before, tail) != nullptr) return true;
   }
   return false;
 }

@@ -85,14 +85,6 @@ void for_each_place(std::string_view text, Span passage, See see) {
   }
 }
 
-// The contraction whose apostrophe stands before `tail`; null if it is none.
-const Contraction* contraction_of(std::string_view before, std::string_view tail) {
-  if (tail.empty() || before.size() + tail.size() > contractions::kLongest) return nullptr;
-  const Contraction* const found =
-      find_contraction(contractions::pack(std::string(before).append(tail)));
-  return found != nullptr && found->tail == tail.size() ? found : nullptr;
-}
-
 // Whether letters of names and of other languages in Latin letters are in it. A mark that lost its
 // last byte has none.
 bool has_letter(std::string_view mark) {
@@ -128,7 +120,7 @@ bool fits(std::string_view before, std::string_view tail, std::string_view mark)
   if (tail.empty()) {
     return before.size() > 2 && before.ends_with('s') && !is_ascii(mark.back()) && mark != kRest;
   }
-  return contraction_of(before, tail) != nullptr || (tail == "s" && before.size() > 1);
+  return find_contraction(before, tail) != nullptr || (tail == "s" && before.size() > 1);
 }
 
 constexpr std::string_view kApostrophe = "\u2019";  // RIGHT SINGLE QUOTATION MARK
@@ -139,7 +131,7 @@ void ApostropheMarks::look(std::string_view text, Span passage) {
   for_each_place(text, passage, [&](const Place& place, const std::vector<Shown>& readings) {
     for (const auto& [mark, letter] : readings) {
       const std::string tail = letter + std::string(place.after);
-      const Contraction* const contraction = contraction_of(place.before, tail);
+      const Contraction* const contraction = find_contraction(place.before, tail);
       if (contraction != nullptr) note(mark, *contraction, is_english(text, place.word));
     }
   });

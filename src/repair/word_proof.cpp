@@ -39,21 +39,19 @@ bool is_typed_apostrophe(char32_t c) {
 // Whether it is the apostrophe of a contraction, or behind a noun or a name.
 bool is_english_apostrophe(std::u32string_view text, std::size_t at) {
   if (text[at] != 0x2019) return false;  // RIGHT SINGLE QUOTATION MARK
-  std::string letters;
   std::size_t begin = at;
+  std::size_t end = at + 1;
   while (begin > 0 && is_ascii_letter(text[begin - 1])) --begin;
-  for (std::size_t i = begin; i < at; ++i) letters += static_cast<char>(text[i]);
-  const WordFlags owner = look_up(letters);
-  const std::size_t before = letters.size();
-  for (std::size_t i = at + 1; i < text.size() && is_ascii_letter(text[i]); ++i) {
-    letters += static_cast<char>(text[i]);
-  }
-  const std::size_t tail = letters.size() - before;
-  if (tail == 1 && letters.back() == 's' && before > 2) {
+  while (end < text.size() && is_ascii_letter(text[end])) ++end;
+  const std::string before(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                           text.begin() + static_cast<std::ptrdiff_t>(at));
+  const std::string tail(text.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                         text.begin() + static_cast<std::ptrdiff_t>(end));
+  if (tail == "s" && before.size() > 2) {
+    const WordFlags owner = look_up(before);
     return owner.has(WordFlag::owns) || owner.has(WordFlag::name_owns);
   }
-  const Contraction* const found = find_contraction(contractions::pack(letters));
-  return found != nullptr && found->tail == tail;
+  return find_contraction(before, tail) != nullptr;
 }
 
 bool has_capital_inside(std::u32string_view word) {

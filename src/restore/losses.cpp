@@ -1,7 +1,6 @@
 #include "restore/losses.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 
@@ -39,13 +38,7 @@ Mark mark_at(std::string_view text, std::size_t at) {
 
 // The word without its mark is a contraction: "isn?t", "we?ll".
 bool is_contraction(const Mark& mark) {
-  const std::size_t size = mark.left.size() + mark.right.size();
-  if (size > contractions::kLongest) return false;
-  std::array<char, contractions::kLongest> letters{};
-  mark.left.in(mark.text).copy(letters.data(), mark.left.size());
-  mark.right.in(mark.text).copy(letters.data() + mark.left.size(), mark.right.size());
-  const Contraction* found = find_contraction(contractions::pack({letters.data(), size}));
-  return found != nullptr && found->tail == mark.right.size();
+  return find_contraction(mark.left.in(mark.text), mark.right.in(mark.text)) != nullptr;
 }
 
 // Names that are written like a shorter one's possessive, but for the accent: Tom\u00e1s.
