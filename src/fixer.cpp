@@ -52,16 +52,41 @@ class BlockRepair {
   struct Stage {
     bool is_wanted;
     Edits (*propose)(const Block&, const Profile&, const Engine&);
-    int version = -1;  // of the text that it saw
+    int version = -1;         // of the text that it saw
+    bool is_content = false;  // but for what leaves no trace
     Edits unsure = {};
   };
 
   // A stage that has seen the text has nothing more to say of it.
   bool carry_out(Stage& stage) {
     if (!stage.is_wanted || stage.version == version_) return false;
+    const int seen = version_;
     stage.version = version_;
     stage.unsure.clear();
-    return take(stage.propose(block_, task_.profile, engine_), Must::be_sure, stage.unsure);
+    Edits edits = stage.propose(block_, task_.profile, engine_);
+    stage.is_content = std::ranges::all_of(edits, leaves_no_trace);
+    const bool changed = take(std::move(edits), Must::be_sure, stage.unsure);
+    if (changed && !listening_.findings) spare_second_looks(seen);
+    return changed;
+  }
+
+  // Words look the same with their apostrophe and without (evidence/tokens), and the more have
+  // theirs, the fewer of the others are taken to have lost it. So whoever has seen the text
+  // without, and had nothing else to say of it, has nothing to say of it with them.
+  static bool leaves_no_trace(const Edit& edit) {
+    return edit.original.empty() &&
+           (holds(edit.rules, Rule::contraction) || holds(edit.rules, Rule::possessive));
+  }
+
+  // After a change to the text, of which all stages had the version `seen`.
+  void spare_second_looks(int seen) {
+    const auto has_more_to_say = [&](const Stage& stage) {
+      return stage.is_wanted && stage.version == seen && !stage.is_content;
+    };
+    if (std::ranges::any_of(stages_, has_more_to_say)) return;
+    for (Stage& stage : stages_) {
+      if (stage.version == seen) stage.version = version_;
+    }
   }
 
   // Carries out what is sure, and keeps the rest for the findings. Bytes have to become UTF-8,

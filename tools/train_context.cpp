@@ -15,6 +15,7 @@
 #include <iterator>
 #include <limits>
 #include <memory>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -35,8 +36,8 @@ using degarble::StandIn;
 using degarble::Token;
 
 // The English data in the library may have 2 MB; the word list takes 0.8 of it, the network 0.3.
-constexpr std::uint32_t kMissingWeights = 800'000;
-constexpr std::uint32_t kPluralWeights = 120'000;
+constexpr std::size_t kMissingBuckets = 44'000;
+constexpr std::size_t kPluralBuckets = 6'000;
 
 constexpr int kEpochs = 4;
 constexpr float kAlpha = 0.1F;  // how fast it learns
@@ -68,7 +69,8 @@ struct Block {
 
 struct Examples {
   std::vector<Example> rows;
-  std::vector<std::uint32_t> features;
+  std::vector<std::uint32_t> features;  // hashes; then numbers, which begin with 0
+  std::vector<std::uint32_t> hashes;    // of the features with these numbers
   std::vector<Block> blocks;
 };
 
@@ -144,20 +146,25 @@ void add_paragraphs(std::string_view text, bool half, Examples& examples) {
   }
 }
 
-// Drops the features that are seen too seldom. Counts by 26 bits of the hash.
-void drop_rare(Examples& examples) {
+// Drops the features that are seen too seldom, and numbers the others in the order in which they
+// come. Counts by 26 bits of the hash.
+void number_features(Examples& examples) {
   std::vector<std::uint8_t> seen(std::size_t{1} << 26);
   for (const std::uint32_t feature : examples.features) {
     std::uint8_t& count = seen[feature >> 6];
     if (count < kFewest) ++count;
   }
+  std::unordered_map<std::uint32_t, std::uint32_t> numbers;
   std::size_t kept = 0;
   for (Example& row : examples.rows) {
     const std::size_t first = kept;
     for (std::size_t i = row.first; i < row.first + row.count; ++i) {
-      if (seen[examples.features[i] >> 6] >= kFewest) {
-        examples.features[kept++] = examples.features[i];
-      }
+      const std::uint32_t feature = examples.features[i];
+      if (seen[feature >> 6] < kFewest) continue;
+      const auto next = static_cast<std::uint32_t>(examples.hashes.size());
+      const auto [number, is_new] = numbers.try_emplace(feature, next);
+      if (is_new) examples.hashes.push_back(feature);
+      examples.features[kept++] = number->second;
     }
     row.first = first;
     row.count = static_cast<std::uint32_t>(kept - first);
@@ -168,37 +175,38 @@ void drop_rare(Examples& examples) {
 // A logistic regression that learns one example after the other.
 class Learner {
  public:
-  explicit Learner(std::uint32_t count)
-      : count_(count), sums_(count), squares_(count), weights_(count) {}
+  explicit Learner(std::size_t count)
+      : sums_(count), squares_(count), weights_(count), seen_(count) {}
 
   // Returns how wrong it was, as the negative logarithm of the probability of the truth.
-  double learn(const std::uint32_t* features, std::uint32_t count, bool truth) {
+  double learn(std::span<const std::uint32_t> features, bool truth) {
     float score = 0;
-    for (std::uint32_t i = 0; i < count; ++i) {
-      const std::size_t at = degarble::weight_place(features[i], count_);
+    for (const std::uint32_t at : features) {
       weights_[at] = weight(at);
       score += weights_[at];
     }
     const float probability = 1 / (1 + std::exp(-score));
     const float gradient = probability - (truth ? 1.0F : 0.0F);
     const float square = gradient * gradient;
-    for (std::uint32_t i = 0; i < count; ++i) {
-      const std::size_t at = degarble::weight_place(features[i], count_);
+    for (const std::uint32_t at : features) {
       const float before = squares_[at];
       const float step = (std::sqrt(before + square) - std::sqrt(before)) / kAlpha;
       sums_[at] += gradient - step * weights_[at];
       squares_[at] += square;
+      ++seen_[at];
     }
     return -std::log(std::max(1e-7F, truth ? probability : 1 - probability));
   }
 
-  [[nodiscard]] std::vector<std::int8_t> rounded() const {
-    std::vector<std::int8_t> result(count_);
-    for (std::size_t at = 0; at < count_; ++at) {
-      const float scaled = std::round(weight(at) * degarble::kWeightsPerNat);
-      result[at] = static_cast<std::int8_t>(std::clamp(scaled, -127.0F, 127.0F));
-    }
-    return result;
+  // Of a feature, as a whole number.
+  [[nodiscard]] std::int8_t rounded(std::size_t at) const {
+    const float scaled = std::round(weight(at) * degarble::kWeightsPerNat);
+    return static_cast<std::int8_t>(std::clamp(scaled, -127.0F, 127.0F));
+  }
+
+  // How much is lost without it.
+  [[nodiscard]] float importance(std::size_t at) const {
+    return std::abs(weight(at)) * std::sqrt(static_cast<float>(seen_[at]));
   }
 
  private:
@@ -208,54 +216,82 @@ class Learner {
     return -(sum - std::copysign(kL1, sum)) / ((kBeta + std::sqrt(squares_[at])) / kAlpha + kL2);
   }
 
-  std::uint32_t count_;
   std::vector<float> sums_;
   std::vector<float> squares_;
   std::vector<float> weights_;
+  std::vector<std::uint32_t> seen_;
 };
 
+using Buckets = std::vector<degarble::WeightBucket>;
+
+// Whether the weight found a place.
+bool put(std::uint32_t feature, std::int8_t weight, Buckets& buckets) {
+  degarble::WeightBucket& bucket = buckets[degarble::bucket_of(feature, buckets.size())];
+  for (std::size_t i = 0; i < bucket.weights.size(); ++i) {
+    const bool is_free = bucket.weights[i] == 0;
+    if (!is_free && bucket.marks[i] == degarble::mark_of(feature)) return false;
+    if (!is_free) continue;
+    bucket.marks[i] = degarble::mark_of(feature);
+    bucket.weights[i] = weight;
+    return true;
+  }
+  return false;
+}
+
+// The weights that matter most, as many as there is room for.
+Buckets pack(const Learner& learner, const std::vector<std::uint32_t>& hashes, std::size_t count) {
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < hashes.size(); ++i) {
+    if (learner.rounded(i) != 0) order.push_back(i);
+  }
+  std::ranges::stable_sort(order, std::ranges::greater(),
+                           [&](std::uint32_t i) { return learner.importance(i); });
+  Buckets buckets(count);
+  std::size_t kept = 0;
+  for (const std::uint32_t i : order) kept += put(hashes[i], learner.rounded(i), buckets);
+  std::cerr << kept << " of " << order.size() << " weights\n";
+  return buckets;
+}
+
 template <typename Belongs, typename Truth>
-std::vector<std::int8_t> train(const Examples& examples, std::uint32_t weights, Belongs belongs,
-                               Truth truth) {
+Buckets train(const Examples& examples, std::size_t buckets, Belongs belongs, Truth truth) {
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < examples.rows.size(); ++i) {
     if (belongs(examples.rows[i])) order.push_back(i);
   }
-  Learner learner(weights);
+  Learner learner(examples.hashes.size());
   Numbers numbers(88172645463325252);
   for (int epoch = 0; epoch < kEpochs; ++epoch) {
     shuffle(order, numbers);
     double loss = 0;
     for (const std::uint32_t i : order) {
       const Example& row = examples.rows[i];
-      loss += learner.learn(examples.features.data() + row.first, row.count, truth(row));
+      loss += learner.learn({examples.features.data() + row.first, row.count}, truth(row));
     }
     std::cerr << "epoch " << epoch + 1 << ": loss " << loss / static_cast<double>(order.size())
               << " of " << order.size() << " examples\n";
   }
-  return learner.rounded();
+  return pack(learner, examples.hashes, buckets);
 }
 
 struct FirstWeights {
-  std::vector<std::int8_t> missing;
-  std::vector<std::int8_t> plural;
+  Buckets missing;
+  Buckets plural;
 };
 
 template <typename Belongs>
 FirstWeights train_first(const Examples& examples, Belongs belongs) {
-  return {train(examples, kMissingWeights, belongs, [](const Example& row) { return row.missing; }),
+  return {train(examples, kMissingBuckets, belongs, [](const Example& row) { return row.missing; }),
           train(
-              examples, kPluralWeights,
+              examples, kPluralBuckets,
               [&](const Example& row) { return belongs(row) && row.missing && row.possessive; },
               [](const Example& row) { return row.plural; })};
 }
 
-int score_of(const Examples& examples, const Example& row,
-             const std::vector<std::int8_t>& weights) {
+int score_of(const Examples& examples, const Example& row, const Buckets& buckets) {
   int sum = 0;
   for (std::size_t i = row.first; i < row.first + row.count; ++i) {
-    sum += weights[degarble::weight_place(examples.features[i],
-                                          static_cast<std::uint32_t>(weights.size()))];
+    sum += degarble::weight_of(examples.hashes[examples.features[i]], buckets);
   }
   return sum;
 }
@@ -349,8 +385,8 @@ void write(const std::filesystem::path& path, const FirstWeights& first,
     out.write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(bytes));
   };
   put(&header, sizeof header);
-  put(first.missing.data(), first.missing.size());
-  put(first.plural.data(), first.plural.size());
+  put(first.missing.data(), first.missing.size() * sizeof(degarble::WeightBucket));
+  put(first.plural.data(), first.plural.size() * sizeof(degarble::WeightBucket));
   put(&second, sizeof second);
   out.close();
   if (!out) throw std::runtime_error(path.string() + ": can't be written");
@@ -368,7 +404,7 @@ void make(const std::filesystem::path& out, const std::vector<std::filesystem::p
       add_paragraphs(text, half, examples);
     }
   }
-  drop_rare(examples);
+  number_features(examples);
   const auto second = train_second(find_doubts(examples));
   write(out, train_first(examples, [](const Example&) { return true; }), *second);
 }

@@ -1,6 +1,6 @@
 #include "evidence/context.hpp"
 
-#include <cstring>
+#include <span>
 
 #include "evidence/context_table.hpp"
 #include "evidence/lexicon.hpp"
@@ -30,22 +30,24 @@ constexpr std::uint64_t w(std::uint64_t x) { return x * 0xD6E8FEB86659FD93; }
 constexpr std::uint64_t b(std::uint64_t x) { return x * 0xA0761D6478BD642F; }
 constexpr std::uint64_t n1(std::uint64_t x) { return x * 0xE7037ED1A0B428DB; }
 constexpr std::uint64_t n2(std::uint64_t x) { return x * 0x8EBC6AF09C88C6E3; }
-constexpr std::uint64_t n3(std::uint64_t x) { return x * 0x589965CC75374CC3; }
 constexpr std::uint64_t p1(std::uint64_t x) { return x * 0x1D8E4E27C47D124F; }
 constexpr std::uint64_t p2(std::uint64_t x) { return x * 0xEB44ACCAB455D165; }
 constexpr std::uint64_t s(std::uint64_t x) { return x * 0x9C6E6877736C46E3; }
 
-std::uint32_t read_number(std::size_t index) {
-  std::uint32_t value;
-  std::memcpy(&value, degarble_context_model + index * sizeof value, sizeof value);
-  return value;
+const ContextHeader& header() {
+  return *reinterpret_cast<const ContextHeader*>(degarble_context_model);
 }
 
-int sum(const Features& features, std::size_t first, std::uint32_t count) {
-  const auto* const weights = reinterpret_cast<const std::int8_t*>(degarble_context_model) + first;
+std::span<const WeightBucket> buckets_of_model() {
+  const auto* const first =
+      reinterpret_cast<const WeightBucket*>(degarble_context_model + sizeof(ContextHeader));
+  return {first, std::size_t{header().missing} + header().plural};
+}
+
+int sum(const Features& features, std::span<const WeightBucket> buckets) {
   int total = 0;
   for (std::size_t i = 0; i < features.count; ++i) {
-    total += weights[weight_place(features.hashes[i], count)];
+    total += weight_of(features.hashes[i], buckets);
   }
   return total;
 }
@@ -63,108 +65,123 @@ bool may_lack_one(Token& token, Candidate candidate) {
 WordCounts::WordCounts(const Tokens& tokens) : counts_(0x10000) {
   for (const Token& token : tokens) {
     std::uint8_t& count = counts_[place(token.hash)];
-    if (count < 4) ++count;
+    count = static_cast<std::uint8_t>(count + (count < 4 ? 1 : 0));
   }
 }
 
-void find_features(Tokens& tokens, const WordCounts& counts, std::size_t at, Features& features) {
-  Token& self = tokens[at];
-  const Window around(tokens, at);
-  const Neighbour own_word = neighbour_of(self);
-  const bool possessive = candidate_of(self) == Candidate::possessive;
-  const std::uint64_t kind = possessive ? 1 : 2;
-  const WordFlags base = look_up_hash(self.base_hash);
-  const std::uint64_t word = w(self.hash);
-  const std::uint64_t ending = w(self.packed >> (possessive ? 8 : 0) & 0xFFFFFF);
-  const std::uint64_t shape = s(static_cast<std::uint64_t>(self.shape) + (self.starts ? 8 : 0));
-  const std::uint64_t behind = s(64 + static_cast<std::uint64_t>(self.after));
+namespace {
+
+// What the features say of the candidate itself.
+struct Own {
+  bool possessive;
+  std::uint64_t kind;
+  WordFlags base;
+  Neighbour neighbour;
+  std::uint64_t word;
+  std::uint64_t ending;
+  std::uint64_t shape;
+  std::uint64_t behind;
+  std::uint64_t part;
+
+  explicit Own(Token& token)
+      : possessive(candidate_of(token) == Candidate::possessive),
+        kind(possessive ? 1 : 2),
+        base(look_up_hash(token.base_hash)),
+        neighbour(neighbour_of(token)),
+        word(w(token.hash)),
+        ending(w(token.packed >> (possessive ? 8 : 0) & 0xFFFFFF)),
+        shape(s(static_cast<std::uint64_t>(token.shape) + (token.starts ? 8 : 0))),
+        behind(s(64 + static_cast<std::uint64_t>(token.after))),
+        part(w(neighbour.part) ^ b(part_of_base(base) + 1)) {}
+};
+
+void add_first(const Tokens& tokens, std::size_t at, const Own& own, Collector& to) {
+  to.add(1, own.kind);
+  to.add(2, own.word);
+  to.add(3, own.behind ^ own.shape ^ own.kind);
+  to.add(4, own.part ^ own.shape);
+  to.add(5, n1(next_hash(tokens, at)) ^ own.kind);
+  to.add(6, p1(previous_hash(tokens, at)) ^ own.kind);
+}
+
+// By the words around it.
+void add_words(const Token& self, const Own& own, const Window& around, Collector& to) {
   const std::uint64_t next = n1(around.next.hash);
   const std::uint64_t second = n2(around.second.hash);
   const std::uint64_t previous = p1(around.previous.hash);
   const std::uint64_t earlier = p2(around.earlier.hash);
-
-  Collector to(features);
-  to.add(1, kind);
-  to.add(2, word);
-  to.add(3, word ^ shape);
-  to.add(4, ending ^ shape ^ kind);
-  to.add(5, next ^ kind);
-  to.add(6, word ^ behind);
-  to.add(7, behind ^ shape ^ kind);
-  to.add(8, second ^ behind);
-  to.add(9, previous ^ kind);
-  to.add(10, earlier);
-  to.add(11, word ^ next);
-  to.add(12, word ^ previous);
-  to.add(13, previous ^ next);
-  to.add(14, next ^ second);
+  to.add(7, own.word ^ own.shape);
+  to.add(8, own.ending ^ own.shape ^ own.kind);
+  to.add(9, own.word ^ own.behind);
+  to.add(10, own.word ^ previous);
+  to.add(11, own.shape ^ next);
+  to.add(12, own.shape ^ previous);
+  to.add(13, second ^ own.behind);
+  to.add(14, earlier);
   to.add(15, earlier ^ previous);
-  to.add(16, shape ^ next);
-  to.add(17, shape ^ previous);
-  to.add(18, shape ^ n1(static_cast<std::uint64_t>(around.next.shape)) ^
+  to.add(16, own.shape ^ n1(static_cast<std::uint64_t>(around.next.shape)) ^
                  n2(static_cast<std::uint64_t>(around.second.shape)) ^
                  p1(static_cast<std::uint64_t>(around.previous.shape)));
-  to.add(19, word ^ previous ^ next);
-  to.add(20, ending ^ next);
-  if (self.after == After::space || self.after == After::opening) {
-    const std::uint64_t tail = n1(around.next.suffix + 7);
-    to.add(21, tail ^ shape);
-    to.add(22, tail ^ previous);
-    to.add(23, tail ^ word);
-    to.add(24, tail ^ ending);
-  }
+  if (self.after != After::space && self.after != After::opening) return;
+  const std::uint64_t tail = n1(around.next.suffix + 7);
+  to.add(17, tail ^ own.shape);
+  to.add(18, tail ^ own.word);
+  to.add(19, tail ^ own.ending);
+}
 
-  // The same by kinds of words.
-  const std::uint64_t own = w(own_word.kind) ^ b(base.bits() + std::uint64_t{1});
+// The same by kinds of words, and by what parts of speech they can be.
+void add_kinds(const Own& own, const Window& around, Collector& to) {
+  const std::uint64_t own_kind = w(own.neighbour.kind) ^ b(own.base.bits() + std::uint64_t{1});
   const std::uint64_t next_kind = n1(around.next.kind);
-  const std::uint64_t previous_kind = p1(around.previous.kind);
-  const std::uint64_t own_part = w(own_word.part) ^ b(part_of_base(base) + 1);
   const std::uint64_t next_part = n1(around.next.part);
   const std::uint64_t second_part = n2(around.second.part);
-  const std::uint64_t third_part = n3(around.third.part);
   const std::uint64_t previous_part = p1(around.previous.part);
   const std::uint64_t earlier_part = p2(around.earlier.part);
-  to.add(31, own ^ kind);
-  to.add(32, own ^ next_kind);
-  to.add(33, own ^ previous_kind);
-  to.add(34, own_part ^ next_part ^ previous_part);
-  to.add(35, next_kind ^ second_part ^ shape);
-  to.add(36, word ^ next_part);
-  to.add(37, word ^ next_part ^ second_part);
-  to.add(38, previous_part ^ next_part ^ second_part ^ shape);
-  to.add(39, own_part ^ next_part ^ second_part);
-  to.add(40, earlier_part ^ previous_part ^ own_part);
-  to.add(41, previous ^ next_part ^ shape);
-  to.add(42, next ^ second_part ^ shape);
-  to.add(43, next_part ^ second_part ^ third_part);
-  to.add(44, next ^ previous_part ^ shape);
-  to.add(45, previous_part ^ own_part ^ next_part ^ second_part);
-  to.add(46, word ^ previous_part);
-  to.add(47, word ^ previous_part ^ next_part);
-  to.add(48, next ^ own_part);
-  to.add(49, earlier_part ^ previous_part ^ next_part ^ shape);
-  to.add(50, own_part ^ previous_part ^ next_part ^ second_part ^ third_part);
-  to.add(56, own_part ^ shape);
-  to.add(57, own_part ^ next_part);
-  to.add(58, own_part ^ previous_part);
-  if (!possessive) return;
+  to.add(20, own_kind ^ own.kind);
+  to.add(21, own_kind ^ next_kind);
+  to.add(22, own_kind ^ p1(around.previous.kind));
+  to.add(23, next_kind ^ second_part ^ own.shape);
+  to.add(24, own.word ^ next_part);
+  to.add(25, own.word ^ previous_part);
+  to.add(26, p1(around.previous.hash) ^ next_part ^ own.shape);
+  to.add(27, own.part ^ next_part);
+  to.add(28, own.part ^ next_part ^ second_part);
+  to.add(29, own.part ^ previous_part);
+  to.add(30, own.part ^ previous_part ^ earlier_part);
+}
 
-  // How the text uses the word with its s, and without it.
+// How the text uses the word with its s, and without it.
+void add_uses(const Token& self, const WordCounts& counts, const Own& own, Collector& to) {
   const std::uint64_t uses = b(64 + 8 * static_cast<std::uint64_t>(counts.count(self.base_hash)) +
                                counts.count(self.hash));
-  to.add(51, uses ^ shape);
-  to.add(52, uses ^ next_part ^ own_part ^ shape);
-  to.add(53, uses ^ own_part);
-  to.add(54, uses ^ next_part ^ second_part ^ shape);
-  to.add(55, uses ^ previous_part ^ next_part ^ shape);
+  to.add(31, uses ^ own.shape);
+  to.add(32, uses ^ own.part);
+}
+
+}  // namespace
+
+void find_first_features(Tokens& tokens, std::size_t at, Features& features) {
+  Collector to(features);
+  add_first(tokens, at, Own(tokens[at]), to);
+}
+
+void find_features(Tokens& tokens, const WordCounts& counts, std::size_t at, Features& features) {
+  Token& self = tokens[at];
+  const Own own(self);
+  const Window around(tokens, at);
+  Collector to(features);
+  add_first(tokens, at, own, to);
+  add_words(self, own, around, to);
+  add_kinds(own, around, to);
+  if (own.possessive) add_uses(self, counts, own, to);
 }
 
 int missing_score(const Features& features) {
-  return sum(features, sizeof(ContextHeader), read_number(1));
+  return sum(features, buckets_of_model().first(header().missing));
 }
 
 int plural_score(const Features& features) {
-  return sum(features, sizeof(ContextHeader) + read_number(1), read_number(2));
+  return sum(features, buckets_of_model().last(header().plural));
 }
 
 }  // namespace degarble

@@ -21,7 +21,7 @@ enum class Candidate : std::uint8_t {
 };
 [[nodiscard]] inline Candidate candidate_of(const Token& token) {
   const bool ends_in_s = (token.packed & 0xFF) == 's';
-  if (!ends_in_s && !contractions::ends_like_one(token.packed)) return Candidate::none;
+  if (!ends_in_s && !contractions::may_be_one(token.packed)) return Candidate::none;
   if (token.letters < 2 || token.shape == Shape::number || token.shape == Shape::capitals) {
     return Candidate::none;
   }
@@ -49,7 +49,7 @@ class WordCounts {
 };
 
 // What the model looks at, as hashes.
-constexpr std::size_t kMostFeatures = 64;
+constexpr std::size_t kMostFeatures = 32;
 struct Features {
   std::array<std::uint32_t, kMostFeatures> hashes;
   std::size_t count = 0;
@@ -57,6 +57,10 @@ struct Features {
 // The features of tokens[at], which is a candidate. Looks words up on the way, and notes in
 // `tokens` what they are.
 void find_features(Tokens& tokens, const WordCounts& counts, std::size_t at, Features& features);
+
+// The first of them, which tell most words that have no apostrophe, and need only the words on
+// either side.
+void find_first_features(Tokens& tokens, std::size_t at, Features& features);
 
 // Log-odds in sixteenths of a nat, as the model was trained: that the word has an apostrophe; and
 // that a possessive has it behind the s, if it has one.

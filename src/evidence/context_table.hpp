@@ -1,27 +1,52 @@
 // The shape of the compiled context model, which tools/train_context writes and evidence/context
-// and evidence/second_look read: a header, the weights of both questions of the first look, a
-// signed byte each, and the network of the second look. All numbers are little-endian. A feature is
-// a 32-bit hash; its weight is at hash * count / 2^32.
+// and evidence/second_look read: a header, the weights of both questions of the first look, and the
+// network of the second look. All numbers are little-endian.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace degarble {
 
-constexpr std::uint32_t kContextMagic = 0x43474402;  // "\2DGC" in memory
+constexpr std::uint32_t kContextMagic = 0x43474403;  // "\3DGC" in memory
 
 // Weights are log-odds in sixteenths of a nat.
 constexpr int kWeightsPerNat = 16;
 
 struct ContextHeader {
   std::uint32_t magic = kContextMagic;
-  std::uint32_t missing = 0;  // weights of "an apostrophe is missing here"; a multiple of four
-  std::uint32_t plural = 0;   // weights of "and it stands behind the s"; the same
+  std::uint32_t missing = 0;  // buckets of "an apostrophe is missing here"
+  std::uint32_t plural = 0;   // buckets of "and it stands behind the s"
+  std::uint32_t zero = 0;     // so that the buckets stand at multiples of their size
 };
 
-[[nodiscard]] constexpr std::size_t weight_place(std::uint32_t feature, std::uint32_t count) {
-  return static_cast<std::size_t>(static_cast<std::uint64_t>(feature) * count >> 32);
+// A feature is a 32-bit hash. The model knows those that tell most, and tells them from all others
+// by a mark of eight bits: of 256 unknown ones that fall into a full bucket, eight are taken for a
+// known one. The weight of a free place is 0.
+struct WeightBucket {
+  std::array<std::uint8_t, 8> marks{};  // of different features
+  std::array<std::int8_t, 8> weights{};
+};
+
+[[nodiscard]] constexpr std::size_t bucket_of(std::uint32_t feature, std::size_t buckets) {
+  return static_cast<std::size_t>(std::uint64_t{feature} * buckets >> 32);
+}
+[[nodiscard]] constexpr std::uint8_t mark_of(std::uint32_t feature) {
+  return static_cast<std::uint8_t>(feature);
+}
+
+// The weight of a feature; 0 if it is unknown. Compares eight marks at once, and has no branch.
+[[nodiscard]] inline int weight_of(std::uint32_t feature, std::span<const WeightBucket> buckets) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kSevens = 0x7F * kOnes;
+  const WeightBucket& bucket = buckets[bucket_of(feature, buckets.size())];
+  const auto apart = std::bit_cast<std::uint64_t>(bucket.marks) ^ mark_of(feature) * kOnes;
+  const std::uint64_t same = ~(((apart & kSevens) + kSevens) | apart | kSevens);  // 0x80 in a byte
+  const std::uint64_t weight = std::bit_cast<std::uint64_t>(bucket.weights) & (same >> 7) * 0xFF;
+  return static_cast<std::int8_t>(weight * kOnes >> 56);  // the sum: all bytes but one are 0
 }
 
 // The network has a row of numbers for each clue. What the clues of one place say is added up; the

@@ -94,6 +94,26 @@ inline constexpr Table kTable = [] {
   return table;
 }();
 
+// A bit for each of so many places by the same hash: of other words, one in 40 has one that is set.
+constexpr unsigned kFilterBits = 12;
+constexpr std::size_t filter_place(std::uint64_t letters) {
+  return (letters * 0x9E3779B97F4A7C15) >> (64 - kFilterBits);
+}
+inline constexpr std::array<std::uint64_t, (1U << kFilterBits) / 64> kFilter = [] {
+  std::array<std::uint64_t, (1U << kFilterBits) / 64> filter{};
+  for (const Contraction& row : kTable) {
+    const std::size_t at = filter_place(row.letters);
+    if (row.letters != 0) filter[at / 64] |= std::uint64_t{1} << at % 64;
+  }
+  return filter;
+}();
+
+// Whether these packed letters may be those of a contraction.
+[[nodiscard]] constexpr bool may_be_one(std::uint64_t letters) {
+  const std::size_t at = filter_place(letters);
+  return (kFilter[at / 64] >> at % 64 & 1) != 0;
+}
+
 // By the last two letters, five bits each: whether a contraction ends in them.
 constexpr std::size_t ending(std::uint64_t letters) {
   return (letters & 31) << 5 | (letters >> 8 & 31);
@@ -116,7 +136,7 @@ inline constexpr std::array<bool, 1024> kEndings = [] {
 // The contraction with these packed letters; null if there is none.
 [[nodiscard]] constexpr const Contraction* find_contraction(std::uint64_t letters) {
   using namespace contractions;
-  if (letters == 0 || !ends_like_one(letters)) return nullptr;
+  if (letters == 0 || !may_be_one(letters)) return nullptr;
   std::size_t at = place(letters);
   for (; kTable[at].letters != 0; at = (at + 1) % kTable.size()) {
     if (kTable[at].letters == letters) return &kTable[at];

@@ -79,8 +79,9 @@ constexpr std::uint64_t number(Enum value) {
 
 const SecondLookWeights& weights() {
   const auto* const header = reinterpret_cast<const ContextHeader*>(degarble_context_model);
+  const std::size_t buckets = std::size_t{header->missing} + header->plural;
   return *reinterpret_cast<const SecondLookWeights*>(degarble_context_model + sizeof *header +
-                                                     header->missing + header->plural);
+                                                     buckets * sizeof(WeightBucket));
 }
 
 using Inputs = std::array<std::int16_t, kInputs>;
@@ -247,8 +248,12 @@ std::vector<Judged> judge_candidates(Tokens& tokens) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Candidate candidate = candidate_of(tokens[at]);
     if (candidate == Candidate::none || !may_lack_one(tokens[at], candidate)) continue;
-    find_features(tokens, counts, at, features);
-    const int score = missing_score(features);
+    find_first_features(tokens, at, features);
+    int score = kGivenUpScore;
+    if (tokens[at].mark != StandIn::none || missing_score(features) > kGivenUp) {
+      find_features(tokens, counts, at, features);
+      score = missing_score(features);
+    }
     looks.push_back({static_cast<std::uint32_t>(at), score, tokens[at].hash});
     const bool possessive = candidate == Candidate::possessive;
     plurals.push_back(possessive && score > kUnsure ? plural_score(features) : 0);

@@ -6,6 +6,7 @@
 
 #include "core/utf8.hpp"
 #include "evidence/contractions.hpp"
+#include "evidence/eight_letters.hpp"
 #include "evidence/lexicon_table.hpp"
 
 namespace degarble {
@@ -135,12 +136,26 @@ bool is_title(std::uint64_t packed) {
 // What was read of a word.
 struct Spelling {
   WordHash hash;
-  WordHash before_last;  // without the last letter
   std::uint64_t packed = 0;
   std::uint32_t capitals = 0;
   std::uint32_t smalls = 0;
 
   [[nodiscard]] std::uint32_t letters() const { return capitals + smalls; }
+
+  void take(const EightLetters& eight) {
+    hash.add_eight(eight.letters, eight.count);
+    const unsigned shift = 8 * eight.count;
+    packed = (shift == 64 ? 0 : packed << shift) | eight.reversed;
+    capitals += eight.capitals;
+    smalls += eight.count - eight.capitals;
+  }
+  void take(unsigned letter) {
+    hash.add_lower(letter | 0x20);
+    packed = packed << 8 | letter | 0x20;
+    const bool small = (letter & 0x20) != 0;
+    smalls += small ? 1 : 0;
+    capitals += small ? 0 : 1;
+  }
 };
 
 class Tokenizer {
@@ -257,15 +272,19 @@ class Tokenizer {
   void finish(const Spelling& spelling) {
     token_->end = static_cast<std::uint32_t>(at_);
     token_->hash = spelling.hash.value();
-    token_->base_hash = spelling.before_last.value();
+    token_->base_hash = spelling.hash.value_without_last();
     prefetch_hash(token_->hash);
     token_->shape = shape(spelling);
   }
 
   // Whether a space and a word follow, as they mostly do: neither can be part of this word.
+  // Looks at all of it at once, because no part of the answer can be foreseen.
   [[nodiscard]] bool is_before_word(std::size_t at) const {
-    return at + 1 < text_.size() && text_[at] == ' ' && is_plain(text_[at + 1]) &&
-           !may_be_tail(at + 1);
+    if (text_.size() - at < 4) return false;
+    const bool space = text_[at] == ' ';
+    const bool word = is_plain(text_[at + 1]);
+    const bool short_word = !is_plain(text_[at + 2]) | !is_plain(text_[at + 3]);
+    return space & word & !(short_word & kTailBegins[byte(text_[at + 1])]);
   }
 
   // Takes the next letter, digit or mark of the word; whether there is one.
@@ -292,22 +311,14 @@ class Tokenizer {
 
   // Reads the ASCII letters at `at`, behind what was read of the word. Most of a text is read here.
   [[nodiscard]] Spelling read_letters(std::size_t at, Spelling spelling, std::size_t limit) const {
-    const std::size_t begin = at;
-    unsigned small_bits = 0;  // 0x20 of each small letter
-    unsigned letter = byte(text_[at]);
-    unsigned lower = letter | 0x20;
-    do {
-      spelling.before_last = spelling.hash;
-      spelling.hash.add_lower(lower);
-      spelling.packed = spelling.packed << 8 | lower;
-      small_bits += letter & 0x20;
-      if (++at == limit) break;
-      letter = byte(text_[at]);
-      lower = letter | 0x20;
-    } while (lower - 'a' < 26);
-    const auto smalls = static_cast<std::uint32_t>(small_bits / 0x20);
-    spelling.smalls += smalls;
-    spelling.capitals += static_cast<std::uint32_t>(at - begin) - smalls;
+    while (spelling.hash.takes_eight() && limit - at >= EightLetters::kBytes) {
+      const EightLetters eight(text_.data() + at);
+      if (eight.count == 0) return spelling;
+      spelling.take(eight);
+      if (eight.count < EightLetters::kBytes) return spelling;
+      at += EightLetters::kBytes;
+    }
+    for (; at < limit && is_plain(text_[at]); ++at) spelling.take(byte(text_[at]));
     return spelling;
   }
 
@@ -325,7 +336,6 @@ class Tokenizer {
   }
 
   void add(char c) {
-    spelling_.before_last = spelling_.hash;
     spelling_.hash.add(c);
     count(byte(c) | 0x20);
     ++at_;
@@ -342,7 +352,6 @@ class Tokenizer {
     const bool capital = byte(text_[at_]) == 0xC3 && byte(text_[at_ + 1]) < 0x9F;
     ++spelling_.smalls;
     token_->is_ascii = false;
-    spelling_.before_last = spelling_.hash;
     spelling_.hash.add(text_[at_]);
     const auto second = static_cast<char>(byte(text_[at_ + 1]) + (capital ? 0x20 : 0));
     spelling_.hash.add(second);

@@ -71,6 +71,18 @@ constexpr bool breaks(After after) {
   return after == After::comma || after == After::stop || after == After::paragraph;
 }
 
+// What stands for punctuation behind the word, and before it.
+constexpr Neighbour sign_behind(After what) { return sign(static_cast<std::uint32_t>(what)); }
+constexpr Neighbour sign_before(After what) { return sign(32 + static_cast<std::uint32_t>(what)); }
+
+std::uint64_t hash_of(const Token& token) {
+  return token.shape == Shape::number ? kNumber.hash : token.hash;
+}
+
+After after_previous(const Tokens& tokens, std::size_t at) {
+  return at > 0 ? tokens[at - 1].after : After::paragraph;
+}
+
 Neighbour after_word(Tokens& tokens, std::size_t at, std::size_t distance) {
   return at + distance < tokens.size() ? neighbour_of(tokens[at + distance]) : kNowhere;
 }
@@ -95,6 +107,16 @@ Neighbour neighbour_of(Token& token) {
           token.shape};
 }
 
+std::uint64_t next_hash(const Tokens& tokens, std::size_t at) {
+  const After behind = tokens[at].after;
+  return breaks(behind) ? sign_behind(behind).hash : hash_of(tokens[at + 1]);
+}
+
+std::uint64_t previous_hash(const Tokens& tokens, std::size_t at) {
+  const After before = after_previous(tokens, at);
+  return breaks(before) ? sign_before(before).hash : hash_of(tokens[at - 1]);
+}
+
 Window::Window(Tokens& tokens, std::size_t at)
     : next(after_word(tokens, at, 1)),
       second(after_word(tokens, at, 2)),
@@ -103,17 +125,17 @@ Window::Window(Tokens& tokens, std::size_t at)
       earlier(before_word(tokens, at, 2)) {
   const After behind = tokens[at].after;
   const After later = at + 1 < tokens.size() ? tokens[at + 1].after : After::paragraph;
-  const After before = at > 0 ? tokens[at - 1].after : After::paragraph;
+  const After before = after_previous(tokens, at);
   if (breaks(behind)) {
     third = second = next;
-    next = sign(static_cast<std::uint32_t>(behind));
+    next = sign_behind(behind);
   } else if (breaks(later)) {
     third = second;
     second = sign(16 + static_cast<std::uint32_t>(later));
   }
   if (breaks(before)) {
     earlier = before == After::comma ? previous : kNowhere;
-    previous = sign(32 + static_cast<std::uint32_t>(before));
+    previous = sign_before(before);
   }
 }
 

@@ -26,6 +26,10 @@ struct Neighbour {
 
 [[nodiscard]] Neighbour neighbour_of(Token& token);
 
+// The hashes of the words on either side of tokens[at], or of the punctuation.
+[[nodiscard]] std::uint64_t next_hash(const Tokens& tokens, std::size_t at);
+[[nodiscard]] std::uint64_t previous_hash(const Tokens& tokens, std::size_t at);
+
 // The words around tokens[at].
 struct Window {
   Window(Tokens& tokens, std::size_t at);

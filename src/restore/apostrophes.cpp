@@ -12,6 +12,7 @@
 #include "evidence/context.hpp"
 #include "evidence/context_table.hpp"
 #include "evidence/contractions.hpp"
+#include "evidence/eight_letters.hpp"
 #include "evidence/english.hpp"
 #include "evidence/letters.hpp"
 #include "evidence/lexicon.hpp"
@@ -436,12 +437,9 @@ class OddWords {
     if (found != nullptr) {
       count_ += !found->word_without;
     } else if (letters.size() >= 4 && letters.back() == 's') {
-      WordHash hash;
-      for (const char letter : letters.substr(0, letters.size() - 1)) hash.add(letter);
-      const std::uint64_t base = hash.value();
-      hash.add('s');
+      const WordHash hash = hash_of(letters);
       prefetch_hash(hash.value());
-      words_[waiting_++] = {hash.value(), base};
+      words_[waiting_++] = {hash.value(), hash.value_without_last()};
     }
   }
 
@@ -450,6 +448,19 @@ class OddWords {
     const std::size_t size = letters.size();
     if (size < 2 || !ends_like_one(pack(letters.substr(size - 2)))) return nullptr;
     return find_contraction(pack(letters));
+  }
+
+  // Of the letters, behind which the text goes on with something else, if it does.
+  [[nodiscard]] WordHash hash_of(std::string_view letters) const {
+    WordHash hash;
+    std::size_t at = static_cast<std::size_t>(letters.data() - text_.data());
+    const std::size_t end = at + letters.size();
+    for (; at < end && text_.size() - at >= EightLetters::kBytes; at += EightLetters::kBytes) {
+      const EightLetters eight(text_.data() + at);
+      hash.add_eight(eight.letters, eight.count);
+    }
+    for (; at < end; ++at) hash.add(text_[at]);
+    return hash;
   }
 
   static bool is_odd(const Hashed& hashed) {
