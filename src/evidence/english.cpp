@@ -58,13 +58,18 @@ struct Letters {
   }
 };
 
+// "a" is a word of grammar in many languages.
+bool is_english_only(std::uint64_t packed) { return packed != 'a'; }
+
 Tally judge_letters(const Letters& letters) {
   if (letters.count == 0) return {};
   if (letters.count <= contractions::kLongest && find_contraction(letters.packed) != nullptr) {
     return {.known = 1};
   }
   const WordFlags flags = look_up_hash(letters.hash.value());
-  if (flags.is_function_word()) return {.known = 1, .functions = 1};
+  if (flags.is_function_word()) {
+    return {.known = 1, .functions = is_english_only(letters.packed) ? 1 : 0};
+  }
   if (flags.known()) return {.known = 1};
   return {.strange = letters.capital ? 0 : 1};  // an unknown name tells nothing
 }
@@ -146,7 +151,7 @@ Tally judge(Token& token) {
   if (token.shape == Shape::number) return tally;
   const WordFlags flags = flags_of(token);
   if (flags.is_function_word()) {
-    ++tally.functions;
+    tally.functions += is_english_only(token.packed) ? 1 : 0;
     ++tally.known;
   } else if (flags.known() || (token.letters <= contractions::kLongest &&
                                find_contraction(token.packed) != nullptr)) {

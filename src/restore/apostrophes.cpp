@@ -87,6 +87,11 @@ constexpr auto kBeforeNoun = packed({"many", "most", "only", "own"});
 constexpr std::uint64_t kEd = contractions::pack("ed");
 constexpr int kBeforeSubject = 5 * kWeightsPerNat;
 
+// "lets light in", but "let's go": who is to do something is told what.
+constexpr auto kBehindLets = packed({"all", "also", "always", "be", "both", "do", "first", "get",
+                                     "have", "just", "never", "not", "now", "quickly"});
+constexpr int kBeforeNoVerb = 5 * kWeightsPerNat;
+
 int channel_score(const Token& token, bool contraction) {
   for (const Channel& row : kChannels) {
     if (row.mark == token.mark) {
@@ -128,12 +133,23 @@ int base_score(std::string_view text, const Token& token) {
   return has_strange_base(token) ? -kStrange : 0;
 }
 
+// What an address ends in, before its s: "Digital.govs visitors", but "the age of the dot.coms".
+constexpr auto kTopDomains = packed(
+    {"ai", "com", "dev", "edu", "eu", "gov", "info", "int", "io", "mil", "net", "org", "uk", "us"});
+
+bool may_end_address(const Token& token) {
+  return token.letters <= contractions::kLongest &&
+         std::ranges::find(kTopDomains, token.packed >> 8) != kTopDomains.end();
+}
+
 // "his brother-in-laws house": the compound that the word ends, or the word itself.
-Word compound_of(std::string_view text, Word word) {
+Word compound_of(std::string_view text, Word word, bool may_be_address) {
   constexpr int kMostParts = 3;
   Word compound = word;
   for (int parts = 1; parts < kMostParts; ++parts) {
-    if (compound.begin < 2 || text[compound.begin - 1] != '-') break;
+    if (compound.begin < 2) break;
+    const char joint = text[compound.begin - 1];
+    if (joint != '-' && !(joint == '.' && may_be_address)) break;
     const Word part = word_ending(text, compound.begin - 1);
     if (part.empty()) return word;
     compound.begin = part.begin;
@@ -198,7 +214,10 @@ class Search {
     const Token& token = tokens_[suspect.token];
     if (suspect.score > kHopeless || token.mark != StandIn::none) {
       const Word word = word_of(token);
-      if (!stands_alone(block_.text, contraction ? word : compound_of(block_.text, word))) return;
+      const bool address =
+          may_end_address(token) && owners::is_before_property(tokens_, suspect.token);
+      const Word whole = contraction ? word : compound_of(block_.text, word, address);
+      if (!stands_alone(block_.text, whole)) return;
     }
     if (is_behind(token)) {
       suspect.score = joint(suspect);
@@ -206,7 +225,7 @@ class Search {
       (token.mark == StandIn::space ? doubled_ : replaced_).push_back(suspect);
       return;
     }
-    if (!contraction && is_plural_announced(suspect.token)) suspect.score -= kAnnounced;
+    if (!contraction && is_plural_announced(suspect.token)) announce_plural(suspect);
     if (token.mark == StandIn::none && suspect.score > kHopeless)
       contraction ? correct_contraction(suspect) : correct_possessive(suspect);
     suspect.score += channel_score(token, contraction);
@@ -216,6 +235,15 @@ class Search {
      : token.mark == StandIn::space ? spaced_
                                     : replaced_)
         .push_back(suspect);
+  }
+
+  // Several own something behind their s ("two years' absence"), if they own anything.
+  static void announce_plural(Suspect& suspect) {
+    if (suspect.plural > 0) {
+      suspect.plural = std::max(suspect.plural, kAnnounced);
+    } else {
+      suspect.score -= kAnnounced;
+    }
   }
 
   // What a mark stands for in a contraction it may stand for elsewhere.
@@ -238,6 +266,14 @@ class Search {
   [[nodiscard]] bool is_before_article(std::size_t at) const {
     return tokens_[at].after == After::space && at + 1 < tokens_.size() &&
            has(kArticles, tokens_[at + 1]);
+  }
+
+  [[nodiscard]] bool is_before_no_verb(std::size_t at) {
+    if (tokens_[at].after != After::space || at + 1 >= tokens_.size()) return false;
+    Token& next = tokens_[at + 1];
+    const WordFlags flags = flags_of(next);
+    const bool may_be_verb = flags.has(WordFlag::verb) && !flags.is_function_word();
+    return flags.known() && !may_be_verb && !has(kBehindLets, next);
   }
 
   // Whether a noun with its verb follows, some words of its own before it at most.
@@ -265,6 +301,9 @@ class Search {
     } else if (!token.starts) {  // "Were taxes raised, ..."
       suspect.score = as_sure_as_here(suspect.score);
     }
+    if (token.packed == contractions::pack("lets") && is_before_no_verb(suspect.token)) {
+      suspect.score -= kBeforeNoVerb;
+    }
     if (token.packed != contractions::pack("its")) return;
     if (is_before_article(suspect.token)) suspect.score += kBeforeArticle;
     if (is_before_subject(suspect.token)) suspect.score -= kBeforeSubject;
@@ -275,7 +314,9 @@ class Search {
       suspect.score += kPersonInS;
       suspect.plural = std::max(suspect.plural, kPersonInS);
     }
-    suspect.score = as_sure_as_here(suspect.score);
+    if (owners::is_before_property(tokens_, suspect.token)) {
+      suspect.score = as_sure_as_here(suspect.score);
+    }
     if (reads_bare(tokens_, suspect.token)) suspect.score -= kBare;
     if (ends_short_line(block_.text, tokens_[suspect.token])) suspect.score -= kShortLine;
   }

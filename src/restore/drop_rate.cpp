@@ -20,7 +20,7 @@ constexpr int kHighest = 10 * kWeightsPerNat;
 
 // The looks are surer of themselves than they may be: with it, nine in ten stands for the place
 // from which on held-back texts one in ten is wrong.
-constexpr double kModesty = 0.72;
+constexpr double kModesty = 0.75;
 
 }  // namespace
 

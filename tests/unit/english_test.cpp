@@ -32,6 +32,7 @@ TEST(English, SaysNoInOtherLanguages) {
   EXPECT_FALSE(english_at("Hun har @ set ham i dag, men det er en anden sag."));
   EXPECT_FALSE(english_at("Mereka @ pergi ke pasar untuk membeli sayur dan ikan."));
   EXPECT_FALSE(english_at("Bu sabah @ pazara gittik ve biraz peynir ile ekmek ald\u0131k."));
+  EXPECT_FALSE(english_at("Mira a Arturo: @ pie, a Canela, pan al sol."));
   EXPECT_FALSE(
       english_at("\u041c\u044b @ \u0437\u043d\u0430\u0435\u043c \u044d\u0442\u043e\u0433\u043e"));
 }
