@@ -29,8 +29,8 @@ struct EightLetters {
     const std::uint64_t from_a = lower + (0x80 - 'a') * kOnes;
     const std::uint64_t above_z = lower + (0x7F - 'z') * kOnes;
     const std::uint64_t others = ~(from_a & ~above_z & ~all) & kTops;
-    count = others == 0 ? kBytes : static_cast<unsigned>(std::countr_zero(others)) / 8;
-    const unsigned rest = 8 * (kBytes - count);
+    count = others == 0 ? WordHash::kAtOnce : static_cast<unsigned>(std::countr_zero(others)) / 8;
+    const unsigned rest = 64 - 8 * count;
     letters = count == 0 ? 0 : lower << rest >> rest;
     reversed = count == 0 ? 0 : __builtin_bswap64(letters) >> rest;
     const std::uint64_t large = count == 0 ? 0 : (~all >> 5 & kOnes) << rest;

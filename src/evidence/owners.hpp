@@ -59,7 +59,8 @@ inline bool is_before_property(Tokens& tokens, std::size_t at) {
   if (at + 1 >= tokens.size() || tokens[at].after != After::space) return false;
   Token& next = tokens[at + 1];
   const WordFlags flags = flags_of(next);
-  return next.shape == Shape::lower && flags.known() && !flags.is_function_word() &&
+  const bool may_be_property = flags.is_noun() || flags.has(WordFlag::adjective);
+  return next.shape == Shape::lower && may_be_property && !flags.is_function_word() &&
          !has(kDeeds, next) && !flags.is_superlative() &&
          (!flags.has(WordFlag::verb_form) || flags.has(WordFlag::plural));
 }

@@ -92,6 +92,14 @@ constexpr auto kBehindLets = packed({"all", "also", "always", "be", "both", "do"
                                      "have", "just", "never", "not", "now", "quickly"});
 constexpr int kBeforeNoVerb = 5 * kWeightsPerNat;
 
+// "Well yes": who will, will do something.
+constexpr auto kWill = packed({"hell", "ill", "shell", "well"});
+constexpr auto kNeverDone = packed({"dear", "no", "sir", "yes"});
+
+// "the last ones": nobody's, but several of them.
+constexpr auto kBeforeSeveral = packed({"last", "new", "old", "other", "the", "these", "those"});
+constexpr int kSeveral = 5 * kWeightsPerNat;
+
 int channel_score(const Token& token, bool contraction) {
   for (const Channel& row : kChannels) {
     if (row.mark == token.mark) {
@@ -276,6 +284,19 @@ class Search {
     return flags.known() && !may_be_verb && !has(kBehindLets, next);
   }
 
+  [[nodiscard]] bool is_before_mere_noun(std::size_t at) {
+    if (tokens_[at].after != After::space || at + 1 >= tokens_.size()) return false;
+    const WordFlags flags = flags_of(tokens_[at + 1]);
+    if (has(kNeverDone, tokens_[at + 1])) return true;
+    return flags.has(WordFlag::owns) && !flags.has(WordFlag::verb) && !flags.is_function_word();
+  }
+
+  [[nodiscard]] bool is_behind_what_has_several(std::size_t at) {
+    if (at == 0 || tokens_[at - 1].after != After::space) return false;
+    Token& previous = tokens_[at - 1];
+    return has(kBeforeSeveral, previous) || flags_of(previous).has(WordFlag::adjective);
+  }
+
   // Whether a noun with its verb follows, some words of its own before it at most.
   [[nodiscard]] bool is_before_subject(std::size_t at) {
     constexpr std::size_t kLongestSubject = 5;
@@ -304,6 +325,7 @@ class Search {
     if (token.packed == contractions::pack("lets") && is_before_no_verb(suspect.token)) {
       suspect.score -= kBeforeNoVerb;
     }
+    if (has(kWill, token) && is_before_mere_noun(suspect.token)) suspect.score -= kBeforeNoVerb;
     if (token.packed != contractions::pack("its")) return;
     if (is_before_article(suspect.token)) suspect.score += kBeforeArticle;
     if (is_before_subject(suspect.token)) suspect.score -= kBeforeSubject;
@@ -314,18 +336,26 @@ class Search {
       suspect.score += kPersonInS;
       suspect.plural = std::max(suspect.plural, kPersonInS);
     }
-    if (owners::is_before_property(tokens_, suspect.token)) {
-      suspect.score = as_sure_as_here(suspect.score);
-    }
+    if (is_before_content(suspect.token)) suspect.score = as_sure_as_here(suspect.score);
     if (reads_bare(tokens_, suspect.token)) suspect.score -= kBare;
+    if (tokens_[suspect.token].packed == contractions::pack("ones") &&
+        is_behind_what_has_several(suspect.token)) {
+      suspect.score -= kSeveral;
+    }
     if (ends_short_line(block_.text, tokens_[suspect.token])) suspect.score -= kShortLine;
+  }
+
+  [[nodiscard]] bool is_before_content(std::size_t at) {
+    return tokens_[at].after == After::space && at + 1 < tokens_.size() &&
+           !flags_of(tokens_[at + 1]).is_function_word();
   }
 
   // A text of few words has no others by which the model could remember what it was trained on: on
   // held-back paragraphs its odds are as it says, and need no modesty.
   [[nodiscard]] int as_sure_as_here(int score) {
     constexpr std::size_t kFewWords = 300;
-    return tokens_.size() < kFewWords && is_mostly_known() ? score + score / 3 : score;
+    if (tokens_.size() >= kFewWords || !is_mostly_known()) return score;
+    return static_cast<int>(std::lround(score / kModesty));
   }
 
   // Whether most words are in the English list: else a paragraph may be English by chance.

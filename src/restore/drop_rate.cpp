@@ -18,10 +18,6 @@ constexpr std::array kDropped = {0.004, 0.004, 0.01, 0.02, 0.05, 0.112, 0.80};
 // Log-odds beyond ten nats are as good as certain: no model is surer than its training text.
 constexpr int kHighest = 10 * kWeightsPerNat;
 
-// The looks are surer of themselves than they may be: with it, nine in ten stands for the place
-// from which on held-back texts one in ten is wrong.
-constexpr double kModesty = 0.75;
-
 }  // namespace
 
 double probability_of(int score) {
