@@ -96,6 +96,11 @@ constexpr int kBeforeNoVerb = 5 * kWeightsPerNat;
 constexpr auto kWill = packed({"hell", "ill", "shell", "well"});
 constexpr auto kNeverDone = packed({"dear", "no", "sir", "yes"});
 
+// "because were late": what begins a clause is not its subject.
+constexpr auto kBeforeClause =
+    packed({"although", "because", "though", "unless", "until", "whether", "while"});
+constexpr int kBehindClause = 4 * kWeightsPerNat;
+
 // "the last ones": nobody's, but several of them.
 constexpr auto kBeforeSeveral = packed({"last", "new", "old", "other", "the", "these", "those"});
 constexpr int kSeveral = 5 * kWeightsPerNat;
@@ -227,7 +232,7 @@ class Search {
       const Word whole = contraction ? word : compound_of(block_.text, word, address);
       if (!stands_alone(block_.text, whole)) return;
     }
-    if (is_behind(token)) {
+    if (has_mark_behind(token)) {
       suspect.score = joint(suspect);
       suspect.score += (token.mark == StandIn::space ? 9 : 5) * kWeightsPerNat;
       (token.mark == StandIn::space ? doubled_ : replaced_).push_back(suspect);
@@ -264,7 +269,8 @@ class Search {
     };
     for (Suspect& suspect : replaced_) {
       const Token& token = tokens_[suspect.token];
-      const bool possessive = candidate_of(token) == Candidate::possessive && !is_behind(token);
+      const bool possessive =
+          candidate_of(token) == Candidate::possessive && !has_mark_behind(token);
       if (possessive && has_strange_base(token) && is_in_contraction(token.mark)) {
         suspect.score += kStrange - kStrangeAmongApostrophes;
       }
@@ -291,10 +297,16 @@ class Search {
     return flags.has(WordFlag::owns) && !flags.has(WordFlag::verb) && !flags.is_function_word();
   }
 
+  template <std::size_t Count>
+  [[nodiscard]] bool is_behind(const std::array<std::uint64_t, Count>& words,
+                               std::size_t at) const {
+    return at > 0 && tokens_[at - 1].after == After::space && has(words, tokens_[at - 1]);
+  }
+
   [[nodiscard]] bool is_behind_what_has_several(std::size_t at) {
-    if (at == 0 || tokens_[at - 1].after != After::space) return false;
-    Token& previous = tokens_[at - 1];
-    return has(kBeforeSeveral, previous) || flags_of(previous).has(WordFlag::adjective);
+    if (is_behind(kBeforeSeveral, at)) return true;
+    return at > 0 && tokens_[at - 1].after == After::space &&
+           flags_of(tokens_[at - 1]).has(WordFlag::adjective);
   }
 
   // Whether a noun with its verb follows, some words of its own before it at most.
@@ -321,6 +333,9 @@ class Search {
       suspect.score -= kEveryday;
     } else if (!token.starts) {  // "Were taxes raised, ..."
       suspect.score = as_sure_as_here(suspect.score);
+    }
+    if (token.packed == contractions::pack("were") && is_behind(kBeforeClause, suspect.token)) {
+      suspect.score += kBehindClause;
     }
     if (token.packed == contractions::pack("lets") && is_before_no_verb(suspect.token)) {
       suspect.score -= kBeforeNoVerb;
@@ -387,7 +402,7 @@ class Search {
     return {token.begin, std::max(token.end, token.mark == StandIn::space ? 0 : mark_end)};
   }
 
-  static bool is_behind(const Token& token) {
+  static bool has_mark_behind(const Token& token) {
     return token.mark != StandIn::none && token.tail == 0;
   }
 
