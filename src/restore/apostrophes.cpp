@@ -12,15 +12,14 @@
 #include "evidence/context.hpp"
 #include "evidence/context_table.hpp"
 #include "evidence/contractions.hpp"
-#include "evidence/eight_letters.hpp"
 #include "evidence/english.hpp"
-#include "evidence/letters.hpp"
+#include "evidence/grammar.hpp"
 #include "evidence/lexicon.hpp"
 #include "evidence/owners.hpp"
 #include "evidence/second_look.hpp"
 #include "restore/drop_rate.hpp"
+#include "restore/healthy.hpp"
 #include "restore/words.hpp"
-#include "scan/scalar.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
@@ -53,57 +52,6 @@ constexpr Channel kChannels[] = {
     {StandIn::accent, 10, 6},      {StandIn::quote, 10, 3},    {StandIn::sign, 8, 1},
     {StandIn::digits, 12, 8},      {StandIn::control, 12, 10}, {StandIn::space, 6, 3},
 };
-
-template <std::size_t Count>
-constexpr std::array<std::uint64_t, Count> packed(const std::string_view (&words)[Count]) {
-  std::array<std::uint64_t, Count> all{};
-  for (std::size_t i = 0; i < Count; ++i) all[i] = contractions::pack(words[i]);
-  return all;
-}
-
-template <std::size_t Count>
-bool has(const std::array<std::uint64_t, Count>& words, const Token& token) {
-  return std::ranges::find(words, token.packed) != words.end();
-}
-
-// Everyday words that are contractions too, and seldom meant as such.
-constexpr auto kEverydayWords = packed({"wed", "shed"});
-constexpr int kEveryday = 2 * kWeightsPerNat;
-
-// "two Germanys": what follows is a plural.
-constexpr auto kPluralAnnounced =
-    packed({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "these",
-            "those", "many", "several", "few"});
-constexpr int kAnnounced = 5 * kWeightsPerNat;
-
-// "its a": what owns something has no article behind it.
-constexpr auto kArticles = packed({"a", "an", "the"});
-constexpr int kBeforeArticle = 2 * kWeightsPerNat;
-
-// "Its thin walls could not": a verb needs what it is about.
-constexpr auto kFinite = packed({"is", "was", "are", "were", "has", "have", "had", "can", "could",
-                                 "will", "would", "may", "might", "must", "should", "does", "did"});
-constexpr auto kBeforeNoun = packed({"many", "most", "only", "own"});
-constexpr std::uint64_t kEd = contractions::pack("ed");
-constexpr int kBeforeSubject = 5 * kWeightsPerNat;
-
-// "lets light in", but "let's go": who is to do something is told what.
-constexpr auto kBehindLets = packed({"all", "also", "always", "be", "both", "do", "first", "get",
-                                     "have", "just", "never", "not", "now", "quickly"});
-constexpr int kBeforeNoVerb = 5 * kWeightsPerNat;
-
-// "Well yes": who will, will do something.
-constexpr auto kWill = packed({"hell", "ill", "shell", "well"});
-constexpr auto kNeverDone = packed({"dear", "no", "sir", "yes"});
-
-// "because were late": what begins a clause is not its subject.
-constexpr auto kBeforeClause =
-    packed({"although", "because", "though", "unless", "until", "whether", "while"});
-constexpr int kBehindClause = 4 * kWeightsPerNat;
-
-// "the last ones": nobody's, but several of them.
-constexpr auto kBeforeSeveral = packed({"last", "new", "old", "other", "the", "these", "those"});
-constexpr int kSeveral = 5 * kWeightsPerNat;
 
 int channel_score(const Token& token, bool contraction) {
   for (const Channel& row : kChannels) {
@@ -147,12 +95,11 @@ int base_score(std::string_view text, const Token& token) {
 }
 
 // What an address ends in, before its s: "Digital.govs visitors", but "the age of the dot.coms".
-constexpr auto kTopDomains = packed(
+constexpr auto kTopDomains = bare_names::hashes(
     {"ai", "com", "dev", "edu", "eu", "gov", "info", "int", "io", "mil", "net", "org", "uk", "us"});
 
 bool may_end_address(const Token& token) {
-  return token.letters <= contractions::kLongest &&
-         std::ranges::find(kTopDomains, token.packed >> 8) != kTopDomains.end();
+  return std::ranges::find(kTopDomains, token.base_hash) != kTopDomains.end();
 }
 
 // "his brother-in-laws house": the compound that the word ends, or the word itself.
@@ -169,6 +116,9 @@ Word compound_of(std::string_view text, Word word, bool may_be_address) {
   }
   return compound;
 }
+
+// What a number before it says of a word in s.
+constexpr int kAnnounced = 5 * kWeightsPerNat;
 
 // Whether the word ends a line that is too short to have been broken behind it, and the next one
 // begins anew: what it owns would stand beside it.
@@ -238,7 +188,7 @@ class Search {
       (token.mark == StandIn::space ? doubled_ : replaced_).push_back(suspect);
       return;
     }
-    if (!contraction && is_plural_announced(suspect.token)) announce_plural(suspect);
+    if (!contraction && is_plural_announced(tokens_, suspect.token)) announce_plural(suspect);
     if (token.mark == StandIn::none && suspect.score > kHopeless)
       contraction ? correct_contraction(suspect) : correct_possessive(suspect);
     suspect.score += channel_score(token, contraction);
@@ -277,73 +227,13 @@ class Search {
     }
   }
 
-  [[nodiscard]] bool is_before_article(std::size_t at) const {
-    return tokens_[at].after == After::space && at + 1 < tokens_.size() &&
-           has(kArticles, tokens_[at + 1]);
-  }
-
-  [[nodiscard]] bool is_before_no_verb(std::size_t at) {
-    if (tokens_[at].after != After::space || at + 1 >= tokens_.size()) return false;
-    Token& next = tokens_[at + 1];
-    const WordFlags flags = flags_of(next);
-    const bool may_be_verb = flags.has(WordFlag::verb) && !flags.is_function_word();
-    return flags.known() && !may_be_verb && !has(kBehindLets, next);
-  }
-
-  [[nodiscard]] bool is_before_mere_noun(std::size_t at) {
-    if (tokens_[at].after != After::space || at + 1 >= tokens_.size()) return false;
-    const WordFlags flags = flags_of(tokens_[at + 1]);
-    if (has(kNeverDone, tokens_[at + 1])) return true;
-    return flags.has(WordFlag::owns) && !flags.has(WordFlag::verb) && !flags.is_function_word();
-  }
-
-  template <std::size_t Count>
-  [[nodiscard]] bool is_behind(const std::array<std::uint64_t, Count>& words,
-                               std::size_t at) const {
-    return at > 0 && tokens_[at - 1].after == After::space && has(words, tokens_[at - 1]);
-  }
-
-  [[nodiscard]] bool is_behind_what_has_several(std::size_t at) {
-    if (is_behind(kBeforeSeveral, at)) return true;
-    return at > 0 && tokens_[at - 1].after == After::space &&
-           flags_of(tokens_[at - 1]).has(WordFlag::adjective);
-  }
-
-  // Whether a noun with its verb follows, some words of its own before it at most.
-  [[nodiscard]] bool is_before_subject(std::size_t at) {
-    constexpr std::size_t kLongestSubject = 5;
-    bool plural = false;
-    for (std::size_t far = 1; far <= kLongestSubject && at + far < tokens_.size(); ++far) {
-      if (tokens_[at + far - 1].after != After::space) return false;
-      Token& token = tokens_[at + far];
-      if (far > 1 && has(kFinite, token)) return true;
-      const WordFlags flags = flags_of(token);
-      if (flags.is_function_word() && !has(kBeforeNoun, token)) return false;
-      const bool past = flags.has(WordFlag::verb_form) && (token.packed & 0xFFFF) == kEd;
-      if (far > 1 && (past || (plural && flags.has(WordFlag::verb)))) return true;
-      plural = flags.has(WordFlag::plural);
-    }
-    return false;
-  }
-
   // What the model of context can't know of words without any mark.
   void correct_contraction(Suspect& suspect) {
     const Token& token = tokens_[suspect.token];
-    if (has(kEverydayWords, token)) {
-      suspect.score -= kEveryday;
-    } else if (!token.starts) {  // "Were taxes raised, ..."
+    if (!is_everyday_word(token) && !token.starts) {  // "Were taxes raised, ..."
       suspect.score = as_sure_as_here(suspect.score);
     }
-    if (token.packed == contractions::pack("were") && is_behind(kBeforeClause, suspect.token)) {
-      suspect.score += kBehindClause;
-    }
-    if (token.packed == contractions::pack("lets") && is_before_no_verb(suspect.token)) {
-      suspect.score -= kBeforeNoVerb;
-    }
-    if (has(kWill, token) && is_before_mere_noun(suspect.token)) suspect.score -= kBeforeNoVerb;
-    if (token.packed != contractions::pack("its")) return;
-    if (is_before_article(suspect.token)) suspect.score += kBeforeArticle;
-    if (is_before_subject(suspect.token)) suspect.score -= kBeforeSubject;
+    suspect.score += contraction_grammar(tokens_, suspect.token);
   }
   void correct_possessive(Suspect& suspect) {
     suspect.score += named_owner(tokens_, suspect.token);
@@ -352,11 +242,8 @@ class Search {
       suspect.plural = std::max(suspect.plural, kPersonInS);
     }
     if (is_before_content(suspect.token)) suspect.score = as_sure_as_here(suspect.score);
+    suspect.score += possessive_grammar(tokens_, suspect.token);
     if (reads_bare(tokens_, suspect.token)) suspect.score -= kBare;
-    if (tokens_[suspect.token].packed == contractions::pack("ones") &&
-        is_behind_what_has_several(suspect.token)) {
-      suspect.score -= kSeveral;
-    }
     if (ends_short_line(block_.text, tokens_[suspect.token])) suspect.score -= kShortLine;
   }
 
@@ -381,13 +268,6 @@ class Search {
       mostly_known_ = static_cast<std::size_t>(known) * 4 >= tokens_.size() * 3;
     }
     return *mostly_known_;
-  }
-
-  // Also before a name's first part or title: "both Mr. Knightleys".
-  [[nodiscard]] bool is_plural_announced(std::size_t at) const {
-    if (at > 0 && has(kPluralAnnounced, tokens_[at - 1])) return true;
-    return at > 1 && tokens_[at - 1].shape == Shape::capitalised &&
-           tokens_[at - 1].after == After::space && has(kPluralAnnounced, tokens_[at - 2]);
   }
 
   // The log-odds that the word has its apostrophe behind the s.
@@ -489,123 +369,6 @@ class Search {
   std::optional<bool> mostly_known_;  // once it was asked for
 };
 
-// In a text with so many apostrophes, some drops would be seen in words that are none without.
-constexpr std::uint64_t kHealthy = 12;
-constexpr std::uint64_t kIntactForOne = 8;  // in place for each that may be missing
-
-// Counts words that the list does not know, and which are in it with an apostrophe: "dont",
-// "Syrias". The list lies all over the memory, so it is asked for some words at a time, once their
-// places in it are on their way.
-class OddWords {
- public:
-  explicit OddWords(std::string_view text) : text_(text) {}
-
-  // Takes words by their last letters.
-  void take(std::span<const std::uint32_t> places) {
-    waiting_ = 0;
-    for (const std::uint32_t at : places) take(at);
-    for (std::size_t i = 0; i < waiting_; ++i) count_ += is_odd(words_[i]);
-  }
-
-  [[nodiscard]] std::uint64_t count() const { return count_; }
-
-  static constexpr std::size_t kAtOnce = 64;
-
- private:
-  struct Hashed {
-    std::uint64_t word;
-    std::uint64_t base;  // without its s
-  };
-
-  void take(std::size_t last) {
-    const std::string_view letters = word_ending(text_, last + 1).in(text_);
-    const Contraction* const found = contraction_of(letters);
-    if (found != nullptr) {
-      count_ += !found->word_without;
-    } else if (letters.size() >= 4 && letters.back() == 's') {
-      const WordHash hash = hash_of(letters);
-      prefetch_hash(hash.value());
-      words_[waiting_++] = {hash.value(), hash.value_without_last()};
-    }
-  }
-
-  static const Contraction* contraction_of(std::string_view letters) {
-    using namespace contractions;
-    const std::size_t size = letters.size();
-    if (size < 2 || !ends_like_one(pack(letters.substr(size - 2)))) return nullptr;
-    return find_contraction(pack(letters));
-  }
-
-  // Of the letters, behind which the text goes on with something else, if it does.
-  [[nodiscard]] WordHash hash_of(std::string_view letters) const {
-    WordHash hash;
-    std::size_t at = static_cast<std::size_t>(letters.data() - text_.data());
-    const std::size_t end = at + letters.size();
-    for (; at < end && text_.size() - at >= EightLetters::kBytes; at += EightLetters::kBytes) {
-      const EightLetters eight(text_.data() + at);
-      hash.add_eight(eight.letters, eight.count);
-    }
-    for (; at < end; ++at) hash.add(text_[at]);
-    return hash;
-  }
-
-  static bool is_odd(const Hashed& hashed) {
-    if (look_up_hash(hashed.word).known()) return false;
-    const WordFlags base = look_up_hash(hashed.base);
-    return base.has(WordFlag::owns) || base.has(WordFlag::name_owns);
-  }
-
-  std::string_view text_;
-  std::array<Hashed, kAtOnce> words_{};
-  std::size_t waiting_ = 0;
-  std::uint64_t count_ = 0;
-};
-
-// Whether what may stand in the place of an apostrophe is within a word that has one there.
-bool is_in_suspect(std::string_view text, std::size_t mark) {
-  const std::size_t length = scan::scalar::StandIn::length_at(text, mark);
-  const std::string_view head = word_ending(text, mark).in(text);
-  const std::string_view tail = word_beginning(text, mark + length).in(text);
-  if (tail == "s") return true;
-  return find_contraction(head, tail) != nullptr;
-}
-
-bool has_stand_in(std::string_view text) {
-  for (std::size_t at = scan::find_stand_in(text); at < text.size();
-       at = scan::find_stand_in(text, at + 1)) {
-    if (is_in_suspect(text, at)) return true;
-  }
-  return false;
-}
-
-// Of a text so long every other stretch is enough to tell whether it is healthy.
-constexpr std::size_t kSampled = 16 * 1024;
-
-// Whether next to no word looks as if it lost its apostrophe, as many as are in place.
-bool has_few_odd_words(std::string_view text, std::uint64_t intact) {
-  const bool all = text.size() < kSampled;
-  const std::uint64_t most = intact / (all ? kIntactForOne : 2 * kIntactForOne);
-  OddWords odd(text);
-  std::array<std::uint32_t, OddWords::kAtOnce> places{};
-  for (std::size_t from = 0; from < text.size();) {
-    const std::size_t count = scan::find_apostrophe_candidates(text, from, places);
-    odd.take(std::span(places).first(count));
-    if (odd.count() > most) return false;
-    if (count < places.size()) break;
-    const std::size_t next = places.back() + std::size_t{1};
-    from = all ? next : next + (next - from);
-  }
-  return true;
-}
-
-// The way out: the text has its apostrophes, and nothing else where they should stand.
-bool is_healthy(std::string_view text) {
-  const scan::Apostrophes there = scan::count_apostrophes(text);
-  const std::uint64_t intact = there.straight + there.curly;
-  return intact >= kHealthy && scan::find_loss(text) == text.size() && !has_stand_in(text) &&
-         has_few_odd_words(text, intact);
-}
-
 // A text so long has words of English in it if it has a passage of English.
 constexpr std::size_t kLong = 4096;
 
@@ -619,7 +382,7 @@ Losses find_lost_apostrophes(const Block& block, const Profile& profile, const E
   const bool on = engine.has(Rule::contraction) || engine.has(Rule::possessive) ||
                   engine.has(Rule::lost_apostrophe);
   if (!on || !may_be_english(block.text)) return {};
-  if (!engine.assume_dropped && is_healthy(block.text)) return {};
+  if (!engine.assume_dropped && has_its_apostrophes(block.text)) return {};
   return Search(block, profile, engine).run();
 }
 
