@@ -281,10 +281,11 @@ class Tokenizer {
   // Looks at all of it at once, because no part of the answer can be foreseen.
   [[nodiscard]] bool is_before_word(std::size_t at) const {
     if (text_.size() - at < 4) return false;
-    const bool space = text_[at] == ' ';
-    const bool word = is_plain(text_[at + 1]);
-    const bool short_word = !is_plain(text_[at + 2]) | !is_plain(text_[at + 3]);
-    return space & word & !(short_word & kTailBegins[byte(text_[at + 1])]);
+    const unsigned space = text_[at] == ' ' ? 1 : 0;
+    const unsigned letter = is_plain(text_[at + 1]) ? 1 : 0;
+    const unsigned tail = kTailBegins[byte(text_[at + 1])] ? 1 : 0;
+    const unsigned longer = is_plain(text_[at + 2]) && is_plain(text_[at + 3]) ? 1 : 0;
+    return (space & letter & (longer | (tail ^ 1))) != 0;
   }
 
   // Takes the next letter, digit or mark of the word; whether there is one.

@@ -99,7 +99,7 @@ std::size_t find_accent(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at + 2 < text.size(); ++at) {
     if (text[at] != '\xC2' && text[at] != '\xCB') continue;
     const char behind = text[at + 2];
-    if (behind == kDotlessLead || (is_ascii(behind) && is_ascii_letter(behind))) return at;
+    if (behind == kDotlessLead || (is_ascii(behind) && is_ascii_letter(byte(behind)))) return at;
   }
   return text.size();
 }
