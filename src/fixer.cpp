@@ -78,7 +78,7 @@ class BlockRepair {
            (holds(edit.rules, Rule::contraction) || holds(edit.rules, Rule::possessive));
   }
 
-  // After a change to the text, of which all stages had the version `seen`.
+  // After a change to the text whose version was `seen`.
   void spare_second_looks(int seen) {
     const auto has_more_to_say = [&](const Stage& stage) {
       return stage.is_wanted && stage.version == seen && !stage.is_content;

@@ -3,32 +3,16 @@
 // the regions hardest hit). Closed tables of the second words.
 #pragma once
 
-#include <algorithm>
-#include <array>
-#include <string_view>
-
 #include "evidence/lexicon_table.hpp"
 #include "evidence/tokens.hpp"
+#include "evidence/word_set.hpp"
 
 namespace degarble {
 namespace bare_names {
 
-template <std::size_t Count>
-constexpr std::array<std::uint64_t, Count> hashes(const std::string_view (&words)[Count]) {
-  std::array<std::uint64_t, Count> all{};
-  for (std::size_t i = 0; i < Count; ++i) all[i] = word_hash(words[i]);
-  std::sort(all.begin(), all.end());
-  return all;
-}
-
-template <std::size_t Count>
-bool has(const std::array<std::uint64_t, Count>& words, const Token& token) {
-  return std::binary_search(words.begin(), words.end(), token.hash);
-}
-
 // Places (the United States' Board on Geographic Names takes no apostrophes), streets, banks, pubs,
 // teams and clubs.
-constexpr auto kPlaces = hashes({
+constexpr auto kPlaces = word_set({
     "affairs",  "arms",    "avenue",   "bank",   "banking", "bay",      "beach",   "bluff",
     "bridge",   "canyon",  "choice",   "club",   "corner",  "corners",  "court",   "cove",
     "creek",    "cross",   "crossing", "falls",  "ferry",   "fork",     "gap",     "gate",
@@ -40,8 +24,8 @@ constexpr auto kPlaces = hashes({
     "street",   "town",    "tower",    "union",  "valley",  "vale",     "village", "woods",
 });
 
-constexpr auto kWhen = hashes({"last", "next", "this", "every", "one", "all", "that"});
-constexpr auto kTimes = hashes({
+constexpr auto kWhen = word_set({"last", "next", "this", "every", "one", "all", "that"});
+constexpr auto kTimes = word_set({
     "afternoon", "april",    "august",  "autumn",   "century",  "christmas", "day",
     "december",  "easter",   "evening", "fall",     "february", "friday",    "january",
     "july",      "june",     "march",   "may",      "monday",   "month",     "morning",
@@ -50,14 +34,15 @@ constexpr auto kTimes = hashes({
     "wednesday", "week",     "weekend", "winter",   "year",
 });
 
-constexpr auto kMost = hashes({"best", "hardest", "least", "less", "more", "most", "worst"});
+constexpr auto kMost = word_set({"best", "hardest", "least", "less", "more", "most", "worst"});
 
 }  // namespace bare_names
 
 // Whether the words of "most famous explorer" follow: then the superlative is the noun's.
 inline bool leads_to_noun(Tokens& tokens, std::size_t at) {
-  if (at + 1 >= tokens.size() || tokens[at].after != After::space) return false;
-  const WordFlags flags = flags_of(tokens[at + 1]);
+  Token* const next = next_of(tokens, at);
+  if (next == nullptr) return false;
+  const WordFlags flags = flags_of(*next);
   return (flags.is_noun() || flags.is_name() || flags.has(WordFlag::adjective)) &&
          !flags.is_function_word();
 }
@@ -65,20 +50,20 @@ inline bool leads_to_noun(Tokens& tokens, std::size_t at) {
 // Whether the words behind tokens[at] say that it is a plural or a bare name.
 [[nodiscard]] inline bool reads_bare(Tokens& tokens, std::size_t at) {
   using namespace bare_names;
-  if (at + 1 >= tokens.size() || tokens[at].after != After::space) return false;
-  const Token& next = tokens[at + 1];
-  if (tokens[at].shape != Shape::lower && next.shape == Shape::capitalised) {
-    return has(kPlaces, next);
+  const Token* const next = next_of(tokens, at);
+  if (next == nullptr) return false;
+  if (tokens[at].shape != Shape::lower && next->shape == Shape::capitalised) {
+    return has(kPlaces, *next);
   }
-  if (at + 2 >= tokens.size() || next.after != After::space) return false;
-  Token& second = tokens[at + 2];
-  if (has(kWhen, next)) return has(kTimes, second);
-  if (next.hash == word_hash("first")) return second.hash == word_hash("thing");
-  if (!has(kMost, next)) return false;
-  const WordFlags flags = flags_of(second);
+  Token* const second = next_of(tokens, at + 1);
+  if (second == nullptr) return false;
+  if (has(kWhen, *next)) return has(kTimes, *second);
+  if (next->hash == word_hash("first")) return second->hash == word_hash("thing");
+  if (!has(kMost, *next)) return false;
+  const WordFlags flags = flags_of(*second);
   if (leads_to_noun(tokens, at + 2)) return false;
   return !flags.has(WordFlag::owns) || flags.has(WordFlag::verb_form) ||
-         flags.has(WordFlag::function) || second.hash == word_hash("hit");
+         flags.has(WordFlag::function) || second->hash == word_hash("hit");
 }
 
 }  // namespace degarble

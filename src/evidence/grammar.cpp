@@ -1,93 +1,69 @@
 #include "evidence/grammar.hpp"
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
 #include <string_view>
 
 #include "evidence/context_table.hpp"
 #include "evidence/contractions.hpp"
+#include "evidence/lexicon_table.hpp"
+#include "evidence/word_set.hpp"
 
 namespace degarble {
 namespace {
 
-template <std::size_t Count>
-constexpr std::array<std::uint64_t, Count> packed(const std::string_view (&words)[Count]) {
-  std::array<std::uint64_t, Count> all{};
-  for (std::size_t i = 0; i < Count; ++i) all[i] = contractions::pack(words[i]);
-  return all;
-}
+bool is(std::string_view word, const Token& token) { return token.hash == word_hash(word); }
 
-template <std::size_t Count>
-bool is_one_of(const std::array<std::uint64_t, Count>& words, const Token& token) {
-  return std::ranges::find(words, token.packed) != words.end();
-}
-
-bool is(std::string_view word, const Token& token) {
-  return token.packed == contractions::pack(word);
-}
-
-constexpr auto kEverydayWords = packed({"wed", "shed"});
+constexpr auto kEverydayWords = word_set({"wed", "shed"});
 constexpr int kEveryday = 2 * kWeightsPerNat;
 
 constexpr auto kPluralAnnounced =
-    packed({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "these",
-            "those", "many", "several", "few"});
+    word_set({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both",
+              "these", "those", "many", "several", "few"});
 
 // "its a": what owns something has no article behind it.
-constexpr auto kArticles = packed({"a", "an", "the"});
+constexpr auto kArticles = word_set({"a", "an", "the"});
 constexpr int kBeforeArticle = 2 * kWeightsPerNat;
 
 // "Its thin walls could not": a verb needs what it is about.
-constexpr auto kFinite = packed({"is", "was", "are", "were", "has", "have", "had", "can", "could",
-                                 "will", "would", "may", "might", "must", "should", "does", "did"});
-constexpr auto kBeforeNoun = packed({"many", "most", "only", "own"});
+constexpr auto kFinite =
+    word_set({"is", "was", "are", "were", "has", "have", "had", "can", "could", "will", "would",
+              "may", "might", "must", "should", "does", "did"});
+constexpr auto kBeforeNoun = word_set({"many", "most", "only", "own"});
 constexpr std::uint64_t kEd = contractions::pack("ed");
 constexpr int kBeforeSubject = 5 * kWeightsPerNat;
 
 // "lets light in", but "let's go": who is to do something is told what.
-constexpr auto kBehindLets = packed({"all", "also", "always", "be", "both", "do", "first", "get",
-                                     "have", "just", "never", "not", "now", "quickly"});
+constexpr auto kBehindLets = word_set({"all", "also", "always", "be", "both", "do", "first", "get",
+                                       "have", "just", "never", "not", "now", "quickly"});
 constexpr int kBeforeNoVerb = 5 * kWeightsPerNat;
 
 // "Well yes": who will, will do something.
-constexpr auto kWill = packed({"hell", "ill", "shell", "well"});
-constexpr auto kNeverDone = packed({"dear", "no", "sir", "yes"});
+constexpr auto kWill = word_set({"hell", "ill", "shell", "well"});
+constexpr auto kNeverDone = word_set({"dear", "no", "sir", "yes"});
 
 // "because were late": what begins a clause is not its subject.
 constexpr auto kBeforeClause =
-    packed({"although", "because", "though", "unless", "until", "whether", "while"});
+    word_set({"although", "because", "though", "unless", "until", "whether", "while"});
 constexpr int kBehindClause = 4 * kWeightsPerNat;
 
 // "the last ones": nobody's, but several of them.
-constexpr auto kBeforeSeveral = packed({"last", "new", "old", "other", "the", "these", "those"});
+constexpr auto kBeforeSeveral = word_set({"last", "new", "old", "other", "the", "these", "those"});
 constexpr int kSeveral = 5 * kWeightsPerNat;
-
-// The word behind tokens[at] that nothing but a space keeps apart from it; null if there is none.
-Token* next_of(Tokens& tokens, std::size_t at) {
-  const bool has_next = tokens[at].after == After::space && at + 1 < tokens.size();
-  return has_next ? &tokens[at + 1] : nullptr;
-}
-
-// The same before it.
-Token* previous_of(Tokens& tokens, std::size_t at) {
-  return at > 0 && tokens[at - 1].after == After::space ? &tokens[at - 1] : nullptr;
-}
 
 bool is_no_verb(Token& token) {
   const WordFlags flags = flags_of(token);
   const bool may_be_verb = flags.has(WordFlag::verb) && !flags.is_function_word();
-  return flags.known() && !may_be_verb && !is_one_of(kBehindLets, token);
+  return flags.known() && !may_be_verb && !has(kBehindLets, token);
 }
 
 bool is_never_done(Token& token) {
-  if (is_one_of(kNeverDone, token)) return true;
+  if (has(kNeverDone, token)) return true;
   const WordFlags flags = flags_of(token);
   return flags.has(WordFlag::owns) && !flags.has(WordFlag::verb) && !flags.is_function_word();
 }
 
 bool has_several(Token& token) {
-  return is_one_of(kBeforeSeveral, token) || flags_of(token).has(WordFlag::adjective);
+  return has(kBeforeSeveral, token) || flags_of(token).has(WordFlag::adjective);
 }
 
 // Whether a noun with its verb follows, some words of its own before it at most.
@@ -97,9 +73,9 @@ bool is_before_subject(Tokens& tokens, std::size_t at) {
   for (std::size_t far = 1; far <= kLongestSubject && at + far < tokens.size(); ++far) {
     if (tokens[at + far - 1].after != After::space) return false;
     Token& token = tokens[at + far];
-    if (far > 1 && is_one_of(kFinite, token)) return true;
+    if (far > 1 && has(kFinite, token)) return true;
     const WordFlags flags = flags_of(token);
-    if (flags.is_function_word() && !is_one_of(kBeforeNoun, token)) return false;
+    if (flags.is_function_word() && !has(kBeforeNoun, token)) return false;
     const bool past = flags.has(WordFlag::verb_form) && (token.packed & 0xFFFF) == kEd;
     if (far > 1 && (past || (plural && flags.has(WordFlag::verb)))) return true;
     plural = flags.has(WordFlag::plural);
@@ -109,21 +85,21 @@ bool is_before_subject(Tokens& tokens, std::size_t at) {
 
 }  // namespace
 
-bool is_everyday_word(const Token& token) { return is_one_of(kEverydayWords, token); }
+bool is_everyday_word(const Token& token) { return has(kEverydayWords, token); }
 
 int contraction_grammar(Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
   Token* const next = next_of(tokens, at);
   const Token* const previous = previous_of(tokens, at);
   int score = is_everyday_word(token) ? -kEveryday : 0;
-  if (is("were", token) && previous != nullptr && is_one_of(kBeforeClause, *previous)) {
+  if (is("were", token) && previous != nullptr && has(kBeforeClause, *previous)) {
     score += kBehindClause;
   }
   if (is("its", token) && is_before_subject(tokens, at)) score -= kBeforeSubject;
   if (next == nullptr) return score;
-  if (is("its", token) && is_one_of(kArticles, *next)) score += kBeforeArticle;
+  if (is("its", token) && has(kArticles, *next)) score += kBeforeArticle;
   if (is("lets", token) && is_no_verb(*next)) score -= kBeforeNoVerb;
-  if (is_one_of(kWill, token) && is_never_done(*next)) score -= kBeforeNoVerb;
+  if (has(kWill, token) && is_never_done(*next)) score -= kBeforeNoVerb;
   return score;
 }
 
@@ -133,9 +109,10 @@ int possessive_grammar(Tokens& tokens, std::size_t at) {
 }
 
 bool is_plural_announced(const Tokens& tokens, std::size_t at) {
-  if (at > 0 && is_one_of(kPluralAnnounced, tokens[at - 1])) return true;
-  return at > 1 && tokens[at - 1].shape == Shape::capitalised &&
-         tokens[at - 1].after == After::space && is_one_of(kPluralAnnounced, tokens[at - 2]);
+  if (at > 0 && has(kPluralAnnounced, tokens[at - 1])) return true;
+  const Token* const title = previous_of(tokens, at);
+  return title != nullptr && at > 1 && title->shape == Shape::capitalised &&
+         has(kPluralAnnounced, tokens[at - 2]);
 }
 
 }  // namespace degarble

@@ -3,24 +3,17 @@
 // itself (Jesus mother). The opposite of evidence/bare_names.
 #pragma once
 
-#include <algorithm>
-#include <array>
-#include <string_view>
-
-#include "evidence/bare_names.hpp"
 #include "evidence/context_table.hpp"
 #include "evidence/lexicon_table.hpp"
 #include "evidence/tokens.hpp"
+#include "evidence/word_set.hpp"
 
 namespace degarble {
 namespace owners {
 
-using bare_names::has;
-using bare_names::hashes;
-
 // Persons whose names end in s. Not those that are a shorter name's too (Williams, Adams, Roberts),
 // nor those that places and families are called by (Dallas, Jones).
-constexpr auto kPersons = hashes({
+constexpr auto kPersons = word_set({
     "achilles",  "adonis",    "aeneas",    "agnes",     "aristophanes", "augustus",   "bacchus",
     "barnabas",  "boris",     "brutus",    "carlos",    "cassius",      "charles",    "chris",
     "claudius",  "columbus",  "confucius", "curtis",    "cyrus",        "darius",     "demetrius",
@@ -37,7 +30,7 @@ constexpr auto kPersons = hashes({
 
 // What is called after one of them, and not his ("Achilles tendon"), is known by one ("Dickens
 // novels"), or is said to one ("Agnes dear").
-constexpr auto kNotOwned = hashes({
+constexpr auto kNotOwned = word_set({
     "album",   "albums", "basket",  "baskets", "beetle", "beetles", "biography", "concert",
     "darling", "day",    "dear",    "era",     "fan",    "fans",    "film",      "films",
     "freak",   "freaks", "heel",    "heels",   "movie",  "movies",  "novel",     "novels",
@@ -45,23 +38,23 @@ constexpr auto kNotOwned = hashes({
     "song",    "songs",  "stories", "story",   "tendon", "tendons",
 });
 
-constexpr auto kTitles = hashes({"dr", "gov", "king", "lady", "lord", "miss", "mr", "mrs",
-                                 "president", "prince", "princess", "queen", "sen", "sir"});
+constexpr auto kTitles = word_set({"dr", "gov", "king", "lady", "lord", "miss", "mr", "mrs",
+                                   "president", "prince", "princess", "queen", "sen", "sir"});
 
 // What somebody did, and nouns as well.
 constexpr auto kDeeds =
-    hashes({"bore",  "bound",  "broke", "cast", "cut",   "drove",   "fell", "felt",
-            "found", "ground", "hit",   "lay",  "led",   "left",    "put",  "rose",
-            "saw",   "set",    "shot",  "slew", "spoke", "thought", "wound"});
+    word_set({"bore",  "bound",  "broke", "cast", "cut",   "drove",   "fell", "felt",
+              "found", "ground", "hit",   "lay",  "led",   "left",    "put",  "rose",
+              "saw",   "set",    "shot",  "slew", "spoke", "thought", "wound"});
 
 // Whether what follows may be owned: no word of grammar, nor what somebody does.
 inline bool is_before_property(Tokens& tokens, std::size_t at) {
-  if (at + 1 >= tokens.size() || tokens[at].after != After::space) return false;
-  Token& next = tokens[at + 1];
-  const WordFlags flags = flags_of(next);
+  Token* const next = next_of(tokens, at);
+  if (next == nullptr) return false;
+  const WordFlags flags = flags_of(*next);
   const bool may_be_property = flags.is_noun() || flags.has(WordFlag::adjective);
-  return next.shape == Shape::lower && may_be_property && !flags.is_function_word() &&
-         !has(kDeeds, next) && !flags.is_superlative() &&
+  return next->shape == Shape::lower && may_be_property && !flags.is_function_word() &&
+         !has(kDeeds, *next) && !flags.is_superlative() &&
          (!flags.has(WordFlag::verb_form) || flags.has(WordFlag::plural));
 }
 
@@ -72,29 +65,31 @@ inline bool is_before_noun(Tokens& tokens, std::size_t at) {
 }
 
 // "a Thomas poem", "the Jesus story": about the person, not his.
-constexpr auto kArticles = hashes({"a", "all", "an", "another", "any", "both", "every", "no",
-                                   "some", "that", "the", "these", "this", "those", "two"});
+constexpr auto kArticles = word_set({"a", "all", "an", "another", "any", "both", "every", "no",
+                                     "some", "that", "the", "these", "this", "those", "two"});
 
 inline bool is_behind_article(const Tokens& tokens, std::size_t at) {
-  return at > 0 && tokens[at - 1].after == After::space && has(kArticles, tokens[at - 1]);
+  const Token* const previous = previous_of(tokens, at);
+  return previous != nullptr && has(kArticles, *previous);
 }
 
 // Churches, places and days are called after them: "St. Thomas church".
 inline bool is_saint(const Tokens& tokens, std::size_t at) {
-  constexpr auto kSaints = hashes({"saint", "st"});
+  constexpr auto kSaints = word_set({"saint", "st"});
   return at > 0 && has(kSaints, tokens[at - 1]);
 }
 
 inline bool is_behind_name(Tokens& tokens, std::size_t at) {
-  if (at == 0 || tokens[at - 1].after != After::space || is_saint(tokens, at)) return false;
-  return tokens[at - 1].shape == Shape::capitalised &&
-         flags_of(tokens[at - 1]).has(WordFlag::name_owns);
+  Token* const previous = previous_of(tokens, at);
+  if (previous == nullptr || is_saint(tokens, at)) return false;
+  return previous->shape == Shape::capitalised && flags_of(*previous).has(WordFlag::name_owns);
 }
 
 // Whether a first name that is nothing else, or a title, stands before it.
 inline bool is_surname(Tokens& tokens, std::size_t at) {
   if (is_behind_name(tokens, at) && !flags_of(tokens[at - 1]).is_word()) return true;
-  return at > 0 && tokens[at - 1].after == After::space && has(kTitles, tokens[at - 1]);
+  const Token* const previous = previous_of(tokens, at);
+  return previous != nullptr && has(kTitles, *previous);
 }
 
 }  // namespace owners

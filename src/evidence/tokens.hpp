@@ -74,6 +74,19 @@ using Tokens = std::vector<Token>;
 // beginning is read.
 void find_tokens(std::string_view text, Tokens& tokens);
 
+// The word behind tokens[at], or before it, that nothing but a space keeps apart from it; null if
+// there is none.
+template <typename SomeTokens>
+[[nodiscard]] auto* next_of(SomeTokens& tokens, std::size_t at) {
+  const bool is_there = tokens[at].after == After::space && at + 1 < tokens.size();
+  return is_there ? &tokens[at + 1] : nullptr;
+}
+template <typename SomeTokens>
+[[nodiscard]] auto* previous_of(SomeTokens& tokens, std::size_t at) {
+  const bool is_there = at > 0 && tokens[at - 1].after == After::space;
+  return is_there ? &tokens[at - 1] : nullptr;
+}
+
 // What the word list says of the word. Looks it up once.
 [[nodiscard]] inline WordFlags flags_of(Token& token) {
   constexpr std::uint16_t kLookedUp = 1 << 15;  // no flag of the word list

@@ -17,6 +17,7 @@
 #include "evidence/lexicon.hpp"
 #include "evidence/owners.hpp"
 #include "evidence/second_look.hpp"
+#include "evidence/word_set.hpp"
 #include "restore/drop_rate.hpp"
 #include "restore/healthy.hpp"
 #include "restore/words.hpp"
@@ -95,12 +96,10 @@ int base_score(std::string_view text, const Token& token) {
 }
 
 // What an address ends in, before its s: "Digital.govs visitors", but "the age of the dot.coms".
-constexpr auto kTopDomains = bare_names::hashes(
+constexpr auto kTopDomains = word_set(
     {"ai", "com", "dev", "edu", "eu", "gov", "info", "int", "io", "mil", "net", "org", "uk", "us"});
 
-bool may_end_address(const Token& token) {
-  return std::ranges::find(kTopDomains, token.base_hash) != kTopDomains.end();
-}
+bool may_end_address(const Token& token) { return has(kTopDomains, token.base_hash); }
 
 // "his brother-in-laws house": the compound that the word ends, or the word itself.
 Word compound_of(std::string_view text, Word word, bool may_be_address) {
@@ -248,8 +247,8 @@ class Search {
   }
 
   [[nodiscard]] bool is_before_content(std::size_t at) {
-    return tokens_[at].after == After::space && at + 1 < tokens_.size() &&
-           !flags_of(tokens_[at + 1]).is_function_word();
+    Token* const next = next_of(tokens_, at);
+    return next != nullptr && !flags_of(*next).is_function_word();
   }
 
   // A text of few words has no others by which the model could remember what it was trained on: on
