@@ -6,8 +6,8 @@
 
 #include "core/utf8.hpp"
 #include "evidence/contractions.hpp"
-#include "evidence/eight_letters.hpp"
 #include "evidence/lexicon_table.hpp"
+#include "evidence/spelling.hpp"
 
 namespace degarble {
 namespace {
@@ -133,31 +133,6 @@ bool is_title(std::uint64_t packed) {
   return false;
 }
 
-// What was read of a word.
-struct Spelling {
-  WordHash hash;
-  std::uint64_t packed = 0;
-  std::uint32_t capitals = 0;
-  std::uint32_t smalls = 0;
-
-  [[nodiscard]] std::uint32_t letters() const { return capitals + smalls; }
-
-  void take(const EightLetters& eight) {
-    hash.add_eight(eight.letters, eight.count);
-    const unsigned shift = 8 * eight.count;
-    packed = (shift == 64 ? 0 : packed << shift) | eight.reversed;
-    capitals += eight.capitals;
-    smalls += eight.count - eight.capitals;
-  }
-  void take(unsigned letter) {
-    hash.add_lower(letter | 0x20);
-    packed = packed << 8 | letter | 0x20;
-    const bool small = (letter & 0x20) != 0;
-    smalls += small ? 1 : 0;
-    capitals += small ? 0 : 1;
-  }
-};
-
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, Tokens& tokens) : text_(text), tokens_(tokens) {}
@@ -243,7 +218,7 @@ class Tokenizer {
     const bool number = kind_of(text_[at_]) == Kind::digit;
     Spelling spelling;
     if (is_plain(text_[at_])) {
-      spelling = read_letters(at_, spelling, std::min(text_.size(), at_ + kLongest));
+      spelling.read(text_, at_, std::min(text_.size(), at_ + kLongest));
     }
     token_ = &tokens_.emplace_back();
     token_->begin = static_cast<std::uint32_t>(at_);
@@ -283,9 +258,8 @@ class Tokenizer {
     if (text_.size() - at < 4) return false;
     const unsigned space = text_[at] == ' ' ? 1 : 0;
     const unsigned letter = is_plain(text_[at + 1]) ? 1 : 0;
-    const unsigned tail = kTailBegins[byte(text_[at + 1])] ? 1 : 0;
-    const unsigned longer = is_plain(text_[at + 2]) && is_plain(text_[at + 3]) ? 1 : 0;
-    return (space & letter & (longer | (tail ^ 1))) != 0;
+    const unsigned tail = is_tail(text_.substr(at + 1, 3)) ? 1 : 0;
+    return (space & letter & (tail ^ 1)) != 0;
   }
 
   // Takes the next letter, digit or mark of the word; whether there is one.
@@ -310,23 +284,10 @@ class Tokenizer {
 
   static bool is_plain(char c) { return (byte(c) | 0x20U) - 'a' < 26; }
 
-  // Reads the ASCII letters at `at`, behind what was read of the word. Most of a text is read here.
-  [[nodiscard]] Spelling read_letters(std::size_t at, Spelling spelling, std::size_t limit) const {
-    while (spelling.hash.takes_eight() && limit - at >= EightLetters::kBytes) {
-      const EightLetters eight(text_.data() + at);
-      if (eight.count == 0) return spelling;
-      spelling.take(eight);
-      if (eight.count < EightLetters::kBytes) return spelling;
-      at += EightLetters::kBytes;
-    }
-    for (; at < limit && is_plain(text_[at]); ++at) spelling.take(byte(text_[at]));
-    return spelling;
-  }
-
   void letters() {
     const std::size_t limit = std::min(text_.size(), token_->begin + kLongest);
     const std::uint32_t before = spelling_.letters();
-    spelling_ = read_letters(at_, spelling_, limit);
+    spelling_.read(text_, at_, limit);
     const std::size_t count = spelling_.letters() - before;
     token_->packed = spelling_.packed;
     token_->letters =
@@ -394,8 +355,15 @@ class Tokenizer {
 
   // Whether one or two letters stand at `at` as they do behind an apostrophe.
   [[nodiscard]] bool may_be_tail(std::size_t at) const {
-    if (at >= text_.size() || !kTailBegins[byte(text_[at])]) return false;
-    return at + 2 >= text_.size() || !is_plain(text_[at + 1]) || !is_plain(text_[at + 2]);
+    if (at >= text_.size()) return false;
+    return text_.size() - at < 3 ? kTailBegins[byte(text_[at])] : is_tail(text_.substr(at, 3));
+  }
+
+  // Whether three bytes begin with no more than two letters, as those behind an apostrophe do.
+  static bool is_tail(std::string_view three) {
+    const unsigned begins = kTailBegins[byte(three[0])] ? 1 : 0;
+    const unsigned longer = is_plain(three[1]) && is_plain(three[2]) ? 1 : 0;
+    return (begins & (longer ^ 1)) != 0;
   }
 
   // Whether something else of the same word follows: "d' you", "re-open".

@@ -6,8 +6,8 @@
 #include <span>
 
 #include "evidence/contractions.hpp"
-#include "evidence/eight_letters.hpp"
 #include "evidence/lexicon.hpp"
+#include "evidence/spelling.hpp"
 #include "restore/words.hpp"
 #include "scan/scalar.hpp"
 #include "scan/scan.hpp"
@@ -44,35 +44,18 @@ class OddWords {
   };
 
   void take(std::size_t last) {
-    const std::string_view letters = word_ending(text_, last + 1).in(text_);
-    const Contraction* const found = contraction_of(letters);
+    const Word word = word_ending(text_, last + 1);
+    if (word.empty()) return;
+    Spelling spelling;
+    spelling.read(text_, word.begin, text_.size());
+    const Contraction* const found =
+        word.size() <= contractions::kLongest ? find_contraction(spelling.packed) : nullptr;
     if (found != nullptr) {
       count_ += !found->word_without;
-    } else if (letters.size() >= 4 && letters.back() == 's') {
-      const WordHash hash = hash_of(letters);
-      prefetch_hash(hash.value());
-      words_[waiting_++] = {hash.value(), hash.value_without_last()};
+    } else if (word.size() >= 4 && text_[last] == 's') {
+      prefetch_hash(spelling.hash.value());
+      words_[waiting_++] = {spelling.hash.value(), spelling.hash.value_without_last()};
     }
-  }
-
-  static const Contraction* contraction_of(std::string_view letters) {
-    using namespace contractions;
-    const std::size_t size = letters.size();
-    if (size < 2 || !ends_like_one(pack(letters.substr(size - 2)))) return nullptr;
-    return find_contraction(pack(letters));
-  }
-
-  // Of the letters, behind which the text goes on with something else, if it does.
-  [[nodiscard]] WordHash hash_of(std::string_view letters) const {
-    WordHash hash;
-    std::size_t at = static_cast<std::size_t>(letters.data() - text_.data());
-    const std::size_t end = at + letters.size();
-    for (; at < end && text_.size() - at >= EightLetters::kBytes; at += EightLetters::kBytes) {
-      const EightLetters eight(text_.data() + at);
-      hash.add_eight(eight.letters, eight.count);
-    }
-    for (; at < end; ++at) hash.add(text_[at]);
-    return hash;
   }
 
   static bool is_odd(const Hashed& hashed) {
