@@ -15,7 +15,7 @@ namespace {
 // Gathers hashes of combinations of what the model sees.
 class Collector {
  public:
-  explicit Collector(Features& features) : features_(features) { features_.count = 0; }
+  explicit Collector(Features& features) : features_(features) {}
 
   void add(std::uint64_t id, std::uint64_t what) {
     features_.hashes[features_.count++] = feature_hash(id, what);
@@ -33,16 +33,6 @@ constexpr std::uint64_t n2(std::uint64_t x) { return x * 0x8EBC6AF09C88C6E3; }
 constexpr std::uint64_t p1(std::uint64_t x) { return x * 0x1D8E4E27C47D124F; }
 constexpr std::uint64_t p2(std::uint64_t x) { return x * 0xEB44ACCAB455D165; }
 constexpr std::uint64_t s(std::uint64_t x) { return x * 0x9C6E6877736C46E3; }
-
-const ContextHeader& header() {
-  return *reinterpret_cast<const ContextHeader*>(degarble_context_model);
-}
-
-std::span<const WeightBucket> buckets_of_model() {
-  const auto* const first =
-      reinterpret_cast<const WeightBucket*>(degarble_context_model + sizeof(ContextHeader));
-  return {first, std::size_t{header().missing} + header().plural};
-}
 
 int sum(const Features& features, std::span<const WeightBucket> buckets) {
   int total = 0;
@@ -161,27 +151,33 @@ void add_uses(const Token& self, const WordCounts& counts, const Own& own, Colle
 }  // namespace
 
 void find_first_features(Tokens& tokens, std::size_t at, Features& features) {
+  features.count = 0;
   Collector to(features);
   add_first(tokens, at, Own(tokens[at]), to);
 }
 
-void find_features(Tokens& tokens, const WordCounts& counts, std::size_t at, Features& features) {
+void add_other_features(Tokens& tokens, const WordCounts& counts, std::size_t at,
+                        Features& features) {
   Token& self = tokens[at];
   const Own own(self);
   const Window around(tokens, at);
   Collector to(features);
-  add_first(tokens, at, own, to);
   add_words(self, own, around, to);
   add_kinds(own, around, to);
   if (own.possessive) add_uses(self, counts, own, to);
 }
 
+void find_features(Tokens& tokens, const WordCounts& counts, std::size_t at, Features& features) {
+  find_first_features(tokens, at, features);
+  add_other_features(tokens, counts, at, features);
+}
+
 int missing_score(const Features& features) {
-  return sum(features, buckets_of_model().first(header().missing));
+  return sum(features, parts_of(degarble_context_model).missing);
 }
 
 int plural_score(const Features& features) {
-  return sum(features, buckets_of_model().last(header().plural));
+  return sum(features, parts_of(degarble_context_model).plural);
 }
 
 }  // namespace degarble

@@ -59,8 +59,10 @@ struct Features {
 void find_features(Tokens& tokens, const WordCounts& counts, std::size_t at, Features& features);
 
 // The first of them, which tell most words that have no apostrophe, and need only the words on
-// either side.
+// either side; and all others, which are added to those.
 void find_first_features(Tokens& tokens, std::size_t at, Features& features);
+void add_other_features(Tokens& tokens, const WordCounts& counts, std::size_t at,
+                        Features& features);
 
 // Log-odds in sixteenths of a nat, as the model was trained: that the word has an apostrophe; and
 // that a possessive has it behind the s, if it has one.

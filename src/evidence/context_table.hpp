@@ -79,4 +79,21 @@ struct SecondLookWeights {
   std::int32_t output_bias[kOutputs];      // in kHiddenUnits * kWeightUnits
 };
 
+// The parts of a compiled model.
+struct ContextModel {
+  std::span<const WeightBucket> missing;
+  std::span<const WeightBucket> plural;
+  const SecondLookWeights* second_look;
+};
+
+[[nodiscard]] inline ContextModel parts_of(const unsigned char* model) {
+  const auto& header = *reinterpret_cast<const ContextHeader*>(model);
+  const auto* const missing = reinterpret_cast<const WeightBucket*>(model + sizeof header);
+  const auto* const plural = missing + header.missing;
+  const auto* const network = plural + header.plural;
+  return {{missing, header.missing},
+          {plural, header.plural},
+          reinterpret_cast<const SecondLookWeights*>(network)};
+}
+
 }  // namespace degarble

@@ -77,12 +77,7 @@ constexpr std::uint64_t number(Enum value) {
   return static_cast<std::uint64_t>(value);
 }
 
-const SecondLookWeights& weights() {
-  const auto* const header = reinterpret_cast<const ContextHeader*>(degarble_context_model);
-  const std::size_t buckets = std::size_t{header->missing} + header->plural;
-  return *reinterpret_cast<const SecondLookWeights*>(degarble_context_model + sizeof *header +
-                                                     buckets * sizeof(WeightBucket));
-}
+const SecondLookWeights& weights() { return *parts_of(degarble_context_model).second_look; }
 
 using Inputs = std::array<std::int16_t, kInputs>;
 
@@ -251,7 +246,7 @@ std::vector<Judged> judge_candidates(Tokens& tokens) {
     find_first_features(tokens, at, features);
     int score = kGivenUpScore;
     if (tokens[at].mark != StandIn::none || missing_score(features) > kGivenUp) {
-      find_features(tokens, counts, at, features);
+      add_other_features(tokens, counts, at, features);
       score = missing_score(features);
     }
     looks.push_back({static_cast<std::uint32_t>(at), score, tokens[at].hash});
