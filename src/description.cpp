@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/utf8.hpp"
-#include "decode/intake.hpp"
+#include "detect/intake.hpp"
 #include "evidence/language.hpp"
 #include "scan/scan.hpp"
 

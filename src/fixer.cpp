@@ -4,7 +4,7 @@
 #include <string>
 
 #include "core/edits.hpp"
-#include "decode/converter.hpp"
+#include "encodings/converter.hpp"
 #include "sequencer.hpp"
 #include "stage.hpp"
 
@@ -52,8 +52,8 @@ class BlockRepair {
   struct Stage {
     bool is_wanted;
     Edits (*propose)(const Block&, const Profile&, const Engine&);
-    int version = -1;         // of the text that it saw
-    bool is_content = false;  // but for what leaves no trace
+    int version = -1;      // of the text that it saw
+    bool is_done = false;  // it proposes the same of the text with its edits
     Edits unsure = {};
   };
 
@@ -64,24 +64,17 @@ class BlockRepair {
     stage.version = version_;
     stage.unsure.clear();
     Edits edits = stage.propose(block_, task_.profile, engine_);
-    stage.is_content = std::ranges::all_of(edits, leaves_no_trace);
+    stage.is_done = std::ranges::all_of(edits, keeps_evidence);
     const bool changed = take(std::move(edits), Must::be_sure, stage.unsure);
-    if (changed && !listening_.findings) spare_second_looks(seen);
+    if (changed && !listening_.findings) spare_repetitions(seen);
     return changed;
   }
 
-  // Words look the same with their apostrophe and without (evidence/tokens), and the more have
-  // theirs, the fewer of the others are taken to have lost it. So whoever has seen the text
-  // without, and had nothing else to say of it, has nothing to say of it with them.
-  static bool leaves_no_trace(const Edit& edit) {
-    return edit.original.empty() &&
-           (holds(edit.rules, Rule::contraction) || holds(edit.rules, Rule::possessive));
-  }
-
-  // After a change to the text whose version was `seen`.
-  void spare_second_looks(int seen) {
+  // After a change to the text whose version was `seen`: whoever has seen that, and proposed
+  // nothing but edits that keep the evidence, has nothing to say of the new one.
+  void spare_repetitions(int seen) {
     const auto has_more_to_say = [&](const Stage& stage) {
-      return stage.is_wanted && stage.version == seen && !stage.is_content;
+      return stage.is_wanted && stage.version == seen && !stage.is_done;
     };
     if (std::ranges::any_of(stages_, has_more_to_say)) return;
     for (Stage& stage : stages_) {
@@ -141,7 +134,7 @@ class BlockRepair {
   [[nodiscard]] Findings findings() const {
     Findings findings;
     if (!listening_.findings) return findings;
-    if (task_.profile.doubted != nullptr) {  // what is out stays out
+    if (task_.profile.previous_legacy != nullptr) {  // what is out stays out
       findings.push_back({{task_.offset, task_.offset},
                           {},
                           {},

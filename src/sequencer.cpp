@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "decode/charset.hpp"
-#include "decode/converter.hpp"
-#include "decode/intake.hpp"
-#include "decode/signs.hpp"
+#include "detect/charset.hpp"
+#include "detect/intake.hpp"
+#include "detect/signs.hpp"
+#include "encodings/converter.hpp"
 
 namespace degarble {
 namespace {

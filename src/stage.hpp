@@ -12,9 +12,9 @@
 #include <string>
 #include <string_view>
 
-#include "core/profile.hpp"
 #include "core/rules.hpp"
 #include "degarble/degarble.hpp"
+#include "profile.hpp"
 
 namespace degarble {
 
@@ -54,6 +54,9 @@ struct Engine {
 void learn_misreadings(std::string_view block, Profile& profile);
 [[nodiscard]] Edits repair(const Block& block, const Profile& profile, const Engine& engine);
 [[nodiscard]] Edits restore(const Block& block, const Profile& profile, const Engine& engine);
+// Whether what the stages go by is the same with the edit as without, so that who has proposed such
+// edits alone need not be asked again.
+[[nodiscard]] bool keeps_evidence(const Edit& edit);
 [[nodiscard]] Edits normalize(const Block& block, const Profile& profile, const Engine& engine);
 
 }  // namespace degarble

@@ -1,4 +1,4 @@
-// Writes the tables of the single-byte encodings: make_code_pages > src/decode/code_pages.inc
+// Writes the tables of the single-byte encodings: make_code_pages > src/encodings/code_pages.inc
 //
 // From ICU, and from glibc's iconv where ICU has no such converter, with what the WHATWG Encoding
 // Standard says otherwise.
@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-#include "decode/encodings.hpp"
+#include "encodings/encodings.hpp"
 
 namespace {
 

@@ -1,11 +1,11 @@
 // Trains the model of English context from text whose apostrophes are intact:
 //   train_context OUT FOLDER...
-// Reads every .txt file below the folders, in order of their paths. The first look is two logistic
+// Reads every .txt file below the folders, in order of their paths. The first score is two logistic
 // regressions on hashed features by FTRL-proximal (H. B. McMahan et al., "Ad click prediction: a
-// view from the trenches", KDD 2013, algorithm 1). The second look learns from what the first says
+// view from the trenches", KDD 2013, algorithm 1). The rescoring learns from what the first says
 // of one half of the texts if it was trained on the other half. All on one thread and without
-// chance: the same texts give the same bytes. The features are those that the library looks at
-// (src/evidence/context, src/evidence/second_look).
+// chance: the same texts give the same bytes. The features are those that the library scores at
+// (src/evidence/context, src/evidence/rescoring).
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -26,7 +26,7 @@
 #include "evidence/context.hpp"
 #include "evidence/context_table.hpp"
 #include "evidence/contractions.hpp"
-#include "evidence/second_look.hpp"
+#include "evidence/rescoring.hpp"
 #include "tools/train_network.hpp"
 
 namespace {
@@ -299,77 +299,77 @@ int score_of(const Examples& examples, const Example& row, const Buckets& bucket
 float nats(int score) { return static_cast<float>(score) / degarble::kWeightsPerNat; }
 
 // Adds what is unsure of the rows [begin, end), which are those of a block.
-void add_doubts(const Examples& examples, std::size_t begin, std::size_t end,
-                const FirstWeights& weights, std::vector<Doubt>& doubts) {
+void add_unsure(const Examples& examples, std::size_t begin, std::size_t end,
+                const FirstWeights& weights, std::vector<UnsureExample>& unsure) {
   degarble::Tokens tokens;
   degarble::find_tokens(examples.blocks[examples.rows[begin].block].text, tokens);
   const degarble::WordCounts counts(tokens);
-  std::vector<degarble::FirstLook> looks;
+  std::vector<degarble::FirstScore> scores;
   for (std::size_t i = begin; i < end; ++i) {
     const Example& row = examples.rows[i];
-    looks.push_back({row.token, score_of(examples, row, weights.missing), row.hash});
+    scores.push_back({row.token, score_of(examples, row, weights.missing), row.hash});
   }
-  const degarble::Occurrences occurrences(looks);
+  const degarble::Occurrences occurrences(scores);
   for (std::size_t i = begin; i < end; ++i) {
     const Example& row = examples.rows[i];
-    const degarble::FirstLook& look = looks[i - begin];
-    if (look.score <= degarble::kUnsure) continue;
-    Doubt doubt;
-    doubt.clues = degarble::find_clues(tokens, counts, look, occurrences.elsewhere(look));
-    doubt.score = nats(look.score);
-    doubt.plural = row.possessive ? nats(score_of(examples, row, weights.plural)) : 0;
-    doubt.possessive = row.possessive;
-    doubt.truth = row.plural ? 2 : row.missing ? 1 : 0;
-    doubts.push_back(doubt);
+    const degarble::FirstScore& first = scores[i - begin];
+    if (first.score <= degarble::kUnsure) continue;
+    UnsureExample example;
+    example.clues = degarble::find_clues(tokens, counts, first, occurrences.elsewhere(first));
+    example.score = nats(first.score);
+    example.plural = row.possessive ? nats(score_of(examples, row, weights.plural)) : 0;
+    example.possessive = row.possessive;
+    example.truth = row.plural ? 2 : row.missing ? 1 : 0;
+    unsure.push_back(example);
   }
 }
 
-// What the first look, trained on one half, leaves unsure of the other.
-std::vector<Doubt> find_doubts(const Examples& examples) {
+// What the first score, trained on one half, leaves unsure of the other.
+std::vector<UnsureExample> find_unsure(const Examples& examples) {
   FirstWeights weights[2];
   for (const bool half : {false, true}) {
     weights[half] = train_first(
         examples, [&](const Example& row) { return examples.blocks[row.block].half != half; });
   }
-  std::vector<Doubt> doubts;
+  std::vector<UnsureExample> unsure;
   for (std::size_t begin = 0; begin < examples.rows.size();) {
     const std::size_t block = examples.rows[begin].block;
     std::size_t end = begin;
     while (end < examples.rows.size() && examples.rows[end].block == block) ++end;
-    add_doubts(examples, begin, end, weights[examples.blocks[block].half], doubts);
+    add_unsure(examples, begin, end, weights[examples.blocks[block].half], unsure);
     begin = end;
   }
-  return doubts;
+  return unsure;
 }
 
-void mark_seldom(std::vector<Doubt>& doubts) {
+void mark_seldom(std::vector<UnsureExample>& unsure) {
   std::unordered_map<std::uint32_t, int> seen;
-  for (const Doubt& doubt : doubts) {
-    for (const std::uint32_t clue : doubt.clues) ++seen[clue];
+  for (const UnsureExample& example : unsure) {
+    for (const std::uint32_t clue : example.clues) ++seen[clue];
   }
-  for (Doubt& doubt : doubts) {
+  for (UnsureExample& example : unsure) {
     for (std::size_t i = 0; i < degarble::kClues; ++i) {
-      if (seen[doubt.clues[i]] < kFewestClues) doubt.seldom |= std::uint64_t{1} << i;
+      if (seen[example.clues[i]] < kFewestClues) example.seldom |= std::uint64_t{1} << i;
     }
   }
 }
 
-std::unique_ptr<degarble::SecondLookWeights> train_second(std::vector<Doubt> doubts) {
-  mark_seldom(doubts);
+std::unique_ptr<degarble::RescoringWeights> train_second(std::vector<UnsureExample> unsure) {
+  mark_seldom(unsure);
   std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < doubts.size(); ++i) order.push_back(i);
+  for (std::uint32_t i = 0; i < unsure.size(); ++i) order.push_back(i);
   Network network(1234567);
   Numbers numbers(99);
-  const auto all = static_cast<float>(kNetworkEpochs * doubts.size());
+  const auto all = static_cast<float>(kNetworkEpochs * unsure.size());
   float done = 0;
   for (int epoch = 0; epoch < kNetworkEpochs; ++epoch) {
     shuffle(order, numbers);
     double loss = 0;
     for (const std::uint32_t i : order) {
-      loss += network.learn(doubts[i], kNetworkRate * (1 - (1 - kLastRate) * done / all));
+      loss += network.learn(unsure[i], kNetworkRate * (1 - (1 - kLastRate) * done / all));
       ++done;
     }
-    std::cerr << "second look, epoch " << epoch + 1 << ": loss "
+    std::cerr << "rescoring, epoch " << epoch + 1 << ": loss "
               << loss / static_cast<double>(order.size()) << " of " << order.size()
               << " examples\n";
   }
@@ -377,7 +377,7 @@ std::unique_ptr<degarble::SecondLookWeights> train_second(std::vector<Doubt> dou
 }
 
 void write(const std::filesystem::path& path, const FirstWeights& first,
-           const degarble::SecondLookWeights& second) {
+           const degarble::RescoringWeights& second) {
   const degarble::ContextHeader header{.missing = static_cast<std::uint32_t>(first.missing.size()),
                                        .plural = static_cast<std::uint32_t>(first.plural.size())};
   std::ofstream out(path, std::ios::binary);
@@ -405,7 +405,7 @@ void make(const std::filesystem::path& out, const std::vector<std::filesystem::p
     }
   }
   number_features(examples);
-  const auto second = train_second(find_doubts(examples));
+  const auto second = train_second(find_unsure(examples));
   write(out, train_first(examples, [](const Example&) { return true; }), *second);
 }
 

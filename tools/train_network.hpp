@@ -1,4 +1,4 @@
-// Trains the network of the second look (src/evidence/second_look), for tools/train_context.
+// Trains the network of the rescoring (src/evidence/rescoring), for tools/train_context.
 #pragma once
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "evidence/context_table.hpp"
-#include "evidence/second_look.hpp"
+#include "evidence/rescoring.hpp"
 
 // xorshift, G. Marsaglia 2003: always the same numbers.
 class Numbers {
@@ -34,8 +34,8 @@ inline void shuffle(std::vector<std::uint32_t>& order, Numbers& numbers) {
   }
 }
 
-// A candidate with what the first look says of it, in nats, and the truth.
-struct Doubt {
+// A candidate with what the first score says of it, in nats, and the truth.
+struct UnsureExample {
   degarble::Clues clues;
   std::uint64_t seldom = 0;  // a bit for each clue that is seen too seldom to learn from
   float score = 0;
@@ -60,13 +60,13 @@ class Network {
   }
 
   // Learns by Adagrad (J. Duchi et al., 2011). Returns how wrong it was.
-  float learn(const Doubt& doubt, float rate) {
+  float learn(const UnsureExample& example, float rate) {
     rate_ = rate;
     for (bool& kept : kept_) kept = numbers_.between() * 0.5F + 0.5F >= kDropped;
-    look(doubt, true);
+    look(example, true);
     const float wrong[] = {
-        chance_[1] - static_cast<float>(doubt.truth == 1),
-        doubt.possessive ? chance_[2] - static_cast<float>(doubt.truth == 2) : 0};
+        chance_[1] - static_cast<float>(example.truth == 1),
+        example.possessive ? chance_[2] - static_cast<float>(example.truth == 2) : 0};
     std::array<float, degarble::kInputs> input_gradient{};
     std::array<float, degarble::kHidden> hidden_gradient{};
     for (std::size_t k = 0; k < degarble::kOutputs; ++k) {
@@ -80,13 +80,13 @@ class Network {
       step(parts_->hidden[j], inputs_, hidden_gradient[j], input_gradient);
       move(parts_->hidden[j].bias, parts_->hidden[j].bias_square, hidden_gradient[j]);
     }
-    step_rows(doubt, input_gradient);
-    return -std::log(std::max(1e-7F, chance_[doubt.truth]));
+    step_rows(example, input_gradient);
+    return -std::log(std::max(1e-7F, chance_[example.truth]));
   }
 
-  [[nodiscard]] std::unique_ptr<degarble::SecondLookWeights> rounded() const {
+  [[nodiscard]] std::unique_ptr<degarble::RescoringWeights> rounded() const {
     using namespace degarble;
-    auto result = std::make_unique<SecondLookWeights>();
+    auto result = std::make_unique<RescoringWeights>();
     for (std::size_t i = 0; i < parts_->rows.size(); ++i) {
       for (std::size_t j = 0; j < kRowWidth; ++j) {
         result->rows[i][j] = whole<std::int8_t>(parts_->rows[i][j] * kRowUnits);
@@ -132,20 +132,20 @@ class Network {
     return std::min(clue / degarble::kCluesOfPlace, degarble::kCluePlaces) * degarble::kRowWidth;
   }
 
-  void look(const Doubt& doubt, bool some) {
+  void look(const UnsureExample& example, bool some) {
     inputs_.fill(0);
     const float scale = some ? 1 / (1 - kDropped) : 1;
     for (std::size_t i = 0; i < degarble::kClues; ++i) {
       if (some && !kept_[i]) continue;
-      const auto& row = parts_->rows[degarble::row_place(doubt.clues[i])];
+      const auto& row = parts_->rows[degarble::row_place(example.clues[i])];
       for (std::size_t j = 0; j < row.size(); ++j) inputs_[place_of(i) + j] += scale * row[j];
     }
-    inputs_[degarble::kInputs - 2] = doubt.score / 4;
-    inputs_[degarble::kInputs - 1] = doubt.plural / 4;
+    inputs_[degarble::kInputs - 2] = example.score / 4;
+    inputs_[degarble::kInputs - 1] = example.plural / 4;
     for (std::size_t j = 0; j < degarble::kHidden; ++j) {
       hidden_[j] = std::max(0.0F, parts_->hidden[j].bias + product(parts_->hidden[j], inputs_));
     }
-    float logits[3] = {0, doubt.score, doubt.possessive ? doubt.score + doubt.plural : -30};
+    float logits[3] = {0, example.score, example.possessive ? example.score + example.plural : -30};
     for (std::size_t k = 0; k < degarble::kOutputs; ++k) {
       const Output& output = parts_->outputs[k];
       logits[k + 1] +=
@@ -179,16 +179,17 @@ class Network {
     }
   }
 
-  void step_rows(const Doubt& doubt, const std::array<float, degarble::kInputs>& gradient) {
+  void step_rows(const UnsureExample& example,
+                 const std::array<float, degarble::kInputs>& gradient) {
     for (std::size_t i = 0; i < degarble::kClues; ++i) {
-      if (!kept_[i] || (doubt.seldom >> i & 1) != 0) continue;
+      if (!kept_[i] || (example.seldom >> i & 1) != 0) continue;
       const float* const part = gradient.data() + place_of(i);
-      float& square = parts_->squares[degarble::row_place(doubt.clues[i])];
+      float& square = parts_->squares[degarble::row_place(example.clues[i])];
       for (std::size_t j = 0; j < degarble::kRowWidth; ++j) {
         square += part[j] * part[j] / degarble::kRowWidth;
       }
       const float pace = rate_ / (std::sqrt(square) + 1e-3F);
-      auto& row = parts_->rows[degarble::row_place(doubt.clues[i])];
+      auto& row = parts_->rows[degarble::row_place(example.clues[i])];
       for (std::size_t j = 0; j < degarble::kRowWidth; ++j) row[j] -= pace * part[j];
     }
   }

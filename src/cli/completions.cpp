@@ -7,7 +7,7 @@
 #include "cli/command_options.hpp"
 #include "cli/generate.hpp"
 #include "core/rules.hpp"
-#include "decode/encodings.hpp"
+#include "encodings/encodings.hpp"
 
 namespace degarble::cli {
 namespace {

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "cli/files.hpp"
-#include "decode/intake.hpp"
 #include "description.hpp"
 #include "detect/binary.hpp"
+#include "detect/intake.hpp"
 
 namespace degarble::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "cli/visible.hpp"
-#include "decode/encodings.hpp"
+#include "encodings/encodings.hpp"
 
 namespace degarble::cli {
 namespace {

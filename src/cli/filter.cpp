@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/pipeline.hpp"
-#include "decode/intake.hpp"
 #include "detect/binary.hpp"
+#include "detect/intake.hpp"
 
 namespace degarble::cli {
 namespace {
@@ -23,18 +23,18 @@ const Findings kNoFindings;
 // The bytes of the input.
 class Source {
  public:
-  Source(Input& input, const Manner& manner) : input_(input), manner_(manner) {}
+  Source(Input& input, const FilterOptions& options) : input_(input), options_(options) {}
 
   // Fills the buffer with the next bytes; returns those read, none at the end.
   std::string_view read(std::vector<char>& buffer) {
-    const std::size_t count = input_.read(buffer, manner_.eager);
-    if (manner_.on_progress) manner_.on_progress(count);
+    const std::size_t count = input_.read(buffer, options_.eager);
+    if (options_.on_progress) options_.on_progress(count);
     return {buffer.data(), count};
   }
 
  private:
   Input& input_;
-  const Manner& manner_;
+  const FilterOptions& options_;
 };
 
 // The blocks of an input, ready to be repaired.
@@ -90,17 +90,17 @@ Piece piece_of(const Task& task, const Repaired& repaired) {
   piece.offset = task.offset;
   piece.transfer = task.profile.transfer;
   piece.legacy = task.profile.legacy;
-  piece.doubted = task.profile.doubted;
+  piece.previous_legacy = task.profile.previous_legacy;
   piece.edits = &repaired.edits;
   piece.findings = &repaired.findings;
   return piece;
 }
 
 void repair_alone(Blocks& blocks, std::vector<char>& buffer, const Engine& engine,
-                  const Manner& manner, const Deliver& deliver) {
+                  const FilterOptions& options, const Deliver& deliver) {
   do {
     while (const std::optional<Task> task = blocks.next()) {
-      if (!deliver(piece_of(*task, repair_task(*task, engine, manner.listening)))) return;
+      if (!deliver(piece_of(*task, repair_task(*task, engine, options.listening)))) return;
     }
   } while (blocks.read(buffer));
 }
@@ -156,13 +156,13 @@ bool fill(Batch& batch, Blocks& blocks) {
   return !batch.tasks.empty();
 }
 
-void repair_together(Blocks& blocks, const Engine& engine, const Manner& manner,
+void repair_together(Blocks& blocks, const Engine& engine, const FilterOptions& options,
                      const Deliver& deliver) {
   std::atomic<bool> enough = false;
   const auto make = [&](Batch& batch) { return !enough && fill(batch, blocks); };
   const auto work = [&](Batch& batch) {
     for (const Task& task : batch.tasks) {
-      batch.repaired.push_back(repair_task(task, engine, manner.listening));
+      batch.repaired.push_back(repair_task(task, engine, options.listening));
     }
   };
   const auto hand_on = [&](Batch& batch) {
@@ -170,7 +170,7 @@ void repair_together(Blocks& blocks, const Engine& engine, const Manner& manner,
       enough = !deliver(piece_of(batch.tasks[i], batch.repaired[i]));
     }
   };
-  run_ordered<Batch>(manner.threads, make, work, hand_on);
+  run_ordered<Batch>(options.threads, make, work, hand_on);
 }
 
 void pass(Source& source, std::string_view bytes, std::vector<char>& buffer,
@@ -189,34 +189,34 @@ void pass(Source& source, std::string_view bytes, std::vector<char>& buffer,
 
 // Input that grows is not judged by its first few bytes, and is not written by programs that write
 // anything but text.
-bool is_binary(std::string_view head, const Engine& engine, const Manner& manner) {
-  return !manner.eager && find_transfer(head.substr(0, kHead), engine) == nullptr &&
+bool is_binary(std::string_view head, const Engine& engine, const FilterOptions& options) {
+  return !options.eager && find_transfer(head.substr(0, kHead), engine) == nullptr &&
          looks_binary(head);
 }
 
 }  // namespace
 
-Content filter(Input& input, const std::shared_ptr<const Engine>& engine, const Manner& manner,
-               const Deliver& deliver) {
-  Source source(input, manner);
-  const std::uint64_t begin = manner.two_pass ? input.place() : 0;
+Content filter(Input& input, const std::shared_ptr<const Engine>& engine,
+               const FilterOptions& options, const Deliver& deliver) {
+  Source source(input, options);
+  const std::uint64_t begin = options.two_pass ? input.place() : 0;
   std::vector<char> buffer(kBufferSize);
   std::string_view first = source.read(buffer);
-  if (is_binary(first, *engine, manner)) {
+  if (is_binary(first, *engine, options)) {
     pass(source, first, buffer, deliver);
     return Content::binary;
   }
   Profile known;
-  if (manner.two_pass) {
+  if (options.two_pass) {
     known = Blocks(source, first, engine, {}).survey(buffer);
     input.go_to(begin);
     first = source.read(buffer);
   }
   Blocks blocks(source, first, engine, known);
-  if (manner.threads <= 1) {
-    repair_alone(blocks, buffer, *engine, manner, deliver);
+  if (options.threads <= 1) {
+    repair_alone(blocks, buffer, *engine, options, deliver);
   } else {
-    repair_together(blocks, *engine, manner, deliver);
+    repair_together(blocks, *engine, options, deliver);
   }
   return Content::text;
 }

@@ -20,7 +20,8 @@ struct Piece {
   std::uint64_t offset = 0;            // of the block in the input
   const Encoding* transfer = nullptr;  // of the input, when it is not ASCII-compatible
   const Encoding* legacy = nullptr;    // of what is not UTF-8 in it
-  const Encoding* doubted = nullptr;   // what that was before this block; null if it is the same
+  const Encoding* previous_legacy =
+      nullptr;                         // what that was before this block; null if it is the same
   const Edits* edits = nullptr;        // never null; empty unless listened for
   const Findings* findings = nullptr;  // likewise
 
@@ -30,7 +31,8 @@ struct Piece {
 // Takes the next piece; false when no more are wanted.
 using Deliver = std::function<bool(const Piece&)>;
 
-struct Manner {
+// How an input is repaired, beside what the engine says.
+struct FilterOptions {
   Listening listening;
   std::size_t threads = 1;
   bool eager = false;                              // hands on what came as soon as it came
@@ -42,7 +44,7 @@ enum class Content : std::uint8_t { text, binary };
 
 // Repairs the input. What does not look like text is handed on untouched. Throws FileFailure for
 // the input, and what `deliver` throws.
-Content filter(Input& input, const std::shared_ptr<const Engine>& engine, const Manner& manner,
-               const Deliver& deliver);
+Content filter(Input& input, const std::shared_ptr<const Engine>& engine,
+               const FilterOptions& options, const Deliver& deliver);
 
 }  // namespace degarble::cli

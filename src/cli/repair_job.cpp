@@ -20,7 +20,7 @@
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
 #include "cli/tally.hpp"
-#include "decode/encodings.hpp"
+#include "encodings/encodings.hpp"
 
 namespace degarble::cli {
 namespace {
@@ -164,20 +164,20 @@ class RepairJob {
 
   // Repairs the input, and does with every piece what all modes do, and then what this one does.
   void go_over(Input& input, const Deliver& deliver) {
-    Manner manner;
-    manner.listening = listening_;
-    manner.threads = job_.threads;
-    manner.two_pass = job_.two_pass;
-    manner.eager =
+    FilterOptions options;
+    options.listening = listening_;
+    options.threads = job_.threads;
+    options.two_pass = job_.two_pass;
+    options.eager =
         job_.options.line_buffered || input.is_terminal() || (output_ && output_->is_terminal());
-    manner.on_progress = [this](std::uint64_t bytes) { progress_.advance(bytes); };
+    options.on_progress = [this](std::uint64_t bytes) { progress_.advance(bytes); };
     Report verbose(input.name(), Reported::findings, false, say);
-    const Content content = filter(input, engine_, manner, [&](const Piece& piece) {
+    const Content content = filter(input, engine_, options, [&](const Piece& piece) {
       record(piece);
-      if (piece.doubted != nullptr) warn_of_doubt(input, piece);
+      if (piece.previous_legacy != nullptr) warn_of_new_legacy(input, piece);
       if (job_.verbose && job_.mode != Mode::check) verbose.add(piece);
       const bool more = deliver(piece);
-      if (manner.eager && output_) output_->flush();
+      if (options.eager && output_) output_->flush();
       return more;
     });
     ++tally_.files;
@@ -197,11 +197,12 @@ class RepairJob {
   }
 
   // What is out stays out, but the user should know.
-  void warn_of_doubt(const Input& input, const Piece& piece) {
+  void warn_of_new_legacy(const Input& input, const Piece& piece) {
     if (job_.quiet) return;
     progress_.clear();
-    complain(input.name() + ": taken for " + std::string(piece.doubted->name) + " up to byte " +
-             std::to_string(piece.offset) + ", and for " + std::string(piece.legacy->name) +
+    complain(input.name() + ": taken for " + std::string(piece.previous_legacy->name) +
+             " up to byte " + std::to_string(piece.offset) + ", and for " +
+             std::string(piece.legacy->name) +
              " from there on; --two-pass judges a file by all of it");
   }
 

@@ -7,8 +7,8 @@
 #include "cli/visible.hpp"
 #include "core/rules.hpp"
 #include "core/utf8.hpp"
-#include "decode/converter.hpp"
-#include "decode/encodings.hpp"
+#include "encodings/converter.hpp"
+#include "encodings/encodings.hpp"
 
 namespace degarble::cli {
 namespace {

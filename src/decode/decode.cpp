@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "core/utf8.hpp"
-#include "decode/converter.hpp"
-#include "decode/intake.hpp"
-#include "decode/lines.hpp"
+#include "detect/intake.hpp"
+#include "detect/lines.hpp"
+#include "encodings/converter.hpp"
 #include "scan/scan.hpp"
 #include "stage.hpp"
 

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "core/utf8.hpp"
-#include "decode/charset.hpp"
-#include "decode/lines.hpp"
-#include "decode/signs.hpp"
+#include "detect/charset.hpp"
+#include "detect/lines.hpp"
+#include "detect/signs.hpp"
 #include "evidence/contractions.hpp"
 #include "scan/scalar.hpp"
 
@@ -89,7 +89,7 @@ void find_legacy(Profile& profile, std::string_view block, std::size_t ill_forme
   const Detected found = detect_encoding(window, profile.declared);
   if (profile.legacy != nullptr &&
       !reads_alike(*profile.legacy_window, *profile.legacy, *found.encoding)) {
-    profile.doubted = profile.legacy;
+    profile.previous_legacy = profile.legacy;
   }
   profile.legacy = found.encoding;
   profile.legacy_confidence = found.confidence;
@@ -130,7 +130,7 @@ Survey survey(std::string_view block, const Engine& engine) {
 }
 
 void fold(Profile& profile, std::string_view block, const Survey& seen) {
-  profile.doubted = nullptr;
+  profile.previous_legacy = nullptr;
   if (profile.settled) return;
   profile.straight_apostrophes += seen.apostrophes.straight;
   profile.curly_apostrophes += seen.apostrophes.curly;

@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <string_view>
 
-#include "core/profile.hpp"
 #include "degarble/degarble.hpp"
+#include "profile.hpp"
 #include "scan/scan.hpp"
 #include "stage.hpp"
 

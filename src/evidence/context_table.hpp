@@ -1,6 +1,6 @@
 // The shape of the compiled context model, which tools/train_context writes and evidence/context
-// and evidence/second_look read: a header, the weights of both questions of the first look, and the
-// network of the second look. All numbers are little-endian.
+// and evidence/rescoring read: a header, the weights of both questions of the first score, and the
+// network of the rescoring. All numbers are little-endian.
 #pragma once
 
 #include <array>
@@ -50,8 +50,8 @@ struct WeightBucket {
 }
 
 // The network has a row of numbers for each clue. What the clues of one place say is added up; the
-// sums and the scores of the first look go through one layer of hidden units. Two outputs correct
-// the first look: an apostrophe before the s (or in the contraction), and one behind it.
+// sums and the scores of the first score go through one layer of hidden units. Two outputs correct
+// the first score: an apostrophe before the s (or in the contraction), and one behind it.
 constexpr int kRowBits = 15;
 [[nodiscard]] constexpr std::size_t row_place(std::uint32_t clue) {
   return clue >> (32 - kRowBits);
@@ -70,7 +70,7 @@ constexpr int kRowUnits = 64;
 constexpr int kWeightUnits = 4096;
 constexpr int kHiddenUnits = 1024;
 
-struct SecondLookWeights {
+struct RescoringWeights {
   std::int8_t rows[std::size_t{1} << kRowBits][kRowWidth];
   std::int16_t hidden[kHidden][kInputs];
   std::int16_t output[kOutputs][kHidden];
@@ -83,7 +83,7 @@ struct SecondLookWeights {
 struct ContextModel {
   std::span<const WeightBucket> missing;
   std::span<const WeightBucket> plural;
-  const SecondLookWeights* second_look;
+  const RescoringWeights* rescoring;
 };
 
 [[nodiscard]] inline ContextModel parts_of(const unsigned char* model) {
@@ -93,7 +93,7 @@ struct ContextModel {
   const auto* const network = plural + header.plural;
   return {{missing, header.missing},
           {plural, header.plural},
-          reinterpret_cast<const SecondLookWeights*>(network)};
+          reinterpret_cast<const RescoringWeights*>(network)};
 }
 
 }  // namespace degarble

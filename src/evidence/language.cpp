@@ -241,7 +241,7 @@ class Reader {
   }
 
  private:
-  // A text that has a bullet or a degree sign has more of them. What no text has stays dear.
+  // A text that has a bullet or a degree sign has more of them. What no text has keeps its cost.
   int at_last(char32_t c, std::uint8_t symbol, int cost) {
     constexpr int kNever = nats(10);
     constexpr std::uint8_t kKnown = 3;
@@ -355,17 +355,17 @@ std::vector<Ranked> rank(std::u32string_view text) {
 
 // What prose costs at most, where 2.3 nats a letter are usual, and 6 a Han character. Words and
 // nothing else may be of a kind that the models have seen little of.
-std::int64_t dearest_prose(const Words& words) {
-  constexpr std::int64_t kDearest = 3 * kNat;
-  constexpr std::int64_t kDearestWord = 3 * kNat + kNat * 3 / 5;
-  constexpr std::int64_t kDearestWide = 9 * kNat;
+std::int64_t prose_limit_of(const Words& words) {
+  constexpr std::int64_t kProse = 3 * kNat;
+  constexpr std::int64_t kProseWord = 3 * kNat + kNat * 3 / 5;
+  constexpr std::int64_t kProseWide = 9 * kNat;
   constexpr std::size_t kLettersToOne = 12;
   const auto wide = static_cast<std::int64_t>(words.wide);
   const auto narrow = static_cast<std::int64_t>(words.text.size()) - wide;
   const auto spaces = static_cast<std::size_t>(std::ranges::count(words.text, U' '));
   const bool words_only =
       words.others * kLettersToOne <= words.letters && words.letters <= spaces * kLettersToOne;
-  return (words_only ? kDearestWord : kDearest) * narrow + kDearestWide * wide;
+  return (words_only ? kProseWord : kProse) * narrow + kProseWide * wide;
 }
 
 }  // namespace
@@ -465,14 +465,14 @@ std::int64_t cost_above_ascii(std::u32string_view text, Language language) {
   return text_cost(text, language).other + shape_cost(text);
 }
 
-std::int64_t dearest_above_ascii(std::u32string_view text) {
-  constexpr std::int64_t kDearest = 4 * kNat + kNat / 2;
-  constexpr std::int64_t kDearestWide = 8 * kNat;
+std::int64_t prose_limit_above_ascii(std::u32string_view text) {
+  constexpr std::int64_t kProse = 4 * kNat + kNat / 2;
+  constexpr std::int64_t kProseWide = 8 * kNat;
   std::int64_t sum = 0;
   char32_t before = U' ';
   char32_t last = U' ';
   for (const char32_t c : text) {
-    if ((c | last | before) >= 0x80) sum += c < 0x3000 ? kDearest : kDearestWide;
+    if ((c | last | before) >= 0x80) sum += c < 0x3000 ? kProse : kProseWide;
     before = last;
     last = c;
   }
@@ -498,7 +498,7 @@ Identified identify_language(std::u32string_view text) {
   const Words words = words_of(text);
   if (!looks_like_prose(words)) return {};
   const std::vector<Ranked> ranked = rank(words.text);
-  if (ranked[0].cost > dearest_prose(words)) return {};
+  if (ranked[0].cost > prose_limit_of(words)) return {};
   const std::int64_t margin = ranked.size() > 1 ? ranked[1].cost - ranked[0].cost : 100 * kNat;
   // The model counts each letter as if it told something new; three in four do not.
   const std::int64_t percent = 100 - 50 / (1 + margin / (2 * kNat));

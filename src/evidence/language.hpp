@@ -57,7 +57,7 @@ struct ReaderState {
 // What the characters above ASCII and those next to them cost, with what tells against them in any
 // language; and the most that this is in prose.
 [[nodiscard]] std::int64_t cost_above_ascii(std::u32string_view text, Language language);
-[[nodiscard]] std::int64_t dearest_above_ascii(std::u32string_view text);
+[[nodiscard]] std::int64_t prose_limit_above_ascii(std::u32string_view text);
 
 // Whether a language that there is a model of has the letter or combining mark, up to U+2FFF.
 [[nodiscard]] bool is_met_letter(char32_t c);

@@ -47,10 +47,10 @@ const ByScript& languages_by_script() {
 }
 
 // The most that they cost in prose with a few characters that its language may not have.
-std::int64_t dearest_prose(std::u32string_view text) {
+std::int64_t prose_limit(std::u32string_view text) {
   constexpr std::int64_t kFirst = 6 * kNat;  // of each such character
   std::array<bool, 64> seen{};
-  std::int64_t sum = dearest_above_ascii(text);
+  std::int64_t sum = prose_limit_above_ascii(text);
   for (const char32_t c : text) {
     if (c < 0x80 || seen[c % seen.size()]) continue;
     seen[c % seen.size()] = true;
@@ -232,7 +232,7 @@ Plausibility Judge::judge(std::u32string_view reading) const {
       sum.cost += kAnotherScript;
     }
   }
-  sum.is_prose = other <= dearest_prose(reading);
+  sum.is_prose = other <= prose_limit(reading);
   return sum;
 }
 

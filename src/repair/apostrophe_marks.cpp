@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "core/utf8.hpp"
-#include "decode/encodings.hpp"
+#include "encodings/byte_table.hpp"
+#include "encodings/encodings.hpp"
 #include "evidence/contractions.hpp"
 #include "evidence/english.hpp"
 #include "evidence/language.hpp"
 #include "evidence/script.hpp"
 #include "repair/ascii.hpp"
-#include "repair/byte_table.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {

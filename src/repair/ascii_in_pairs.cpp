@@ -56,7 +56,7 @@ std::optional<Misread> read_pairs(std::u32string_view run) {
     if (cost >= least) continue;
     least = cost;
     const Encoding& shown = encoding(lower_first ? "UTF-16LE" : "UTF-16BE");
-    best = {{}, std::string(text.begin(), text.end()), {&western(), &shown, {}}};
+    best = {{}, std::string(text.begin(), text.end()), {&windows_1252(), &shown, {}}};
   }
   return best;
 }

@@ -247,7 +247,7 @@ class Beam {
     std::int64_t cost = 0;
   };
 
-  // How much dearer the next best character is.
+  // By how much the next best character costs more.
   [[nodiscard]] std::int64_t certainty_of(const std::vector<std::uint32_t>& way,
                                           std::size_t number) const {
     std::int64_t least = 100 * kNat;

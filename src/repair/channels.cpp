@@ -4,6 +4,7 @@
 #include <mutex>
 #include <string>
 #include <tuple>
+#include <vector>
 
 namespace degarble {
 namespace {
@@ -35,20 +36,10 @@ constexpr Row kMisreaders[] = {
 
 }  // namespace
 
-const Encoding& utf8() {
-  static const Encoding& found = encoding("UTF-8");
-  return found;
-}
-
-const Encoding& western() {
-  static const Encoding& found = encoding("windows-1252");
-  return found;
-}
-
 bool was_utf8(const Channel& channel) { return channel.meant == &utf8(); }
 
 bool was_shown_as_western(const Channel& channel) {
-  return channel.shown == &western() && channel.is_direct();
+  return channel.shown == &windows_1252() && channel.is_direct();
 }
 
 std::span<const Misreader> misreaders() {
@@ -67,8 +58,8 @@ std::span<const Channel> detours() {
     const Encoding& mac = encoding("macintosh");
     std::vector<Channel> found;
     for (const int times : {1, 2}) {
-      found.push_back({&utf8(), &western(), {&mac, &western(), times}});
-      found.push_back({&utf8(), &mac, {&western(), &mac, times}});
+      found.push_back({&utf8(), &windows_1252(), {&mac, &windows_1252(), times}});
+      found.push_back({&utf8(), &mac, {&windows_1252(), &mac, times}});
     }
     return found;
   }();

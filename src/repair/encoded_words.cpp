@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "core/utf8.hpp"
-#include "decode/converter.hpp"
+#include "encodings/converter.hpp"
 #include "repair/base64.hpp"
 
 namespace degarble {

@@ -8,10 +8,10 @@
 
 #include "core/rules.hpp"
 #include "core/utf8.hpp"
+#include "encodings/windows_1252.hpp"
 #include "repair/ascii.hpp"
 #include "repair/code_spans.hpp"
 #include "repair/odd_letter.hpp"
-#include "repair/windows_1252.hpp"
 #include "scan/scan.hpp"
 #include "stage.hpp"
 

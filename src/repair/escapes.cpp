@@ -8,9 +8,9 @@
 
 #include "core/rules.hpp"
 #include "core/utf8.hpp"
+#include "encodings/windows_1252.hpp"
 #include "repair/base64.hpp"
 #include "repair/encoded_words.hpp"
-#include "repair/windows_1252.hpp"
 #include "scan/scan.hpp"
 #include "stage.hpp"
 

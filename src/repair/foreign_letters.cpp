@@ -7,9 +7,9 @@
 #include <optional>
 
 #include "core/utf8.hpp"
-#include "decode/code_pages.hpp"
-#include "decode/converter.hpp"
-#include "decode/encodings.hpp"
+#include "encodings/code_pages.hpp"
+#include "encodings/converter.hpp"
+#include "encodings/encodings.hpp"
 #include "evidence/language.hpp"
 #include "evidence/letters.hpp"
 #include "evidence/plausibility.hpp"
@@ -359,7 +359,7 @@ std::vector<Misread> misread_words(const Passage& passage, const Row& row, bool 
 std::vector<Misread> spread(std::string_view text, const Row& row, std::vector<Misread> words) {
   const std::u32string passage = code_points(text);
   const auto reading = reread(passage, row.channel);
-  if (!reading || !weigh_words(passage, *reading, row.language).is_borne) return words;
+  if (!reading || !weigh_words(passage, *reading, row.language).is_supported) return words;
   const std::vector<Span> spans = byte_spans(passage, reading->pieces);
   const std::u32string_view meant = reading->text;
   std::vector<Misread> found;

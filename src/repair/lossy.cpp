@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "core/utf8.hpp"
-#include "decode/code_pages.hpp"
-#include "decode/converter.hpp"
+#include "encodings/code_pages.hpp"
+#include "encodings/converter.hpp"
+#include "encodings/windows_1252.hpp"
 #include "evidence/letters.hpp"
 #include "evidence/pairs.hpp"
 #include "evidence/vocabulary.hpp"
-#include "repair/windows_1252.hpp"
 
 namespace degarble {
 namespace {
@@ -115,8 +115,8 @@ class Places {
       : passage_(passage), table_(byte_table(shown)) {
     for (unsigned byte = 0x80; byte <= 0xBF; ++byte) {
       const char32_t c = code_point_of(shown, static_cast<unsigned char>(byte));
-      const bool is_hole = c == kUndecodable || (c >= 0x80 && c <= 0x9F);
-      if (is_hole) holes_.push_back(static_cast<unsigned char>(byte));
+      const bool is_undefined = c == kUndecodable || (c >= 0x80 && c <= 0x9F);
+      if (is_undefined) undefined_bytes_.push_back(static_cast<unsigned char>(byte));
     }
     keeps_spaces_ = passage.find(kNoBreakSpace) != std::u32string_view::npos;
     bool has_whole = false;  // a character of UTF-8 that lost nothing
@@ -231,7 +231,8 @@ class Places {
     if (const char32_t capital = lost_capital(c)) add(table_.at(capital), 1, kCase);
     if (!keeps_spaces_ && c == U' ') add(0xA0, 1, kSpace);
     if (c == kReplacement || c == U'?') {
-      for (const unsigned char byte : holes_) add(byte, 1, kMarked + (c == U'?' ? nats(0.5) : 0));
+      for (const unsigned char byte : undefined_bytes_)
+        add(byte, 1, kMarked + (c == U'?' ? nats(0.5) : 0));
     }
     if (c == U'?' && !has_low_) {
       for (std::uint16_t byte = 0x80; byte <= 0x9F; ++byte) add(byte, 1, kQuestion);
@@ -248,7 +249,8 @@ class Places {
 
   std::u32string_view passage_;
   const ByteTable& table_;
-  std::vector<unsigned char> holes_;  // bytes of UTF-8's continuations that show as nothing
+  std::vector<unsigned char>
+      undefined_bytes_;   // bytes of UTF-8's continuations that show as nothing
   bool has_low_ = false;  // whether bytes 80..9F show as characters, and so were not lost
   bool strips_controls_ = false;
   bool keeps_spaces_ = false;  // no-break spaces, which others make plain

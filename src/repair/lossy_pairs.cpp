@@ -5,9 +5,9 @@
 #include <string>
 
 #include "core/utf8.hpp"
-#include "decode/converter.hpp"
+#include "encodings/byte_table.hpp"
+#include "encodings/converter.hpp"
 #include "evidence/pairs.hpp"
-#include "repair/byte_table.hpp"
 
 namespace degarble {
 namespace {

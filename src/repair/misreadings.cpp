@@ -11,19 +11,19 @@
 
 #include "core/blocks.hpp"
 #include "core/utf8.hpp"
+#include "encodings/byte_table.hpp"
+#include "encodings/windows_1252.hpp"
 #include "evidence/pairs.hpp"
 #include "repair/apostrophe_marks.hpp"
 #include "repair/ascii_in_pairs.hpp"
-#include "repair/byte_table.hpp"
 #include "repair/channels.hpp"
-#include "repair/dearness.hpp"
+#include "repair/excess_cost.hpp"
 #include "repair/explanation.hpp"
 #include "repair/foreign_letters.hpp"
 #include "repair/plain_utf8.hpp"
 #include "repair/search.hpp"
 #include "repair/spaced_letters.hpp"
 #include "repair/way_back.hpp"
-#include "repair/windows_1252.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
@@ -104,15 +104,15 @@ std::optional<Meant> worth_searching(std::u32string_view passage, const Suspicio
   constexpr std::int64_t kLeast = 6 * kNat;
   constexpr std::int64_t kMuch = 24 * kNat;  // 9 in 10 clean passages that are suspicious have less
   if (suspicion.contraction) return Meant::anything;
-  const std::int64_t excess = excess_of(passage);
+  const std::int64_t excess = excess_cost_of(passage);
   if (excess >= kMuch) return Meant::anything;
   if (has_strange_word(passage)) return Meant::words;
-  if (is_dear(passage)) return Meant::same_script;
+  if (has_excess_cost(passage)) return Meant::same_script;
   if (suspicion.cut_letter) return Meant::utf8;
   return excess >= kLeast || reads_as_utf8(passage) ? std::optional(Meant::utf8) : std::nullopt;
 }
 
-// The same where so many searches were in vain, or are so dear, that only the likeliest are made.
+// The same where so many searches failed, or cost so much time, that only the likeliest are made.
 std::optional<Meant> looks_like_utf8(std::u32string_view passage) {
   return reads_as_utf8(passage) ? std::optional(Meant::utf8) : std::nullopt;
 }
@@ -158,7 +158,7 @@ std::u32string most_accented(std::string_view text) {
 }
 
 // Text that looks well is looked at in the first blocks only.
-bool may_look_at_dear(const Profile& profile) {
+bool may_look_at_excess_cost(const Profile& profile) {
   constexpr std::uint64_t kMostBlocks = 16;
   return profile.blocks <= kMostBlocks;
 }
@@ -178,10 +178,10 @@ struct Look {
   std::optional<Hypothesis> found;
 };
 
-// Looks for a channel in what looks well, but is dear in every language.
-Look look_at_dear(std::string_view sample) {
+// Looks for a channel in what looks well, but has an excess cost in every language.
+Look look_at_excess_cost(std::string_view sample) {
   const std::u32string passage = most_accented(sample);
-  if (passage.empty() || !is_dear(passage)) return {};
+  if (passage.empty() || !has_excess_cost(passage)) return {};
   return {true, find_channel(passage, Meant::same_script)};
 }
 
@@ -192,14 +192,14 @@ std::string_view sample_of(std::string_view block) {
   return block.substr(0, character_start(block, std::min(block.size(), kSample)));
 }
 
-constexpr std::uint8_t kManyVainLooks = 4;  // for channels, in a stream
-constexpr std::uint8_t kMostVainLooks = 16;
+constexpr std::uint8_t kManyFailedSearches = 4;  // for channels, in a stream
+constexpr std::uint8_t kMostFailedSearches = 16;
 
 // Whether all blocks so far were of a legacy encoding: they are not looked at before they are
-// decoded, so nobody knows what was in vain.
+// decoded, so nobody knows which searches would have failed.
 bool is_old_legacy(const Profile& profile) {
-  return profile.legacy != nullptr && profile.blocks > kMostVainLooks && profile.vain_looks == 0 &&
-         profile.misreadings == nullptr;
+  return profile.legacy != nullptr && profile.blocks > kMostFailedSearches &&
+         profile.failed_searches == 0 && profile.misreadings == nullptr;
 }
 
 // What the passages of a block went through.
@@ -207,11 +207,12 @@ class Repair {
  public:
   Repair(std::string_view block, const Profile& profile, const Engine& engine)
       : block_(block), engine_(engine), known_(profile), may_search_(may_search(block, profile)) {
-    if (may_look_at_dear(profile)) learn_from_dear();
-    const bool was_long_in_vain = profile.vain_looks == kMostVainLooks || is_old_legacy(profile);
-    if (profile.vain_looks < kManyVainLooks && !was_long_in_vain) return;
-    most_vain_ = 1;
-    is_tired_ = block.size() <= kSample || was_long_in_vain;
+    if (may_look_at_excess_cost(profile)) learn_from_excess_cost();
+    const bool has_failed_for_long =
+        profile.failed_searches == kMostFailedSearches || is_old_legacy(profile);
+    if (profile.failed_searches < kManyFailedSearches && !has_failed_for_long) return;
+    most_failed_ = 1;
+    utf8_only_ = block.size() <= kSample || has_failed_for_long;
   }
 
   Edits run() {
@@ -248,12 +249,12 @@ class Repair {
 
   static std::size_t begin_of(const Edit& edit) { return edit.span.begin; }
 
-  // Learns from text that looks well, but is dear in every language: what was there at first was
-  // learned from, but not what stands there after it was decoded, or repaired once.
-  void learn_from_dear() {
+  // Learns from text that looks well, but has an excess cost in every language: what was there at
+  // first was learned from, but not what stands there after it was decoded, or repaired once.
+  void learn_from_excess_cost() {
     const std::string_view sample = sample_of(block_);
     if (known_.has_legacy() || !suspicious_passages(sample).empty()) return;
-    if (const Look look = look_at_dear(sample); look.found) known_.add(*look.found);
+    if (const Look look = look_at_excess_cost(sample); look.found) known_.add(*look.found);
   }
 
   // Reads what is plain, and gathers what looks misread, or may be a legacy encoding's.
@@ -322,13 +323,13 @@ class Repair {
     }
   }
 
-  // A search is dear, so it begins with the passages in which most is unusual, and ends when it was
-  // in vain a few times. The channels that are found are tried first on the others.
+  // A search takes long, so it begins with the passages in which most is unusual, and ends when it
+  // failed a few times. The channels that are found are tried first on the others.
   void search_most_suspicious() {
     constexpr std::size_t kMostLooks = 16;
     const std::size_t tried = known_.channels().size();  // on all passages before
     std::size_t looks = 0;
-    int vain = 0;
+    int failed = 0;
     for (const std::size_t i : by_suspicion(passages_)) {
       if (settled_[i]) continue;
       const std::u32string passage = code_points(passages_[i].text);
@@ -337,9 +338,9 @@ class Repair {
         take(i, *found);
         continue;
       }
-      if (++looks > kMostLooks || vain == most_vain_) return;
+      if (++looks > kMostLooks || failed == most_failed_) return;
       const auto meant =
-          is_tired_ ? looks_like_utf8(passage) : worth_searching(passage, passages_[i].suspicion);
+          utf8_only_ ? looks_like_utf8(passage) : worth_searching(passage, passages_[i].suspicion);
       if (!meant) continue;
       settled_[i] = true;
       const auto found = find_channel(passage, *meant);
@@ -347,7 +348,7 @@ class Repair {
         take(i, *found);
         known_.add(*found);
       } else {
-        ++vain;
+        ++failed;
       }
     }
   }
@@ -439,17 +440,17 @@ class Repair {
   const Engine& engine_;
   Known known_;
   bool may_search_;
-  int most_vain_ = 6;      // searches in vain; fewer in a text that is odd, but not misread
-  bool is_tired_ = false;  // where each block of such a text is a line, or there were many
+  int most_failed_ = 6;     // failed searches; fewer in a text that is odd, but not misread
+  bool utf8_only_ = false;  // where each block of such a text is a line, or there were many
   std::vector<Passage> passages_;
   std::vector<bool> repaired_;
-  std::vector<bool> settled_;  // or searched in vain
+  std::vector<bool> settled_;  // or searched, and nothing was found
   PlainUtf8 plain_;
   Edits edits_;
 };
 
 // Looks for one channel that is not known: in what looks misread, or else in what looks well, but
-// is dear in every language.
+// has an excess cost in every language.
 Look look_at_sample(std::string_view sample, const Known& known, const Profile& profile) {
   const std::vector<Passage> passages = suspicious_passages(sample);
   for (const std::size_t i : by_suspicion(passages)) {
@@ -459,7 +460,7 @@ Look look_at_sample(std::string_view sample, const Known& known, const Profile& 
     return {true, meant ? find_channel(passage, *meant) : std::nullopt};
   }
   if (!passages.empty() || known.has_legacy()) return {};
-  return may_look_at_dear(profile) ? look_at_dear(sample) : Look{};
+  return may_look_at_excess_cost(profile) ? look_at_excess_cost(sample) : Look{};
 }
 
 }  // namespace
@@ -475,13 +476,13 @@ void learn_misreadings(std::string_view block, Profile& profile) {
   constexpr std::size_t kMostKnown = 4;
   Known known(profile);
   if (profile.settled || known.channels().size() == kMostKnown) return;
-  if (profile.vain_looks == kMostVainLooks) return;
+  if (profile.failed_searches == kMostFailedSearches) return;
   const auto learned = look_at_sample(sample_of(block), known, profile);
   if (learned.found) {
     known.add(*learned.found);
     profile.misreadings = std::make_shared<const std::vector<KnownChannel>>(known.channels());
   } else if (learned.searched) {
-    ++profile.vain_looks;
+    ++profile.failed_searches;
   }
 }
 

@@ -6,12 +6,12 @@
 #include <string>
 
 #include "core/utf8.hpp"
-#include "decode/code_pages.hpp"
-#include "decode/encodings.hpp"
+#include "encodings/code_pages.hpp"
+#include "encodings/encodings.hpp"
+#include "encodings/windows_1252.hpp"
 #include "evidence/letters.hpp"
 #include "evidence/plausibility.hpp"
 #include "evidence/vocabulary.hpp"
-#include "repair/windows_1252.hpp"
 
 namespace degarble {
 namespace {

@@ -1,9 +1,9 @@
 #include "repair/plain_utf8.hpp"
 
 #include "core/utf8.hpp"
+#include "encodings/windows_1252.hpp"
 #include "evidence/language.hpp"
 #include "evidence/pairs.hpp"
-#include "repair/windows_1252.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {

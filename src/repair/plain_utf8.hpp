@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "repair/byte_table.hpp"
+#include "encodings/byte_table.hpp"
 
 namespace degarble {
 

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "core/utf8.hpp"
+#include "encodings/byte_table.hpp"
+#include "encodings/windows_1252.hpp"
 #include "evidence/language.hpp"
 #include "evidence/pairs.hpp"
 #include "evidence/script.hpp"
 #include "repair/ascii.hpp"
-#include "repair/byte_table.hpp"
-#include "repair/dearness.hpp"
-#include "repair/windows_1252.hpp"
+#include "repair/excess_cost.hpp"
 
 namespace degarble {
 namespace {

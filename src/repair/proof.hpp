@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "decode/encodings.hpp"
+#include "encodings/encodings.hpp"
 #include "repair/rereading.hpp"
 
 namespace degarble {

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "core/utf8.hpp"
-#include "decode/code_pages.hpp"
-#include "decode/converter.hpp"
+#include "encodings/code_pages.hpp"
+#include "encodings/converter.hpp"
 
 namespace degarble {
 namespace {

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "decode/encodings.hpp"
 #include "degarble/degarble.hpp"
-#include "repair/byte_table.hpp"
+#include "encodings/byte_table.hpp"
+#include "encodings/encodings.hpp"
 
 namespace degarble {
 

@@ -6,17 +6,17 @@
 #include <utility>
 
 #include "core/utf8.hpp"
-#include "decode/candidates.hpp"
+#include "encodings/byte_table.hpp"
+#include "evidence/encoding_usage.hpp"
 #include "evidence/pairs.hpp"
 #include "evidence/plausibility.hpp"
 #include "evidence/script.hpp"
-#include "repair/byte_table.hpp"
-#include "repair/dearness.hpp"
+#include "repair/excess_cost.hpp"
 #include "repair/fitting.hpp"
-#include "repair/holes.hpp"
 #include "repair/lossy.hpp"
 #include "repair/lossy_pairs.hpp"
 #include "repair/proof.hpp"
+#include "repair/undefined_bytes.hpp"
 #include "repair/way_back.hpp"
 #include "repair/word_proof.hpp"
 
@@ -45,12 +45,12 @@ constexpr std::int64_t kPlainSign = 24 * kNat;        // or where the second is 
 constexpr std::int64_t kKnownMargin = 2 * kNat;       // where the text went through the channel
 
 // What it costs to assume that text of this language was written in the encoding.
-std::int64_t habit_cost(const Encoding& meant, Language language) {
+std::int64_t usage_cost(const Encoding& meant, Language language) {
   std::int64_t least = 10 * kNat;  // a language that is not written so
-  for (const Candidate& candidate : legacy_candidates()) {
+  for (const LegacyEncoding& candidate : legacy_encodings()) {
     if (candidate.encoding != &meant) continue;
-    for (const Habit& habit : candidate.habits) {
-      if (habit.language == language) least = std::min(least, habit.cost);
+    for (const Usage& usage : candidate.usages) {
+      if (usage.language == language) least = std::min(least, usage.cost);
     }
   }
   return least;
@@ -94,7 +94,7 @@ class Search {
   std::optional<Hypothesis> best(int layers) {
     if (auto plain = plain_utf8()) return plain;
     const std::u32string words = telling_words(passage_);
-    for (const Sifted& found : sift(words, meant_)) add(found);
+    for (const Shortlisted& found : shortlist(words, meant_)) add(found);
     std::ranges::stable_sort(readings_, {}, &Reading::cost);
     look_deeper(layers);
     look_for_losses();
@@ -104,7 +104,7 @@ class Search {
     Hypothesis found = chosen->hypothesis;
     if (is_unsure(found)) return std::nullopt;
     if (!was_utf8(found.channel)) {
-      fill_holes(passage_, found.channel, found.language, found.reading);
+      fill_undefined_bytes(passage_, found.channel, found.language, found.reading);
     }
     found.gain = cost_ - chosen->cost;
     found.margin = found.gain;
@@ -122,13 +122,13 @@ class Search {
   // nothing else can explain more.
   std::optional<Hypothesis> plain_utf8() {
     constexpr std::int64_t kEnough = 24 * kNat;
-    plain_ = reading_through({&utf8(), &western(), {}}, 0);
+    plain_ = reading_through({&utf8(), &windows_1252(), {}}, 0);
     if (mixes_latin_1(passage_) || may_be_latin_9(passage_)) return std::nullopt;
     if (!plain_ || !plain_->is_possible || plain_->unusual > 0) return std::nullopt;
     Hypothesis& found = plain_->hypothesis;
     const std::int64_t margin = std::max(kEnough, margin_of(*plain_));
     const bool is_whole = plain_->cost + margin < cost_ && !reads_again(found) &&
-                          count_remnants(passage_, found.reading, western()) == 0 &&
+                          count_remnants(passage_, found.reading, windows_1252()) == 0 &&
                           !leaves_lone_letter(found.reading, found.language) && !is_unsure(found);
     if (!is_whole) return std::nullopt;
     found.gain = found.margin = cost_ - plain_->cost;
@@ -140,8 +140,8 @@ class Search {
            is_contradicted(passage_, found.reading);
   }
 
-  void add(const Sifted& found) {
-    const bool is_plain = found.channel == Channel{&utf8(), &western(), {}};
+  void add(const Shortlisted& found) {
+    const bool is_plain = found.channel == Channel{&utf8(), &windows_1252(), {}};
     auto one = is_plain ? std::move(plain_) : reading_through(found.channel, found.prior);
     if (one) readings_.push_back(*std::move(one));
   }
@@ -207,10 +207,10 @@ class Search {
   [[nodiscard]] std::int64_t write_as_usual(Hypothesis& hypothesis) const {
     constexpr std::int64_t kUsual = 2 * kNat;
     const Channel& channel = hypothesis.channel;
-    std::int64_t least = habit_cost(*channel.meant, hypothesis.language);
+    std::int64_t least = usage_cost(*channel.meant, hypothesis.language);
     if (least <= kUsual) return least;
-    for (const Candidate& candidate : legacy_candidates()) {
-      const std::int64_t cost = habit_cost(*candidate.encoding, hypothesis.language);
+    for (const LegacyEncoding& candidate : legacy_encodings()) {
+      const std::int64_t cost = usage_cost(*candidate.encoding, hypothesis.language);
       if (cost >= least || candidate.encoding == channel.shown) continue;
       const Channel other{candidate.encoding, channel.shown, channel.detour};
       const auto same = reread(passage_, other);
@@ -226,7 +226,7 @@ class Search {
     const Reading* const best = best_reading();
     if (best != nullptr && !best->hypothesis.channel.is_direct()) return;
     const bool is_utf8 = best != nullptr && was_utf8(best->hypothesis.channel);
-    const Encoding& shown = is_utf8 ? *best->hypothesis.channel.shown : western();
+    const Encoding& shown = is_utf8 ? *best->hypothesis.channel.shown : windows_1252();
     if (best != nullptr && has_broken_pairs(*best)) {
       readings_.clear();
     } else if (is_single_byte(shown)) {
@@ -332,7 +332,7 @@ class Search {
     for (const Reading& one : readings_) {
       if (is_utf8 && !was_utf8(one.hypothesis.channel)) continue;
       if (!one.is_possible || one.cost + margin_of(one) > cost_) continue;
-      if (best == nullptr || one.cost + doubt_of(one) < best->cost + doubt_of(*best)) best = &one;
+      if (best == nullptr || one.cost + chance_of(one) < best->cost + chance_of(*best)) best = &one;
     }
     return best;
   }
@@ -349,14 +349,14 @@ class Search {
     if (layer_ == Layer::inner) return kKnownMargin;
     if (one.hypothesis.has_losses) {
       return kMargin + (one.is_prose ? 0 : kOddMargin) +
-             (one.is_proven ? 0 : kLossyMargin + doubt_of(one));
+             (one.is_proven ? 0 : kLossyMargin + chance_of(one));
     }
-    if (one.is_proven) return kProvenMargin + doubt_of(one);
-    return kMargin + (one.is_prose ? 0 : kOddMargin) + doubt_of(one);
+    if (one.is_proven) return kProvenMargin + chance_of(one);
+    return kMargin + (one.is_prose ? 0 : kOddMargin) + chance_of(one);
   }
 
   // How likely it is that two characters are UTF-8 by chance.
-  [[nodiscard]] std::int64_t doubt_of(const Reading& one) const {
+  [[nodiscard]] std::int64_t chance_of(const Reading& one) const {
     const auto& pieces = one.hypothesis.reading.pieces;
     if (!was_utf8(one.hypothesis.channel) || pieces.size() > 1 || pieces.front().size() > 2) {
       return 0;
@@ -467,7 +467,7 @@ std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channe
   if (was_utf8(channel) && before > after) return found;
   found.gain = cost_above_ascii(passage, language) - cost_above_ascii(found.reading.text, language);
   if (found.gain < kKnownMargin) return std::nullopt;
-  fill_holes(passage, channel, language, found.reading);
+  fill_undefined_bytes(passage, channel, language, found.reading);
   return found;
 }
 

@@ -11,7 +11,7 @@
 #include "evidence/language.hpp"
 #include "repair/channels.hpp"
 #include "repair/rereading.hpp"
-#include "repair/sieve.hpp"
+#include "repair/shortlist.hpp"
 
 namespace degarble {
 

@@ -5,10 +5,10 @@
 #include <string>
 
 #include "core/utf8.hpp"
+#include "encodings/windows_1252.hpp"
 #include "evidence/language.hpp"
 #include "evidence/letters.hpp"
 #include "evidence/vocabulary.hpp"
-#include "repair/windows_1252.hpp"
 
 namespace degarble {
 namespace {
@@ -139,7 +139,7 @@ std::vector<Misread> find_spaced_letters(std::string_view passage) {
       if (!fits || !reader.makes_sense(row, *place)) continue;
       std::string letter;
       append(letter, row.meant);
-      found.push_back({span, std::move(letter), {&utf8(), &western(), {}}});
+      found.push_back({span, std::move(letter), {&utf8(), &windows_1252(), {}}});
     }
   }
   std::ranges::sort(found, {}, [](const Misread& one) { return one.span.begin; });

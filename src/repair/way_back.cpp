@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/utf8.hpp"
-#include "repair/byte_table.hpp"
+#include "encodings/byte_table.hpp"
 
 namespace degarble {
 namespace {
@@ -42,7 +42,7 @@ void put_back_endings(std::u32string_view passage, const Detour& detour, Rereadi
   constexpr std::u32string_view kFirst = U"\u00E2\u20AC";  // of U+2000..U+203F as windows-1252
   constexpr char32_t kBrokenBar = 0xA6;
   constexpr char32_t kControl = 0x9D;
-  if (detour.shown != &western()) return;
+  if (detour.shown != &windows_1252()) return;
   for (Piece& piece : outer.pieces) {
     const std::u32string_view meant =
         std::u32string_view(outer.text).substr(piece.text_begin, piece.text_end - piece.text_begin);
@@ -82,7 +82,7 @@ std::optional<Rereading> reread(std::u32string_view passage, const Channel& chan
 }
 
 bool reads_as_utf8(std::u32string_view passage) {
-  const auto reading = reread(passage, {&utf8(), &western(), {}});
+  const auto reading = reread(passage, {&utf8(), &windows_1252(), {}});
   return reading && !reading->pieces.empty();
 }
 

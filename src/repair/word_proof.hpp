@@ -12,7 +12,7 @@ namespace degarble {
 struct WordProof {
   // What else the reading changes than words stands where prose has it, and all words have the
   // language's letters, and were none before: enough where others have proven how it was misread.
-  bool is_borne = false;
+  bool is_supported = false;
   // And all words are of the list, however short, and there is one: enough where bytes prove
   // themselves too, as those of UTF-8 do.
   bool has_only_words = false;

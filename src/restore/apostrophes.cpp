@@ -16,10 +16,10 @@
 #include "evidence/grammar.hpp"
 #include "evidence/lexicon.hpp"
 #include "evidence/owners.hpp"
-#include "evidence/second_look.hpp"
+#include "evidence/rescoring.hpp"
 #include "evidence/word_set.hpp"
+#include "restore/apostrophes_intact.hpp"
 #include "restore/drop_rate.hpp"
-#include "restore/healthy.hpp"
 #include "restore/words.hpp"
 #include "scan/scan.hpp"
 
@@ -381,7 +381,7 @@ Losses find_lost_apostrophes(const Block& block, const Profile& profile, const E
   const bool on = engine.has(Rule::contraction) || engine.has(Rule::possessive) ||
                   engine.has(Rule::lost_apostrophe);
   if (!on || !may_be_english(block.text)) return {};
-  if (!engine.assume_dropped && has_its_apostrophes(block.text)) return {};
+  if (!engine.assume_dropped && has_apostrophes_intact(block.text)) return {};
   return Search(block, profile, engine).run();
 }
 

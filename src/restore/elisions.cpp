@@ -117,7 +117,7 @@ std::optional<std::size_t> elided_letters(std::u32string_view word, const Elisio
 
 // The way out: both languages elide every hundred bytes or so, and where a good part of these have
 // their apostrophes none is surely missing.
-bool is_healthy(std::string_view text) {
+bool has_apostrophes_in_place(std::string_view text) {
   constexpr std::size_t kBytesForOne = 250;
   const scan::Apostrophes there = scan::count_apostrophes(text);
   return (there.straight + there.curly) * kBytesForOne >= text.size();
@@ -138,7 +138,7 @@ bool stands_free(std::string_view text, std::size_t begin, std::size_t end) {
 
 Losses find_dropped_elisions(const Block& block, const Engine& engine) {
   Losses losses;
-  if (!engine.has(Rule::elision) || is_healthy(block.text)) return losses;
+  if (!engine.has(Rule::elision) || has_apostrophes_in_place(block.text)) return losses;
   const WordList* list = nullptr;
   const Elisions* const elisions = elisions_of(block.text, list);
   if (elisions == nullptr) return losses;

@@ -8,7 +8,7 @@
 #include "evidence/contractions.hpp"
 #include "evidence/english.hpp"
 #include "evidence/letters.hpp"
-#include "restore/letters.hpp"
+#include "restore/lost_letters.hpp"
 #include "restore/passage.hpp"
 #include "restore/punctuation.hpp"
 #include "restore/words.hpp"

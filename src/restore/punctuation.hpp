@@ -1,5 +1,6 @@
 // English punctuation that left a mark: quotation marks, apostrophes and dashes, told by
-// what stands on either side, and by which quotations are open. Words are left to restore/letters.
+// what stands on either side, and by which quotations are open. Words are left to
+// restore/lost_letters.
 #pragma once
 
 #include <cstddef>

@@ -81,6 +81,13 @@ Losses find_losses(const Block& block, const Profile& profile, const Engine& eng
 
 }  // namespace
 
+// Words look the same with their apostrophe and without (evidence/tokens), and the more have
+// theirs, the fewer of the others are taken to have lost it.
+bool keeps_evidence(const Edit& edit) {
+  return edit.original.empty() &&
+         (holds(edit.rules, Rule::contraction) || holds(edit.rules, Rule::possessive));
+}
+
 Edits restore(const Block& block, const Profile& profile, const Engine& engine) {
   const Losses losses = find_losses(block, profile, engine);
   const std::string_view apostrophe = has(losses, Lost::apostrophe)

@@ -10,9 +10,9 @@ import sys
 # Whose headers may stand where; the first row that fits decides. No row admits a header of the
 # library, so its users, and its other files, never need what one of them is built on.
 HEADERS = [
-    (r"unicode/", r"src/decode/double_bytes\.cpp|src/repair/detached_accents\.cpp|src/normalize/\w+\.cpp|"
+    (r"unicode/", r"src/encodings/double_bytes\.cpp|src/repair/detached_accents\.cpp|src/normalize/\w+\.cpp|"
                   r"(tools|tests|bench)/"),
-    (r"uchardet", r"src/decode/charset\.cpp"),
+    (r"uchardet", r"src/detect/charset\.cpp"),
     (r"hwy/", r"src/scan/scan\.cpp|tests/"),  # tests run each instruction set
     (r"(nlohmann|CLI)/", r"(src/cli|tests)/"),
     (r"(gtest|gmock)/", r"tests/"),
@@ -24,24 +24,19 @@ HEADERS = [
 ]
 
 # Arrows point down: what each folder includes, beside itself and degarble.hpp.
-BELOW = ["core/", "scan/", "evidence/"]
-STAGE = [*BELOW, "stage.hpp"]
-# What the encodings are and how their bytes read: text that was misread is undone with it too.
-ENCODINGS = ["decode/encodings.hpp", "decode/candidates.hpp", "decode/code_pages.hpp",
-             "decode/converter.hpp"]
-FIXER = [*STAGE, "sequencer.hpp", "description.hpp", "degarble/", "decode/", "detect/"]
+BELOW = ["core/", "scan/", "encodings/", "evidence/", "text/"]
+STAGE = [*BELOW, "channel.hpp", "profile.hpp", "stage.hpp"]
+FIXER = [*STAGE, "detect/", "sequencer.hpp", "description.hpp", "degarble/"]
 FOLDERS = {
     "include/degarble": ["degarble/export.h"],
-    "src/core": [], "src/scan": ["core/"], "src/evidence": ["core/", "scan/"],
-    **{f"src/{stage}": STAGE for stage in ("decode", "detect", "restore", "normalize")},
-    "src/repair": [*STAGE, *ENCODINGS],
+    "src/core": [], "src/scan": ["core/"], "src/encodings": ["core/"],
+    "src/evidence": ["core/", "scan/", "encodings/"],
+    "src/text": ["core/", "scan/", "encodings/", "evidence/"],
+    **{f"src/{stage}": STAGE for stage in ("detect", "repair", "restore", "normalize")},
+    "src/decode": [*STAGE, "detect/"],
     "src": FIXER, "src/cli": FIXER,
-    "tests": [""], "bench": FIXER, "tools": [*BELOW, "decode/encodings.hpp"],
+    "tests": [""], "bench": FIXER, "tools": BELOW,
 }
-# The survey finds out what bytes that are not UTF-8 are, once for a whole stream and in order,
-# before any stage runs; decode only uses the answer.
-EXCEPTIONS = {("src/detect/survey.cpp", f"decode/{header}.hpp")
-              for header in ("charset", "lines", "signs")}
 
 SUFFIXES = {".cpp", ".hpp", ".c", ".h", ".inc"}
 INCLUDE = re.compile(r'\s*#\s*include\s*(?:<([^>]+)>|"([^"]+)")')
@@ -58,7 +53,7 @@ def fault(name, angled, quoted):
     folder = max((folder for folder in FOLDERS if name.startswith(folder + "/")), key=len)
     own = [folder.removeprefix("src/") + "/", "degarble/degarble.hpp", *FOLDERS[folder]]
     above = header.startswith("cli/") and folder != "src/cli"
-    if angled or (name, header) in EXCEPTIONS or header.startswith(tuple(own)) and not above:
+    if angled or header.startswith(tuple(own)) and not above:
         return None
     return f"{folder}/ may include {', '.join(filter(None, own))}, but not {header}"
 

@@ -1,6 +1,6 @@
 // decode/charset: what bytes are that are not UTF-8. The bytes are made by ICU from sentences
 // written for this test.
-#include "decode/charset.hpp"
+#include "detect/charset.hpp"
 
 #include <gtest/gtest.h>
 #include <unicode/ucnv.h>
@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "decode/signs.hpp"
 #include "degarble/degarble.hpp"
+#include "detect/signs.hpp"
 #include "random.hpp"
 
 namespace degarble {

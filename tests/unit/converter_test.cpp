@@ -1,6 +1,6 @@
 // decode/converter against ICU and glibc's iconv, which know most of the encodings by tables that
 // ours were not made from; and on random bytes.
-#include "decode/converter.hpp"
+#include "encodings/converter.hpp"
 
 #include <gtest/gtest.h>
 #include <iconv.h>
@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "core/utf8.hpp"
-#include "decode/code_pages.hpp"
+#include "encodings/code_pages.hpp"
 #include "random.hpp"
 
 namespace degarble {

@@ -1,5 +1,5 @@
 // decode/encodings and labels: every label of the Encoding Standard, and those that people write.
-#include "decode/encodings.hpp"
+#include "encodings/encodings.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "decode/converter.hpp"
+#include "encodings/converter.hpp"
 
 namespace degarble {
 namespace {

@@ -1,5 +1,5 @@
 // decode/intake: what the first bytes say about a whole stream.
-#include "decode/intake.hpp"
+#include "detect/intake.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "decode/converter.hpp"
+#include "encodings/converter.hpp"
 #include "random.hpp"
 #include "stage.hpp"
 

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "core/utf8.hpp"
-#include "decode/code_pages.hpp"
-#include "decode/converter.hpp"
 #include "degarble/degarble.hpp"
-#include "repair/windows_1252.hpp"
+#include "encodings/code_pages.hpp"
+#include "encodings/converter.hpp"
+#include "encodings/windows_1252.hpp"
 
 namespace degarble {
 namespace {

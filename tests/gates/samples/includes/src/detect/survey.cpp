@@ -1,2 +1,2 @@
-#include "decode/charset.hpp"
-#include "decode/converter.hpp"
+#include "detect/survey.hpp"
+#include "decode/decode.hpp"

@@ -1,0 +1,2 @@
+#include "core/blocks.hpp"
+#include "evidence/language.hpp"
