@@ -15,6 +15,7 @@
 #include "core/rules.hpp"
 #include "degarble/degarble.hpp"
 #include "profile.hpp"
+#include "text/lines.hpp"
 
 namespace degarble {
 
@@ -22,6 +23,9 @@ struct Block {
   std::string_view text;    // the block as it stands now; from decode on it is well-formed UTF-8
   std::string_view before;  // up to 64 bytes of the input in front of it, as they came
   bool last = false;        // whether the input ends with it
+  // What is known of the lines of a well-formed text. Found when it is asked for, so that a block
+  // stays the same for all who see it.
+  mutable Lines lines{text};
 };
 
 // Compiled options: immutable, shared between threads.

@@ -18,10 +18,10 @@
 #include <string_view>
 #include <vector>
 
+#include "core/characters.hpp"
 #include "core/utf8.hpp"
 #include "evidence/choices.hpp"
 #include "evidence/choices_table.hpp"
-#include "evidence/letters.hpp"
 #include "evidence/vocabulary.hpp"
 
 namespace {

@@ -7,6 +7,7 @@
 #include "cli/visible.hpp"
 #include "core/rules.hpp"
 #include "core/utf8.hpp"
+#include "core/words.hpp"
 #include "encodings/converter.hpp"
 #include "encodings/encodings.hpp"
 
@@ -15,22 +16,6 @@ namespace {
 
 constexpr std::size_t kAround = 24;   // bytes of a word shown on each side of what is wrong with it
 constexpr std::size_t kLongest = 60;  // bytes of a text shown whole
-
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-// The rest of the word before text[at], or its last few bytes.
-std::string_view word_before(std::string_view text, std::size_t at) {
-  std::size_t begin = at;
-  while (begin > 0 && at - begin < kAround && !is_space(text[begin - 1])) --begin;
-  begin = std::min(at, begin == 0 ? 0 : character_start(text, begin));
-  return text.substr(begin, at - begin);
-}
-
-std::string_view word_after(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && end - at < kAround && !is_space(text[end])) ++end;
-  return text.substr(at, std::max(at, character_start(text, end)) - at);
-}
 
 // A long text without its middle.
 std::string shortened(std::string_view text) {
@@ -61,8 +46,10 @@ struct Surroundings {
 
   Surroundings(const Piece& piece, Span span) {
     if (is_wide(piece)) return;
-    before = word_before(piece.input, span.begin - piece.offset);
-    after = word_after(piece.input, span.end - piece.offset);
+    before = word_before(piece.input, span.begin - piece.offset, alphabet::printed, kAround)
+                 .in(piece.input);
+    after = word_behind(piece.input, span.end - piece.offset, alphabet::printed, kAround)
+                .in(piece.input);
   }
 
   [[nodiscard]] std::string around(std::string_view text) const {

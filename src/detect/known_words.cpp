@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "evidence/letters.hpp"
+#include "core/endings.hpp"
+#include "core/words.hpp"
 #include "evidence/vocabulary.hpp"
 
 namespace degarble {
@@ -12,13 +13,9 @@ namespace {
 
 constexpr char32_t kApostrophe = 0x2019;
 
-bool is_of_word(char32_t c) { return is_latin_or_cyrillic(c) || c == kApostrophe; }
-
 // Whether what stands behind an apostrophe is what English has there.
 bool has_english_ending(std::u32string_view word, std::size_t apostrophe) {
-  constexpr std::u32string_view kEndings[] = {U"s", U"t", U"d", U"m", U"re", U"ve", U"ll"};
-  const std::u32string_view ending = word.substr(apostrophe + 1);
-  return apostrophe > 0 && std::ranges::find(kEndings, ending) != std::end(kEndings);
+  return apostrophe > 0 && is_apostrophe_ending(word.substr(apostrophe + 1));
 }
 
 bool is_known(std::u32string_view word, Language language, const WordList* list) {
@@ -38,14 +35,12 @@ std::int64_t gain_of_known_words(std::u32string_view text, Language language) {
   const WordList* const list = find_word_list(language_code(language));
   std::vector<std::u32string> known;
   for (std::size_t at = 0; at < text.size() && known.size() < kMost;) {
-    std::size_t end = at;
-    while (end < text.size() && is_of_word(text[end])) ++end;
-    std::u32string word(text.substr(at, end - at));
-    std::ranges::transform(word, word.begin(), to_lower);
+    const Word found = next_word(text, at, alphabet::with_mark(alphabet::listed, kApostrophe));
+    std::u32string word = in_lower_case(found.in(text));
     const bool plain = std::ranges::all_of(word, [](char32_t c) { return c < 0x80; });
     const bool is_new = !plain && std::ranges::find(known, word) == known.end();
     if (is_new && is_known(word, language, list)) known.push_back(std::move(word));
-    at = end + 1;
+    at = found.end + 1;
   }
   return static_cast<std::int64_t>(known.size()) * kGain;
 }

@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "core/utf8.hpp"
+#include "core/words.hpp"
 #include "detect/charset.hpp"
 #include "detect/lines.hpp"
 #include "detect/signs.hpp"
 #include "evidence/contractions.hpp"
-#include "scan/scalar.hpp"
 
 namespace degarble {
 namespace {
@@ -44,14 +44,9 @@ std::size_t count_words(std::string_view text, std::size_t most) {
 // Enough of a block to see whether apostrophes are dropped in it: some 700 words.
 constexpr std::size_t kSample = 4096;
 
-// The word of ASCII letters that ends at `last`.
+// The word that ends with text[last], if it may be a contraction without its apostrophe.
 std::string_view word_up_to(std::string_view text, std::size_t last) {
-  std::size_t begin = last + 1;
-  while (begin > 0 && scan::scalar::is_letter(text[begin - 1]) &&
-         last + 1 - begin <= contractions::kLongest) {
-    --begin;
-  }
-  return text.substr(begin, last + 1 - begin);
+  return word_before(text, last + 1, alphabet::ascii, contractions::kLongest + 1).in(text);
 }
 
 ApostropheCounts count_sample(std::string_view block) {
@@ -75,7 +70,7 @@ bool is_cut_off(const Profile& profile, std::string_view block, std::size_t ill_
   const Character last = character_at(block, ill_formed);
   if (last.reason != IllFormed::truncated) return false;
   if (profile.utf8_characters > 0) return true;
-  const bool behind_letter = ill_formed > 0 && scan::scalar::is_letter(block[ill_formed - 1]);
+  const bool behind_letter = ill_formed > 0 && is_ascii_letter(block[ill_formed - 1]);
   const bool is_mark = block.substr(ill_formed).starts_with("\xE2\x80");
   return profile.legacy == nullptr && last.length > 1 && (is_mark || !behind_letter);
 }

@@ -4,18 +4,15 @@
 #include <array>
 #include <string>
 
+#include "core/characters.hpp"
 #include "core/utf8.hpp"
 #include "encodings/encodings.hpp"
 
 namespace degarble {
 namespace {
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool same(std::string_view word, std::string_view label) {
-  return std::ranges::equal(word, label, {}, {}, lower);
+  return std::ranges::equal(word, label, {}, {}, to_ascii_lower);
 }
 
 // Calls `fits` with each label of each encoding until one does.
@@ -41,8 +38,8 @@ class Key {
       if (has) label.remove_prefix(prefix.size());
     }
     for (const char c : label) {
-      const bool kept = is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z');
-      if (kept && size_ < key_.size()) key_[size_++] = lower(c);
+      const bool kept = is_ascii_digit(c) || (to_ascii_lower(c) >= 'a' && to_ascii_lower(c) <= 'z');
+      if (kept && size_ < key_.size()) key_[size_++] = to_ascii_lower(c);
     }
   }
 
@@ -65,7 +62,7 @@ std::string_view page_number(std::string_view key) {
     if (key.starts_with(name)) key.remove_prefix(name.size());
   }
   while (key.size() > 3 && key.starts_with('0')) key.remove_prefix(1);
-  return std::ranges::all_of(key, is_digit) ? key : std::string_view();
+  return std::ranges::all_of(key, is_ascii_digit) ? key : std::string_view();
 }
 
 // The standard's "ASCII whitespace", and what people quote with.
@@ -79,7 +76,7 @@ std::string_view trimmed(std::string_view label) {
 // What follows "charset=" or "encoding=", where one is there.
 std::string_view behind_name(std::string_view label) {
   for (const std::string_view name : {"charset", "encoding"}) {
-    const auto same_letter = [](char a, char b) { return lower(a) == b; };
+    const auto same_letter = [](char a, char b) { return to_ascii_lower(a) == b; };
     const auto* const found =
         std::search(label.begin(), label.end(), name.begin(), name.end(), same_letter);
     if (found == label.end()) continue;

@@ -5,8 +5,8 @@
 #include <cstring>
 
 #include "core/utf8.hpp"
+#include "core/words.hpp"
 #include "evidence/choices_table.hpp"
-#include "evidence/letters.hpp"
 
 // Written by tools/train_choices.
 extern "C" const unsigned char degarble_choices[];
@@ -17,9 +17,8 @@ namespace {
 constexpr std::size_t kLongestNeighbour = 24;
 constexpr std::size_t kWidestGap = 4;  // spaces
 
-constexpr bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == 0xA0; }
 constexpr bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019; }
-constexpr bool is_word_part(char32_t c) { return is_latin_or_cyrillic(c) || c == kReplacement; }
+constexpr auto kWordPart = alphabet::with_mark(alphabet::listed, kReplacement);
 
 // A run of lost letters is one: how many bytes one of them left is not known.
 void add(std::u32string& word, char32_t c) {
@@ -30,12 +29,12 @@ void add(std::u32string& word, char32_t c) {
 // The neighbour that ends at `end`, which becomes its beginning.
 std::u32string before(std::u32string_view text, std::size_t& end) {
   std::size_t at = end;
-  while (at > 0 && end - at < kWidestGap && is_space(text[at - 1])) --at;
+  while (at > 0 && end - at < kWidestGap && is_any_space(text[at - 1])) --at;
   if (at == 0) return {};
   const bool elided = at == end && is_apostrophe(text[at - 1]);
   if (elided) --at;
   const std::size_t last = at;
-  while (at > 0 && last - at < kLongestNeighbour && is_word_part(text[at - 1])) --at;
+  at = word_before(text, last, kWordPart, kLongestNeighbour).begin;
   end = at;
   if (at == last) {
     if (at > 0) --end;
@@ -50,10 +49,10 @@ std::u32string before(std::u32string_view text, std::size_t& end) {
 // The neighbour that begins at `begin`, which becomes its end.
 std::u32string after(std::u32string_view text, std::size_t& begin) {
   std::size_t at = begin;
-  while (at < text.size() && at - begin < kWidestGap && is_space(text[at])) ++at;
+  while (at < text.size() && at - begin < kWidestGap && is_any_space(text[at])) ++at;
   if (at == text.size()) return {};
   const std::size_t first = at;
-  while (at < text.size() && at - first < kLongestNeighbour && is_word_part(text[at])) ++at;
+  at = word_behind(text, first, kWordPart, kLongestNeighbour).end;
   begin = at;
   if (at == first) {
     ++begin;

@@ -17,13 +17,19 @@ namespace contractions {
 
 constexpr std::size_t kLongest = 8;  // "shouldnt"
 
-// The letters of the word, a byte each, without apostrophes; 0 if it is too long.
-[[nodiscard]] constexpr std::uint64_t pack(std::string_view word) {
+// The letters of the word, a byte each, without apostrophes; 0 if it is too long. No contraction
+// has a letter above ASCII.
+template <typename Char>
+[[nodiscard]] constexpr std::uint64_t pack(std::basic_string_view<Char> word) {
   std::uint64_t letters = 0;
   if (word.size() > kLongest) return 0;
-  for (const char c : word) letters = letters << 8 | (static_cast<unsigned char>(c) | 0x20);
+  for (const Char c : word) {
+    letters = letters << 8 |
+              (std::min<std::uint32_t>(static_cast<std::make_unsigned_t<Char>>(c), 0xFF) | 0x20);
+  }
   return letters;
 }
+[[nodiscard]] constexpr std::uint64_t pack(std::string_view word) { return pack<char>(word); }
 
 // How many letters were packed.
 [[nodiscard]] constexpr std::size_t length(std::uint64_t letters) {
@@ -146,8 +152,9 @@ inline constexpr std::array<bool, 1024> kEndings = [] {
 
 // The one whose apostrophe stands between these letters, of which neither may be empty; null if
 // there is none.
-[[nodiscard]] constexpr const Contraction* find_contraction(std::string_view before,
-                                                            std::string_view tail) {
+template <typename Char>
+[[nodiscard]] constexpr const Contraction* find_contraction(std::basic_string_view<Char> before,
+                                                            std::basic_string_view<Char> tail) {
   if (before.empty() || tail.empty()) return nullptr;
   if (before.size() + tail.size() > contractions::kLongest) return nullptr;
   const Contraction* const found =

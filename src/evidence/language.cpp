@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/characters.hpp"
 #include "core/utf8.hpp"
 #include "evidence/language_table.hpp"
 
@@ -30,7 +31,7 @@ constexpr int kUncounted = nats(12);  // above the rarest Han character
 constexpr std::size_t kPages = kCharacters / 256 + 1;  // one more than has rows: hiragana
 using Page = std::array<std::uint8_t, 256>;
 
-constexpr bool is_in(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+using characters::is_in;
 
 // What a character from kCharacters on is in any language.
 Class wide_class(char32_t c) {
@@ -218,8 +219,6 @@ constexpr char32_t script_of(char32_t c) {
 }
 
 constexpr bool is_full_width(char32_t c) { return is_in(c, 0xFF10, 0xFF5A); }
-
-constexpr bool is_ascii_letter(char32_t c) { return is_in(c | 0x20, U'a', U'z'); }
 
 // Goes through a text and adds up what it costs.
 class Reader {

@@ -2,7 +2,9 @@
 
 #include <vector>
 
+#include "core/characters.hpp"
 #include "core/utf8.hpp"
+#include "core/words.hpp"
 #include "evidence/contractions.hpp"
 #include "evidence/language.hpp"
 #include "evidence/pairs_table.hpp"
@@ -44,7 +46,7 @@ bool is_usual_unseen(char32_t first, char32_t second) {
   return other < 0x80 && (other < '0' || (other > '9' && other < 'A'));
 }
 
-bool is_letter(char32_t c) { return is_capital_letter(c) || is_small_letter(c); }
+bool is_cased_letter(char32_t c) { return is_capital_letter(c) || is_small_letter(c); }
 
 // Lines of boxes, and emoji, stand beside each other and beside what is no letter.
 bool is_drawing(char32_t c) { return (c >= 0x2500 && c <= 0x25FF) || c >= 0x10000; }
@@ -82,35 +84,18 @@ class Bucket {
   bool overflows_ = false;
 };
 
-bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-
-// The ASCII letters that end at `at`, and those that begin there.
-std::string_view letters_before(std::string_view text, std::size_t at) {
-  std::size_t begin = at;
-  while (begin > 0 && at - begin <= contractions::kLongest && is_ascii_letter(text[begin - 1])) {
-    --begin;
-  }
-  return text.substr(begin, at - begin);
-}
-std::string_view letters_from(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && end - at <= contractions::kLongest && is_ascii_letter(text[end])) {
-    ++end;
-  }
-  return text.substr(at, end - at);
-}
-
 // Whether letters with something between them, of which some may be lost, are an English
 // contraction, whose apostrophe may have been two bytes, the second of them a letter.
 bool is_broken_contraction(std::string_view text, std::size_t at) {
-  const std::string_view before = letters_before(text, at);
+  constexpr std::size_t kMost = contractions::kLongest + 1;  // letters: no contraction has as many
+  const std::string_view before = word_before(text, at, alphabet::ascii, kMost).in(text);
   if (before.empty()) return false;
   std::size_t end = at;
   while (end < text.size() && (!is_ascii(text[end]) || text[end] == '?')) ++end;
   const std::string_view mark = text.substr(at, end - at);
   constexpr std::size_t kLongest = 32;  // three characters that were misread three times
   if (mark.size() > kLongest || mark == "\u2019") return false;  // RIGHT SINGLE QUOTATION MARK
-  const std::string_view after = letters_from(text, end);
+  const std::string_view after = word_behind(text, end, alphabet::ascii, kMost).in(text);
   for (std::size_t skipped = 0; skipped < 2 && skipped < after.size(); ++skipped) {
     const std::string_view tail = after.substr(skipped);
     if (find_contraction(before, tail) != nullptr) return true;
@@ -176,8 +161,8 @@ bool is_unusual_though_seen(char32_t second) { return is_rare(rare_ones(), secon
 
 bool is_unusual_if_unseen(char32_t first, char32_t second) {
   if (is_unseen(first) || is_unseen(second)) return !is_usual_unseen(first, second);
-  if (is_drawing(first) && !is_letter(second) && second < 0x3000) return false;
-  return !(is_drawing(second) && !is_letter(first) && first < 0x3000);
+  if (is_drawing(first) && !is_cased_letter(second) && second < 0x3000) return false;
+  return !(is_drawing(second) && !is_cased_letter(first) && first < 0x3000);
 }
 
 std::size_t count_unusual_pairs(std::u32string_view text) {

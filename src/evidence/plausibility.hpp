@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/script.hpp"
 #include "evidence/language.hpp"
-#include "evidence/script.hpp"
 
 namespace degarble {
 

@@ -9,8 +9,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "core/characters.hpp"
 #include "core/utf8.hpp"
-#include "evidence/letters.hpp"
 #include "evidence/lexicon_table.hpp"
 
 namespace degarble {

@@ -4,6 +4,8 @@
 #include <array>
 #include <limits>
 
+#include "core/characters.hpp"
+#include "core/endings.hpp"
 #include "core/utf8.hpp"
 #include "evidence/contractions.hpp"
 #include "evidence/lexicon_table.hpp"
@@ -23,10 +25,10 @@ constexpr std::array<Kind, 256> kKinds = [] {
   return kinds;
 }();
 
-// What a tail begins with: 's, 't, 'm, 'd, 're, 've, 'll.
+// What a tail begins with.
 constexpr std::array<bool, 256> kTailBegins = [] {
   std::array<bool, 256> begins{};
-  for (const char c : {'s', 't', 'm', 'd', 'r', 'v', 'l'}) begins[byte(c)] = true;
+  for (const std::string_view ending : kApostropheEndings) begins[byte(ending[0])] = true;
   return begins;
 }();
 
@@ -168,11 +170,12 @@ class Tokenizer {
   void gap() {
     const char c = text_[at_];
     if (c == ' ') {
-      ++at_;
+      space_ = ++at_;
       return;
     }
     if (begins_foreign(c)) return foreign_words();
-    is_strange_ |= is_strange(c);
+    if (is_strange(c)) note_strange();
+    if (is_space(byte(c))) space_ = at_ + 1;
     if (c == '.' || c == '!' || c == '?' || c == ':') starts_ = true;
     if (c == '\n' && text_.substr(at_ + 1, 1) == "\n") {
       starts_ = true;
@@ -183,9 +186,24 @@ class Tokenizer {
     ++at_;
   }
 
+  // Whether no space came behind the last word.
+  [[nodiscard]] bool is_joined() const {
+    return !tokens_.empty() && space_ <= tokens_.back().end;
+  }
+
+  void note_strange() {
+    if (is_joined()) {
+      tokens_.back().before_strange = true;
+    } else {
+      is_strange_ = true;
+    }
+  }
+
   void foreign_words() {
-    is_strange_ = true;
-    while (at_ < text_.size() && kForeign[byte(text_[at_])]) ++at_;
+    note_strange();
+    for (; at_ < text_.size() && kForeign[byte(text_[at_])]; ++at_) {
+      if (text_[at_] == ' ') space_ = at_ + 1;
+    }
   }
 
   // What running text in Latin letters does not have between its words.
@@ -220,10 +238,12 @@ class Tokenizer {
     if (is_plain(text_[at_])) {
       spelling.read(text_, at_, std::min(text_.size(), at_ + kLongest));
     }
+    const bool joined = is_joined();
     token_ = &tokens_.emplace_back();
     token_->begin = static_cast<std::uint32_t>(at_);
     token_->starts = starts_;
     token_->behind_strange = is_strange_;
+    token_->is_joined = joined;
     token_->packed = spelling.packed;
     token_->letters = static_cast<std::uint8_t>(spelling.letters());
     starts_ = is_strange_ = false;
@@ -231,7 +251,7 @@ class Tokenizer {
     if (is_before_word(at_)) {
       finish(spelling);
       token_->after = After::space;
-      ++at_;
+      space_ = ++at_;
       return;
     }
     spelling_ = spelling;
@@ -460,6 +480,7 @@ class Tokenizer {
   int open_quotes_ = 0;
   bool starts_ = true;
   bool is_strange_ = false;
+  std::size_t space_ = 0;  // behind the last space between words
 };
 
 }  // namespace

@@ -64,7 +64,10 @@ struct Token {
   StandIn mark = StandIn::none;
   std::uint8_t tail = 0;        // letters behind the mark
   bool starts = false;          // begins a sentence
-  bool behind_strange = false;  // a sign of code, or a character of another script
+  // A sign of code, or characters of another script, stand before the word or right behind it.
+  bool behind_strange = false;
+  bool before_strange = false;
+  bool is_joined = false;  // no space stands between it and the word before
   bool is_ascii = true;
 };
 

@@ -5,8 +5,8 @@
 #include <span>
 #include <string>
 
+#include "core/characters.hpp"
 #include "core/utf8.hpp"
-#include "evidence/letters.hpp"
 #include "evidence/lexicon.hpp"
 
 namespace degarble {

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "core/characters.hpp"
 #include "core/rules.hpp"
 #include "core/utf8.hpp"
 #include "scan/scan.hpp"
@@ -64,8 +65,6 @@ bool is_thai(char32_t c) {
          (c >= kFirstThaiGlyph && c < kFirstThaiGlyph + std::size(kThaiGlyphs));
 }
 
-bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0; }
-
 // Scripts beside which full-width signs are at home.
 bool is_east_asian(char32_t c) {
   return (c >= 0x1100 && c <= 0x11FF) || (c >= 0x2E80 && c <= 0xA4CF && c != 0x3000) ||
@@ -103,7 +102,7 @@ class PlainWriting {
       }
     } else if (const auto row = std::ranges::lower_bound(kSymbols, c, {}, &Symbol::code_point);
                row != kSymbols.end() && row->code_point == c) {
-      if (is_space(before(span)) || is_space(after(span))) {
+      if (is_any_space(before(span)) || is_any_space(after(span))) {
         replace(Rule::symbol_fonts, span, row->meant);
       }
     }

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "core/script.hpp"
 #include "core/utf8.hpp"
+#include "core/words.hpp"
 #include "encodings/byte_table.hpp"
 #include "encodings/encodings.hpp"
 #include "evidence/contractions.hpp"
-#include "evidence/english.hpp"
 #include "evidence/language.hpp"
-#include "evidence/script.hpp"
-#include "repair/ascii.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
@@ -21,7 +20,7 @@ constexpr std::size_t kSpeaking = 3;      // and those that prove that the text 
 constexpr std::size_t kMostMarks = 8;     // that a text has; the rest is something else
 
 // Characters above ASCII between letters, and question marks that stand for lost ones among them.
-struct Place {
+struct MarkPlace {
   Span span;
   Span word;                // with it
   std::string_view before;  // the letters that end where it begins
@@ -67,21 +66,18 @@ template <typename See>
 void for_each_place(std::string_view text, Span passage, See see) {
   std::size_t at = scan::find_non_ascii(text.substr(0, passage.end), passage.begin);
   while (at < passage.end) {
-    Place place{{at, at}, {}, {}, {}};
+    MarkPlace place{{at, at}, {}, {}, {}};
     while (place.span.end < passage.end && is_of_mark(text[place.span.end])) ++place.span.end;
-    std::size_t begin = at;
-    while (begin > passage.begin && is_letter(text[begin - 1])) --begin;
-    std::size_t end = place.span.end;
-    while (end < passage.end && is_letter(text[end])) ++end;
-    place.word = {begin, end};
-    place.before = text.substr(begin, at - begin);
-    place.after = text.substr(place.span.end, end - place.span.end);
+    const Word word = word_around(text, at, place.span.end, alphabet::ascii);
+    place.word = {word.begin, word.end};
+    place.before = text.substr(word.begin, at - word.begin);
+    place.after = text.substr(place.span.end, word.end - place.span.end);
     const std::string_view run = text.substr(at, place.span.size());
-    const bool is_bounded = end == text.size() || is_ascii(text[end]);
+    const bool is_bounded = word.end == text.size() || is_ascii(text[word.end]);
     const bool is_place = !place.before.empty() && is_bounded && run.size() <= kLongestMark &&
                           !is_apostrophe_or_loss(run);
     if (is_place) see(place, readings_of(run));
-    at = scan::find_non_ascii(text.substr(0, passage.end), end);
+    at = scan::find_non_ascii(text.substr(0, passage.end), word.end);
   }
 }
 
@@ -120,19 +116,19 @@ bool fits(std::string_view before, std::string_view tail, std::string_view mark)
   if (tail.empty()) {
     return before.size() > 2 && before.ends_with('s') && !is_ascii(mark.back()) && mark != kRest;
   }
-  return find_contraction(before, tail) != nullptr || (tail == "s" && before.size() > 1);
+  return find_contraction<char>(before, tail) != nullptr || (tail == "s" && before.size() > 1);
 }
 
 constexpr std::string_view kApostrophe = "\u2019";  // RIGHT SINGLE QUOTATION MARK
 
 }  // namespace
 
-void ApostropheMarks::look(std::string_view text, Span passage) {
-  for_each_place(text, passage, [&](const Place& place, const std::vector<Shown>& readings) {
+void ApostropheMarks::look(Span passage) {
+  for_each_place(text_, passage, [&](const MarkPlace& place, const std::vector<Shown>& readings) {
     for (const auto& [mark, letter] : readings) {
       const std::string tail = letter + std::string(place.after);
-      const Contraction* const contraction = find_contraction(place.before, tail);
-      if (contraction != nullptr) note(mark, *contraction, is_english(text, place.word));
+      const Contraction* const contraction = find_contraction<char>(place.before, tail);
+      if (contraction != nullptr) note(mark, *contraction, lines_.is_english(place.word));
     }
   });
 }
@@ -155,14 +151,14 @@ void ApostropheMarks::note(std::string_view mark, const Contraction& contraction
   if (is_new && seen.size() < kSpeaking) seen.push_back(contraction.letters);
 }
 
-std::vector<PutApostrophe> ApostropheMarks::places(std::string_view text, Span passage) const {
+std::vector<PutApostrophe> ApostropheMarks::places(Span passage) const {
   std::vector<PutApostrophe> found;
-  for_each_place(text, passage, [&](const Place& place, const std::vector<Shown>& readings) {
+  for_each_place(text_, passage, [&](const MarkPlace& place, const std::vector<Shown>& readings) {
     for (const auto& [shown, letter] : readings) {
       const Mark* const mark = find_proven(shown);
       const std::string tail = letter + std::string(place.after);
       if (mark == nullptr || !fits(place.before, tail, shown)) continue;
-      if (!mark->speaks_english() && !is_english(text, place.word)) continue;
+      if (!mark->speaks_english() && !lines_.is_english(place.word)) continue;
       found.push_back({place.span, std::string(kApostrophe) + letter});
       return;
     }

@@ -10,6 +10,7 @@
 
 #include "degarble/degarble.hpp"
 #include "evidence/contractions.hpp"
+#include "text/lines.hpp"
 
 namespace degarble {
 
@@ -21,14 +22,15 @@ struct PutApostrophe {
 
 class ApostropheMarks {
  public:
-  // Notes what stands in the contractions of text[passage], which is part of an English text or
-  // not.
-  void look(std::string_view text, Span passage);
+  explicit ApostropheMarks(Lines& lines) : lines_(lines), text_(lines.text()) {}
+
+  // Notes what stands in the contractions of a passage, which is part of an English text or not.
+  void look(Span passage);
 
   [[nodiscard]] bool empty() const { return marks_.empty(); }
 
-  // Where what was found in contractions stands for an apostrophe in text[passage].
-  [[nodiscard]] std::vector<PutApostrophe> places(std::string_view text, Span passage) const;
+  // Where what was found in contractions stands for an apostrophe in a passage.
+  [[nodiscard]] std::vector<PutApostrophe> places(Span passage) const;
 
  private:
   struct Mark {
@@ -45,6 +47,8 @@ class ApostropheMarks {
   // Null if what it was seen in is not enough.
   [[nodiscard]] const Mark* find_proven(std::string_view mark) const;
 
+  Lines& lines_;
+  std::string_view text_;
   std::vector<Mark> marks_;
 };
 

@@ -4,10 +4,10 @@
 #include <limits>
 #include <optional>
 
+#include "core/characters.hpp"
 #include "core/utf8.hpp"
 #include "evidence/language.hpp"
 #include "evidence/plausibility.hpp"
-#include "repair/ascii.hpp"
 
 namespace degarble {
 namespace {

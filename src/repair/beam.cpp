@@ -4,10 +4,10 @@
 #include <array>
 #include <limits>
 
+#include "core/script.hpp"
 #include "core/utf8.hpp"
-#include "evidence/letters.hpp"
+#include "core/words.hpp"
 #include "evidence/pairs.hpp"
-#include "evidence/script.hpp"
 #include "evidence/vocabulary.hpp"
 
 namespace degarble {
@@ -176,22 +176,11 @@ class Beam {
     return number + 1 < way.size() ? steps_[way[number + 1]].begin : passage_.size();
   }
 
-  // The word that character number `number` of the way is of, in lower case.
-  [[nodiscard]] std::u32string word_around(const std::vector<std::uint32_t>& way,
-                                           std::size_t number) const {
-    std::u32string word;
-    for (std::size_t i = word_begin(way, number); i < way.size() && is_of_word(way, i); ++i) {
-      word += to_lower(steps_[way[i]].character);
-    }
-    return word;
-  }
-  [[nodiscard]] std::size_t word_begin(const std::vector<std::uint32_t>& way,
-                                       std::size_t number) const {
-    while (number > 0 && is_of_word(way, number - 1)) --number;
-    return number;
-  }
-  [[nodiscard]] bool is_of_word(const std::vector<std::uint32_t>& way, std::size_t number) const {
-    return is_latin_or_cyrillic(steps_[way[number]].character);
+  // A character for each step.
+  [[nodiscard]] std::u32string text_of(const std::vector<std::uint32_t>& way) const {
+    std::u32string text;
+    for (const std::uint32_t step : way) text += steps_[step].character;
+    return text;
   }
 
   // Where only one of the letters that may have stood there makes a word, it did. Which places that
@@ -200,12 +189,13 @@ class Beam {
     std::vector<bool> settled(way.size());
     const WordList* const list = find_word_list(language_code(language_));
     if (list == nullptr) return settled;
+    std::u32string text = text_of(way);
     for (std::size_t i = 0; i < way.size(); ++i) {
       Step& step = steps_[way[i]];
       if (!step.changed || !is_latin_or_cyrillic(step.character)) continue;
-      const char32_t letter = only_letter(way, i, *list);
+      const char32_t letter = only_letter(way, i, text, *list);
       if (letter == 0) continue;
-      step.character = letter;
+      step.character = text[i] = letter;
       settled[i] = true;
     }
     return settled;
@@ -214,16 +204,16 @@ class Beam {
   // The letter that makes a word of the list with those around it, or else most of one, if there is
   // one and no other; 0 if there is none. Of a capital and a small one it is the likelier.
   [[nodiscard]] char32_t only_letter(const std::vector<std::uint32_t>& way, std::size_t number,
-                                     const WordList& list) const {
+                                     std::u32string_view text, const WordList& list) const {
     constexpr std::size_t kEnding = 2;  // letters that inflection adds
     constexpr std::size_t kStem = 5;
-    const std::size_t begin = word_begin(way, number);
-    std::u32string word = word_around(way, number);
+    const Word place = word_around(text, number, number, alphabet::listed);
+    std::u32string word = in_lower_case(place.in(text));
     Letter best;
     Letter second;
     for (const Sequence& one : sequences_[steps_[way[number]].begin]) {
       if (one.end != end_of(way, number) || !is_latin_or_cyrillic(one.meant)) continue;
-      word[number - begin] = to_lower(one.meant);
+      word[number - place.begin] = to_lower(one.meant);
       const std::size_t fit =
           list.find(word) ? word.size() + kEnding + 1 : list.known_beginning(word);
       const Letter letter{one.meant, fit, cost_with(way, number, one)};

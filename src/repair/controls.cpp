@@ -2,11 +2,10 @@
 
 #include <string>
 
+#include "core/characters.hpp"
 #include "core/rules.hpp"
 #include "core/utf8.hpp"
 #include "encodings/windows_1252.hpp"
-#include "evidence/english.hpp"
-#include "repair/ascii.hpp"
 #include "repair/odd_letter.hpp"
 #include "scan/scan.hpp"
 
@@ -33,18 +32,20 @@ bool has_others(std::string_view text) {
 
 // Whether the NEL breaks off a sentence, where an ellipsis stands and no line ends: behind what is
 // no space, and before one, or before another control; before a small letter, if that is English.
-bool breaks_off(std::string_view text, Span control) {
+bool breaks_off(Lines& lines, Span control) {
+  const std::string_view text = lines.text();
   if (control.begin == 0 || byte(text[control.begin - 1]) <= byte(' ')) return false;
-  if (control.end == text.size()) return has_others(text) || is_english(text, control);
+  if (control.end == text.size()) return has_others(text) || lines.is_english(control);
   if (text[control.end] == ' ' || is_control_at(text, control.end)) return true;
-  return is_letter(text[control.end]) && !is_capital(text[control.end]) &&
-         is_english(text, control);
+  return is_ascii_letter(text[control.end]) && !is_capital(text[control.end]) &&
+         lines.is_english(control);
 }
 
-int confidence_in(std::string_view text, char32_t control, Span span) {
+int confidence_in(Lines& lines, char32_t control, Span span) {
+  const std::string_view text = lines.text();
   const bool only_line_end = control == kNextLine && text.find_first_of("\r\n") == text.npos;
-  return only_line_end && !breaks_off(text, span) ? kPerhapsLineEnd
-                                                  : info(Rule::c1_controls).confidence;
+  return only_line_end && !breaks_off(lines, span) ? kPerhapsLineEnd
+                                                   : info(Rule::c1_controls).confidence;
 }
 
 // The quotation mark, dash or ellipsis whose UTF-8 lost its first byte, and is two controls now;
@@ -61,7 +62,8 @@ char32_t punctuation_of(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Edit repair_control(std::string_view text, std::size_t at) {
+Edit repair_control(Lines& lines, std::size_t at) {
+  const std::string_view text = lines.text();
   const Character control = character_at(text, at);
   if (const char32_t punctuation = punctuation_of(text, at); punctuation != 0) {
     std::string meant;
@@ -69,7 +71,7 @@ Edit repair_control(std::string_view text, std::size_t at) {
     return make_edit(Rule::c1_controls, text, {at, at + 2 * std::size_t{control.length}}, meant);
   }
   const Span span{at, at + control.length};
-  const char32_t odd = odd_letter(text, span, static_cast<unsigned char>(control.code_point));
+  const char32_t odd = odd_letter(lines, span, static_cast<unsigned char>(control.code_point));
   const char32_t meant = odd != 0 ? odd : kWindows1252[control.code_point - 0x80];
   if (meant == 0) {
     Edit unknown =
@@ -80,7 +82,7 @@ Edit repair_control(std::string_view text, std::size_t at) {
   std::string replacement;
   append(replacement, meant);
   Edit edit = make_edit(Rule::c1_controls, text, span, std::move(replacement));
-  edit.confidence = confidence_in(text, control.code_point, span);
+  edit.confidence = confidence_in(lines, control.code_point, span);
   return edit;
 }
 

@@ -6,11 +6,12 @@
 #include <string_view>
 
 #include "degarble/degarble.hpp"
+#include "text/lines.hpp"
 
 namespace degarble {
 
-// The edit for the C1 control at text[at]. What windows-1252 leaves undefined is a finding; so is
-// U+0085, which is also a line end, in a text without others.
-[[nodiscard]] Edit repair_control(std::string_view text, std::size_t at);
+// The edit for the C1 control that begins at a place. What windows-1252 leaves undefined is a
+// finding; so is U+0085, which is also a line end, in a text without others.
+[[nodiscard]] Edit repair_control(Lines& lines, std::size_t at);
 
 }  // namespace degarble

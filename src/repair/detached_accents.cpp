@@ -9,8 +9,7 @@
 
 #include "core/rules.hpp"
 #include "core/utf8.hpp"
-#include "evidence/letters.hpp"
-#include "evidence/word_language.hpp"
+#include "core/words.hpp"
 
 namespace degarble {
 namespace {
@@ -49,31 +48,22 @@ struct Pair {
 };
 
 // A word with such pairs.
-struct Word {
+struct AccentedWord {
   std::u32string letters;  // in lower case
   std::vector<Pair> pairs;
   std::size_t end = 0;  // in the text
 };
 
-constexpr std::size_t kLongest = 40;  // letters
-
 // The word that has the accent at `at`, and begins at or before it.
-Word word_at(std::string_view text, std::size_t at) {
-  std::size_t begin = at;
-  for (std::size_t count = 0; begin > 0 && count < kLongest; ++count) {
-    const Character last = character_before(text, begin);
-    if (!is_latin_or_cyrillic(last.code_point)) break;
-    begin -= last.length;
-  }
-  Word word;
-  word.end = begin;
-  while (word.end < text.size() && word.letters.size() < kLongest) {
+AccentedWord accented_word(std::string_view text, std::size_t at) {
+  AccentedWord word;
+  word.end = word_before(text, at, alphabet::listed).begin;
+  while (word.letters.size() < kLongestWord) {
+    const Word part = word_behind(text, word.end, alphabet::listed);
+    word.letters += in_lower_case(code_points(part.in(text)));
+    word.end = part.end;
+    if (word.end == text.size()) break;
     const Character next = well_formed_character_at(text, word.end);
-    if (is_latin_or_cyrillic(next.code_point)) {
-      word.letters += to_lower(next.code_point);
-      word.end += next.length;
-      continue;
-    }
     const std::size_t behind = word.end + next.length;
     if (behind >= text.size()) break;
     const Character base = well_formed_character_at(text, behind);
@@ -104,10 +94,10 @@ std::size_t find_accent(std::string_view text, std::size_t from) {
   return text.size();
 }
 
-std::vector<Word> words_in(std::string_view line) {
-  std::vector<Word> words;
+std::vector<AccentedWord> words_in(std::string_view line) {
+  std::vector<AccentedWord> words;
   for (std::size_t at = find_accent(line, 0); at < line.size();) {
-    Word word = word_at(line, at);
+    AccentedWord word = accented_word(line, at);
     const std::size_t next = std::max(word.end, at + 1);
     if (!word.pairs.empty()) words.push_back(std::move(word));
     at = find_accent(line, next);
@@ -116,44 +106,46 @@ std::vector<Word> words_in(std::string_view line) {
 }
 
 // Whether the list has the word, which is not so short that it may be something else: an elision.
-bool is_known(const Word& word, const WordList& list) {
+bool is_known(const AccentedWord& word, const WordList& list) {
   constexpr std::size_t kFewestLetters = 4;
   return word.letters.size() >= kFewestLetters && list.find(list.spelled(word.letters));
 }
 
 // Whether it may be one that the list does not have.
-bool may_be_known(const Word& word, const WordList& list) {
+bool may_be_known(const AccentedWord& word, const WordList& list) {
   return word.letters.size() > 1 &&
          std::ranges::all_of(word.letters, [&](char32_t c) { return list.has_letter(c); });
 }
 
-std::ptrdiff_t count_known(const std::vector<Word>& words, const WordList& list) {
-  return std::ranges::count_if(words, [&](const Word& word) { return is_known(word, list); });
+std::ptrdiff_t count_known(const std::vector<AccentedWord>& words, const WordList& list) {
+  return std::ranges::count_if(words,
+                               [&](const AccentedWord& word) { return is_known(word, list); });
 }
 
 constexpr std::ptrdiff_t kMany = 2;
 
 // The list that has most of the words: if it is only one of them, the line must be in its language.
-const WordList* list_of(std::string_view line, const std::vector<Word>& words) {
+const WordList* list_of(Lines& lines, std::size_t at, const std::vector<AccentedWord>& words) {
   const std::span<const WordList> all = word_lists();
   const auto most = std::ranges::max_element(
       all, {}, [&](const WordList& list) { return count_known(words, list); });
   const std::ptrdiff_t known = count_known(words, *most);
   if (known >= kMany) return &*most;
-  const auto likely = known > 0 ? likely_lists(line) : std::vector<const WordList*>();
+  const auto likely = known > 0 ? lines.lists_at(at) : std::vector<const WordList*>();
   const auto own = std::ranges::find_if(
       likely, [&](const WordList* list) { return count_known(words, *list) > 0; });
   return own != likely.end() ? *own : nullptr;
 }
 
-void repair_line(std::string_view text, Span line, Edits& edits) {
-  const std::vector<Word> words = words_in(text.substr(line.begin, line.size()));
+void repair_line(Lines& lines, Span line, Edits& edits) {
+  const std::string_view text = lines.text();
+  const std::vector<AccentedWord> words = words_in(text.substr(line.begin, line.size()));
   if (words.empty()) return;
-  const WordList* const found = list_of(text.substr(line.begin, line.size()), words);
+  const WordList* const found = list_of(lines, line.begin, words);
   if (found == nullptr) return;
   const WordList& list = *found;
   const auto known = count_known(words, list);
-  for (const Word& word : words) {
+  for (const AccentedWord& word : words) {
     const bool is_one = is_known(word, list) || (known >= kMany && may_be_known(word, list));
     if (!is_one) continue;
     for (const Pair& pair : word.pairs) {
@@ -172,11 +164,9 @@ Edits repair_detached_accents(const Block& block, const Engine& engine) {
   if (!engine.has(Rule::detached_accents) || !has_accent(block.text)) return edits;
   const std::string_view text = block.text;
   for (std::size_t at = find_accent(text, 0); at < text.size();) {
-    const std::size_t before = text.substr(0, at).rfind('\n');
-    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    repair_line(text, {begin, end}, edits);
-    at = end < text.size() ? find_accent(text, end) : end;
+    const Span line = block.lines.at(at).span();
+    repair_line(block.lines, line, edits);
+    at = line.end < text.size() ? find_accent(text, line.end) : text.size();
   }
   return edits;
 }

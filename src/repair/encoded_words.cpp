@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/characters.hpp"
 #include "core/utf8.hpp"
 #include "encodings/converter.hpp"
 #include "repair/base64.hpp"
@@ -62,7 +63,7 @@ std::optional<Word> word_at(std::string_view text, std::size_t at) {
   const std::size_t begin = label_end + 3;
   const std::size_t end = text.find_first_of("? \t\r\n", begin);
   if (end == text.npos || !text.substr(end).starts_with("?=")) return std::nullopt;
-  const char kind = to_lower(text[label_end + 1]);
+  const char kind = to_ascii_lower(text[label_end + 1]);
   const std::string_view content = text.substr(begin, end - begin);
   std::optional<std::string> bytes;
   if (kind == 'q') bytes = decode_q(content);

@@ -6,10 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "core/endings.hpp"
 #include "core/rules.hpp"
 #include "core/utf8.hpp"
+#include "core/words.hpp"
 #include "encodings/windows_1252.hpp"
-#include "repair/ascii.hpp"
 #include "repair/code_spans.hpp"
 #include "repair/odd_letter.hpp"
 #include "scan/scan.hpp"
@@ -41,6 +42,21 @@ constexpr Name kTypographic[] = {{"mdash", 0x2014, false},  {"ndash", 0x2013, fa
                                  {"hellip", 0x2026, false}, {"laquo", 0x00AB, false},
                                  {"raquo", 0x00BB, false},  {"nbsp", 0x00A0, false}};
 
+// A reference as it stands in a text.
+struct Reference {
+  enum class Form : std::uint8_t {
+    whole,    // "&rsquo;", "&#8217;"
+    bare,     // without its semicolon
+    spaced,   // with spaces that a tokenizer put in: "& rsquo ;"
+    misspelt  // "&mash;": no name, but one letter from a single typographic one
+  };
+  std::size_t end = 0;
+  char32_t code_point = 0;
+  Form form = Form::whole;
+  bool named = false;
+  bool escaped = false;  // its ampersand was a reference itself: "&amp;rsquo;"
+};
+
 constexpr std::size_t kLongestName = 32;
 constexpr int kUnsure = 50;
 
@@ -56,8 +72,8 @@ const Name* find_exact(std::string_view name) {
 // Names in capitals: "EACUTE" is the capital letter, "RSQUO" has none.
 const Name* find_capitals(std::string_view name) {
   std::array<char, kLongestName> buffer{};
-  if (name.size() > buffer.size() || !std::ranges::all_of(name, is_capital)) return nullptr;
-  std::ranges::transform(name, buffer.begin(), to_lower);
+  if (name.size() > buffer.size() || !std::ranges::all_of(name, is_ascii_capital)) return nullptr;
+  std::ranges::transform(name, buffer.begin(), to_ascii_lower);
   const std::string_view lower(buffer.data(), name.size());
   const Name* const small = find_exact(lower);
   buffer[0] = name[0];
@@ -140,7 +156,7 @@ Number number_at(std::string_view text, std::size_t at) {
   const bool hexadecimal = at < text.size() && (text[at] == 'x' || text[at] == 'X');
   at += hexadecimal;
   const std::size_t end = hexadecimal ? skip_while(text, at, kMostDigits, is_hex_digit)
-                                      : skip_while(text, at, kMostDigits, is_digit);
+                                      : skip_while(text, at, kMostDigits, is_ascii_digit);
   if (end == at) return number;
   number.end = end;
   for (; at < end; ++at)
@@ -149,7 +165,8 @@ Number number_at(std::string_view text, std::size_t at) {
 }
 
 // Reads "#8217;" at text[at], behind the ampersand.
-std::optional<Reference> numeric_at(std::string_view text, std::size_t at, bool spaced) {
+std::optional<Reference> numeric_at(Lines& lines, std::size_t at, bool spaced) {
+  const std::string_view text = lines.text();
   const std::size_t digits = spaced ? skip_space(text, at + 1) : at + 1;
   const Number number = number_at(text, digits);
   if (number.end == 0) return std::nullopt;
@@ -165,7 +182,7 @@ std::optional<Reference> numeric_at(std::string_view text, std::size_t at, bool 
   found.code_point = character_of(number.value);
   if (number.value >= 0x80 && number.value <= 0x9F) {
     const auto odd =
-        odd_letter(text, {at - 1, found.end}, static_cast<unsigned char>(number.value));
+        odd_letter(lines, {at - 1, found.end}, static_cast<unsigned char>(number.value));
     if (odd != 0) found.code_point = odd;
   }
   if (closed && is_surrogate(number.value) && number.value < 0xDC00 &&
@@ -183,7 +200,7 @@ std::optional<Reference> numeric_at(std::string_view text, std::size_t at, bool 
 
 // Reads "rsquo;" at text[at], behind the ampersand.
 std::optional<Reference> named_at(std::string_view text, std::size_t at, bool spaced) {
-  const std::size_t name_end = skip_while(text, at, kLongestName, is_alphanumeric);
+  const std::size_t name_end = skip_while(text, at, kLongestName, is_ascii_alphanumeric);
   const std::string_view name = text.substr(at, name_end - at);
   if (name.size() < 2) return std::nullopt;
   Reference found;
@@ -204,6 +221,31 @@ std::optional<Reference> named_at(std::string_view text, std::size_t at, bool sp
   }
   if (row == nullptr) return std::nullopt;
   found.code_point = row->code_point;
+  return found;
+}
+
+// The reference whose '&' is text[at]; nothing if it stands for no character. Reads what 128 to 159
+// mean in windows-1252.
+std::optional<Reference> reference_at(Lines& lines, std::size_t at) {
+  const std::string_view text = lines.text();
+  std::size_t name = skip_ampersands(text, at + 1);
+  const bool escaped = name != at + 1;
+  const bool spaced = !escaped && name < text.size() && text[name] == ' ';
+  name += spaced;
+  std::optional<Reference> found;
+  if (name < text.size()) {
+    found = text[name] == '#' ? numeric_at(lines, name, true) : named_at(text, name, true);
+  }
+  if (!found) {
+    if (escaped) return Reference{name, '&', Reference::Form::whole, true, false};
+    return std::nullopt;
+  }
+  found->escaped = escaped;
+  const bool has_space = text.substr(at, found->end - at).find(' ') != text.npos;
+  if (has_space) {
+    if (found->form != Reference::Form::whole) return std::nullopt;
+    found->form = Reference::Form::spaced;
+  }
   return found;
 }
 
@@ -253,10 +295,10 @@ bool is_in_query(std::string_view text, std::size_t at) {
 // Whether a reference without its semicolon ends where it seems to: a number where no digit
 // follows; a letter inside or at the end of a word.
 bool is_whole_bare(const Around& beside, const Reference& reference) {
-  if (!reference.named) return reference.code_point >= 0x80 && !is_digit(beside.after);
+  if (!reference.named) return reference.code_point >= 0x80 && !is_ascii_digit(beside.after);
   const bool letter = reference.code_point >= 0xC0 && reference.code_point <= 0xFF &&
                       reference.code_point != 0xD7 && reference.code_point != 0xF7;
-  return letter && is_letter(beside.before) && beside.after != '=' && beside.after != '(';
+  return letter && is_ascii_letter(beside.before) && beside.after != '=' && beside.after != '(';
 }
 
 // A tokenizer's spaces stand around names that are words, too: "R& D ;", "cup & saucer;".
@@ -269,8 +311,8 @@ bool is_whole_spaced(const Reference& reference) {
 // What the decisions about references of one text share.
 class EntityRepair {
  public:
-  EntityRepair(std::string_view text, const Engine& engine)
-      : text_(text), engine_(engine), code_(text) {}
+  EntityRepair(Lines& lines, const Engine& engine)
+      : lines_(lines), text_(lines.text()), engine_(engine), code_(lines.text()) {}
 
   Edits run() {
     for (std::size_t at = scan::find_entity(text_); at < text_.size();) {
@@ -286,7 +328,7 @@ class EntityRepair {
  private:
   // Where to go on.
   std::size_t repair_reference(std::size_t at) {
-    const std::optional<Reference> found = reference_at(text_, at);
+    const std::optional<Reference> found = reference_at(lines_, at);
     if (!found) return at + 1;
     const Span span{at, found->end};
     const bool of_xml = found->code_point < 0x80;
@@ -334,7 +376,7 @@ class EntityRepair {
     const std::size_t done = edits_.empty() ? 0 : edits_.back().span.end;
     std::size_t begin = at;
     const std::size_t limit = at - std::min(at - done, kLongestName);
-    while (begin > limit && is_alphanumeric(text_[begin - 1])) --begin;
+    while (begin > limit && is_ascii_alphanumeric(text_[begin - 1])) --begin;
     if (begin > limit && text_[begin - 1] == '#') --begin;
     if (begin == limit || text_[begin - 1] != ' ' || begin < 2) return at + 1;
     return repair_remnant(begin, at + 1);
@@ -342,7 +384,7 @@ class EntityRepair {
 
   std::size_t repair_remnant(std::size_t begin, std::size_t end) {
     const bool numeric = text_[begin] == '#';
-    const auto found = numeric ? numeric_at(text_, begin, false) : named_at(text_, begin, false);
+    const auto found = numeric ? numeric_at(lines_, begin, false) : named_at(text_, begin, false);
     if (!found || found->end != end || found->form != Reference::Form::whole) return end;
     const Span span{begin - 1, end};
     const bool sure = is_sure_remnant(span, found->code_point);
@@ -364,15 +406,13 @@ class EntityRepair {
       return beside.before == ' ' ? beside.after == ' ' : is_capital(beside.after);
     }
     if (code_point == '\'' || code_point == 0x2019) {
-      return is_letter(beside.before) && is_ending(span.end);
+      return is_ascii_letter(beside.before) && is_ending(span.end);
     }
-    return is_letter(beside.after) && (code_point == '"' || code_point >= 0x2010);
+    return is_ascii_letter(beside.after) && (code_point == '"' || code_point >= 0x2010);
   }
 
   [[nodiscard]] bool is_ending(std::size_t at) const {
-    constexpr std::string_view kEndings[] = {"s", "t", "d", "m", "re", "ve", "ll"};
-    const std::size_t end = skip_while(text_, at, 3, is_letter);
-    return std::ranges::find(kEndings, text_.substr(at, end - at)) != std::end(kEndings);
+    return is_apostrophe_ending(word_behind(text_, at, alphabet::ascii).in(text_));
   }
 
   // Beside sure ones: "patients #39; lawyers".
@@ -387,6 +427,7 @@ class EntityRepair {
     return *markup_;
   }
 
+  Lines& lines_;
   std::string_view text_;
   const Engine& engine_;
   CodeSpans code_;
@@ -398,28 +439,6 @@ class EntityRepair {
 };
 
 }  // namespace
-
-std::optional<Reference> reference_at(std::string_view text, std::size_t at) {
-  std::size_t name = skip_ampersands(text, at + 1);
-  const bool escaped = name != at + 1;
-  const bool spaced = !escaped && name < text.size() && text[name] == ' ';
-  name += spaced;
-  std::optional<Reference> found;
-  if (name < text.size()) {
-    found = text[name] == '#' ? numeric_at(text, name, true) : named_at(text, name, true);
-  }
-  if (!found) {
-    if (escaped) return Reference{name, '&', Reference::Form::whole, true, false};
-    return std::nullopt;
-  }
-  found->escaped = escaped;
-  const bool has_space = text.substr(at, found->end - at).find(' ') != text.npos;
-  if (has_space) {
-    if (found->form != Reference::Form::whole) return std::nullopt;
-    found->form = Reference::Form::spaced;
-  }
-  return found;
-}
 
 Markup markup_in(std::string_view text) {
   constexpr std::size_t kLongestTag = 256;
@@ -433,7 +452,7 @@ Markup markup_in(std::string_view text) {
       return Markup::document;
     }
     if (tag.size() < 2) break;
-    if (!is_letter(tag[1]) && tag[1] != '/' && tag[1] != '!') continue;
+    if (!is_ascii_letter(tag[1]) && tag[1] != '/' && tag[1] != '!') continue;
     const std::size_t end = tag.find_first_of("<>", 1);
     tags += end != tag.npos && tag[end] == '>';
   }
@@ -441,8 +460,8 @@ Markup markup_in(std::string_view text) {
   return tags > 0 ? Markup::some : Markup::none;
 }
 
-Edits repair_entities(std::string_view text, const Engine& engine) {
-  return EntityRepair(text, engine).run();
+Edits repair_entities(const Block& block, const Engine& engine) {
+  return EntityRepair(block.lines, engine).run();
 }
 
 }  // namespace degarble

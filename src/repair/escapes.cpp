@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/characters.hpp"
 #include "core/rules.hpp"
 #include "core/utf8.hpp"
 #include "encodings/windows_1252.hpp"
@@ -133,7 +134,7 @@ std::optional<Written> backslash_u(std::string_view text, std::size_t at) {
 std::optional<Written> rtf_u(std::string_view text, std::size_t at) {
   if (!stands(text, at, "\\u")) return std::nullopt;
   Written found{at + 2, 0};
-  while (found.end < text.size() && found.end < at + 7 && is_digit(text[found.end])) {
+  while (found.end < text.size() && found.end < at + 7 && is_ascii_digit(text[found.end])) {
     found.value = found.value * 10 + static_cast<std::uint32_t>(text[found.end++] - '0');
   }
   if (found.end == at + 2 || !stands(text, found.end, "?")) return std::nullopt;
@@ -153,12 +154,12 @@ std::optional<Written> bracket_u(std::string_view text, std::size_t at) {
 
 // "\u00e9" that lost its backslash, behind a letter: Latin letters and punctuation.
 std::optional<Written> bare_u(std::string_view text, std::size_t at) {
-  if (at == 0 || !is_letter(text[at - 1]) || !stands(text, at, "u")) return std::nullopt;
+  if (at == 0 || !is_ascii_letter(text[at - 1]) || !stands(text, at, "u")) return std::nullopt;
   const auto found = digits_at(text, at + 1, 4);
   if (!found) return std::nullopt;
   const bool is_latin = found->value >= 0xC0 && found->value <= 0xFF;
   const bool is_quote = found->value >= 0x2010 && found->value <= 0x2026;
-  const bool is_number = found->end < text.size() && is_digit(text[found->end]);
+  const bool is_number = found->end < text.size() && is_ascii_digit(text[found->end]);
   return (is_latin || is_quote) && !is_number ? found : std::nullopt;
 }
 
@@ -270,7 +271,8 @@ class EscapeRepair {
       if (!low || !is_low_surrogate(low->value)) return std::nullopt;
       found = Written{low->end, 0x10000 + ((found->value - 0xD800) << 10) + (low->value - 0xDC00)};
     }
-    const bool is_plain = found->value < 0x80 && is_alphanumeric(static_cast<char>(found->value));
+    const bool is_plain =
+        found->value < 0x80 && is_ascii_alphanumeric(static_cast<char>(found->value));
     return is_plain || is_plausible(found->value) ? found : std::nullopt;
   }
 
@@ -308,8 +310,8 @@ class EscapeRepair {
   [[nodiscard]] bool is_alone(std::size_t begin, std::size_t end, std::string_view bytes) const {
     if (bytes.size() > character_at(bytes, 0).length) return false;
     if (is_mentioned(begin, end)) return true;
-    return text_[begin] == '%' && !(begin > 0 && is_alphanumeric(text_[begin - 1])) &&
-           !(end < text_.size() && is_alphanumeric(text_[end]));
+    return text_[begin] == '%' && !(begin > 0 && is_ascii_alphanumeric(text_[begin - 1])) &&
+           !(end < text_.size() && is_ascii_alphanumeric(text_[end]));
   }
 
   static bool is_plausible_utf8(std::string_view bytes) {
@@ -326,8 +328,8 @@ class EscapeRepair {
                                   const ByteNotation& notation) const {
     const bool is_rtf = notation.read == rtf_byte;
     if (bytes.size() > 1 && !is_rtf) return std::nullopt;
-    const bool letter_before = begin > 0 && is_letter(text_[begin - 1]);
-    const bool letter_after = end < text_.size() && is_letter(text_[end]);
+    const bool letter_before = begin > 0 && is_ascii_letter(text_[begin - 1]);
+    const bool letter_after = end < text_.size() && is_ascii_letter(text_[end]);
     Run run{end, {}, notation.rule};
     for (const char c : bytes) {
       const char32_t meant = byte(c) < 0xA0 ? kWindows1252[byte(c) - 0x80] : char32_t{byte(c)};

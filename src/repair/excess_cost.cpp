@@ -2,18 +2,16 @@
 
 #include <algorithm>
 
+#include "core/script.hpp"
 #include "core/utf8.hpp"
+#include "core/words.hpp"
 #include "encodings/windows_1252.hpp"
 #include "evidence/language.hpp"
-#include "evidence/letters.hpp"
 #include "evidence/pairs.hpp"
 #include "evidence/plausibility.hpp"
-#include "evidence/script.hpp"
 
 namespace degarble {
 namespace {
-
-bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r'; }
 
 constexpr std::size_t kMostOfWords = 120;  // characters that a channel is looked for with
 
@@ -24,10 +22,9 @@ enum class Which : std::uint8_t { all, unusual };
 std::u32string words_of(std::u32string_view passage, Which which) {
   std::u32string words;
   for (std::size_t at = 0; at < passage.size() && words.size() < kMostOfWords;) {
-    std::size_t end = at;
-    while (end < passage.size() && !is_space(passage[end])) ++end;
-    const auto word = passage.substr(at, std::min(end - at, kMostOfWords));
-    at = end + 1;
+    const Word found = next_word(passage, at, alphabet::printed);
+    const auto word = found.in(passage).substr(0, kMostOfWords);
+    at = found.end + 1;
     if (std::ranges::all_of(word, [](char32_t c) { return c < 0x80; })) continue;
     if (which == Which::all || count_unusual_pairs(word) > 0) words.append(word) += U' ';
   }

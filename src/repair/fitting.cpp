@@ -1,44 +1,21 @@
 #include "repair/fitting.hpp"
 
 #include <algorithm>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/endings.hpp"
+#include "core/script.hpp"
+#include "core/words.hpp"
 #include "evidence/contractions.hpp"
 #include "evidence/pairs.hpp"
-#include "evidence/script.hpp"
 
 namespace degarble {
 namespace {
 
-bool is_letter(char32_t c) { return script_of(c) != Script::none; }
-
-// A character of a text, and what stands around it.
-struct Place {
-  std::u32string_view text;
-  std::size_t at;
-
-  [[nodiscard]] char32_t before() const { return at == 0 ? U' ' : text[at - 1]; }
-  [[nodiscard]] char32_t character() const { return text[at]; }
-  [[nodiscard]] char32_t after() const { return at + 1 == text.size() ? U' ' : text[at + 1]; }
-
-  // The letters that end here, and those that begin behind it.
-  [[nodiscard]] std::u32string_view word_before() const {
-    std::size_t begin = at;
-    while (begin > 0 && is_letter(text[begin - 1])) --begin;
-    return text.substr(begin, at - begin);
-  }
-  [[nodiscard]] std::u32string_view word_after() const {
-    std::size_t end = at + 1;
-    while (end < text.size() && is_letter(text[end])) ++end;
-    return text.substr(at + 1, end - at - 1);
-  }
-};
-
-bool is_english_ending(std::u32string_view letters) {
-  static constexpr std::u32string_view kEndings[] = {U"s", U"t", U"d", U"m", U"re", U"ll", U"ve"};
-  return std::ranges::find(kEndings, letters) != std::end(kEndings);
+char32_t before(std::u32string_view text, std::size_t at) { return at == 0 ? U' ' : text[at - 1]; }
+char32_t after(std::u32string_view text, std::size_t at) {
+  return at + 1 == text.size() ? U' ' : text[at + 1];
 }
 
 constexpr char32_t kApostrophe = 0x2019;  // RIGHT SINGLE QUOTATION MARK
@@ -49,31 +26,18 @@ bool is_of_prose(char32_t c) {
          c == 0xBB || c == 0xBF || c == 0xA1;
 }
 
-// Whether the letters on both sides are an English contraction.
-bool is_contraction(const Place& place) {
-  std::string letters;
-  for (const auto part : {place.word_before(), place.word_after()}) {
-    for (const char32_t c : part) {
-      if (c >= 0x80) return false;
-      letters += static_cast<char>(c);
-    }
-  }
-  const Contraction* const found = find_contraction(contractions::pack(letters));
-  return found != nullptr && found->tail == place.word_after().size();
-}
-
 // Whether the character stands where its like stands in prose: a letter in a word of its script,
 // and anything else between what it is usual between.
-bool fits(const Place& place) {
-  const char32_t c = place.character();
-  if (is_letter(c)) {
-    const Script before = script_of(place.before());
-    const Script after = script_of(place.after());
-    const Script own = script_of(c);
-    const auto suits = [&](Script other) { return other == own || other == Script::none; };
-    return suits(before) && suits(after) && (before == own || after == own);
+bool fits(std::u32string_view text, std::size_t at) {
+  const char32_t c = text[at];
+  if (!is_letter(c)) {
+    return !is_unusual_pair(before(text, at), c) && !is_unusual_pair(c, after(text, at));
   }
-  return !is_unusual_pair(place.before(), c) && !is_unusual_pair(c, place.after());
+  const Script own = script_of(c);
+  const Script left = script_of(before(text, at));
+  const Script right = script_of(after(text, at));
+  const auto suits = [&](Script other) { return other == own || other == Script::none; };
+  return suits(left) && suits(right) && (left == own || right == own);
 }
 
 }  // namespace
@@ -85,11 +49,12 @@ Fitting count_fitting(const Rereading& reading) {
   const std::u32string_view text = reading.text;
   for (const Piece& piece : reading.pieces) {
     for (std::size_t i = piece.text_begin; i < piece.text_end; ++i) {
-      const Place place{text, i};
-      if (text[i] < 0x80 || !fits(place)) continue;
-      const bool is_apostrophe = text[i] == kApostrophe && is_english_ending(place.word_after());
-      if (is_apostrophe && is_contraction(place)) fitting.letters += kContraction;
-      const std::u32string_view sign = is_apostrophe ? place.word_before() : text.substr(i, 1);
+      if (text[i] < 0x80 || !fits(text, i)) continue;
+      const auto head = word_before(text, i, alphabet::any).in(text);
+      const auto tail = word_behind(text, i + 1, alphabet::any).in(text);
+      const bool is_apostrophe = text[i] == kApostrophe && is_apostrophe_ending(tail);
+      if (is_apostrophe && find_contraction(head, tail)) fitting.letters += kContraction;
+      const std::u32string_view sign = is_apostrophe ? head : text.substr(i, 1);
       if (std::ranges::find(found, sign) != found.end()) continue;
       found.push_back(sign);
       ++(is_letter(text[i]) || is_of_prose(text[i]) ? fitting.letters : fitting.symbols);

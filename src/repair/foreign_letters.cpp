@@ -7,15 +7,15 @@
 #include <optional>
 
 #include "core/utf8.hpp"
+#include "core/words.hpp"
 #include "encodings/code_pages.hpp"
 #include "encodings/converter.hpp"
 #include "encodings/encodings.hpp"
 #include "evidence/language.hpp"
-#include "evidence/letters.hpp"
-#include "evidence/plausibility.hpp"
 #include "evidence/vocabulary.hpp"
 #include "repair/way_back.hpp"
 #include "repair/word_proof.hpp"
+#include "text/lines.hpp"
 
 namespace degarble {
 namespace {
@@ -223,7 +223,7 @@ const Tables& tables() {
 }
 
 // A word with foreign letters.
-struct Word {
+struct ForeignWord {
   Span span;
   std::u32string shown;
   std::u32string meant;
@@ -265,38 +265,26 @@ class Passage {
     return seen;
   }
 
-  [[nodiscard]] std::vector<Word> words_in(const Row& row) const {
-    std::vector<Word> words;
-    Word word;
-    bool is_foreign = false;
-    const auto end = [&](std::size_t at) {
-      word.span.end = at;
-      if (is_foreign) words.push_back(word);
-      word = {};
-      is_foreign = false;
+  [[nodiscard]] std::vector<ForeignWord> words_in(const Row& row) const {
+    const auto is_of_word = [&row](char32_t c) {
+      return is_latin_or_cyrillic(c) || Tables::is_vietnamese(c) || row.meant_by(c) != 0;
     };
-    for (std::size_t at = 0; at < text_.size();) {
-      const Character next = well_formed_character_at(text_, at);
-      const char32_t meant = row.meant_by(next.code_point);
-      if (meant != 0 || is_latin_or_cyrillic(next.code_point) ||
-          Tables::is_vietnamese(next.code_point)) {
-        if (word.shown.empty()) word.span.begin = at;
-        word.shown += next.code_point;
-        word.meant += meant != 0 ? meant : next.code_point;
-        is_foreign = is_foreign || meant != 0;
-      } else if (!word.shown.empty()) {
-        end(at);
+    std::vector<ForeignWord> words;
+    for (Word next = next_word(text_, 0, is_of_word); !next.empty();
+         next = next_word(text_, next.end, is_of_word)) {
+      ForeignWord word{{next.begin, next.end}, code_points(next.in(text_)), {}};
+      for (const char32_t c : word.shown) {
+        const char32_t meant = row.meant_by(c);
+        word.meant += meant != 0 ? meant : c;
       }
-      at += next.length;
+      if (word.meant != word.shown) words.push_back(std::move(word));
     }
-    end(text_.size());
     return words;
   }
 
   // Of most of it; none if there is UTF-8 in it, which explains more.
   [[nodiscard]] Language language() const {
-    const std::u32string text = code_points(text_);
-    return reads_as_utf8(text) ? kNoLanguage : Judge(text).judge(text).language;
+    return reads_as_utf8(code_points(text_)) ? kNoLanguage : Lines(text_).at(0).language();
   }
 
  private:
@@ -326,7 +314,7 @@ constexpr std::int64_t kLeastInName = 8 * kNat;
 constexpr std::int64_t kLeastBesideOthers = 1 * kNat;
 
 // How much more sense what was meant makes; no end if it is a word of the list, and the other none.
-std::int64_t gain_of(const Row& row, const Word& word, bool needs_words) {
+std::int64_t gain_of(const Row& row, const ForeignWord& word, bool needs_words) {
   constexpr std::size_t kFewestLetters = 4;  // of what may have a sign in it
   if (row.needs_words && word.shown.size() < kFewestLetters) return 0;
   const WordList* const list = row.list;
@@ -339,14 +327,14 @@ std::int64_t gain_of(const Row& row, const Word& word, bool needs_words) {
 // The words that were misread so; of a line that has no letters of its own, all of them.
 std::vector<Misread> misread_words(const Passage& passage, const Row& row, bool needs_words,
                                    bool is_all_misread) {
-  std::vector<Word> words = passage.words_in(row);
+  std::vector<ForeignWord> words = passage.words_in(row);
   bool any = false;
-  for (Word& word : words) {
+  for (ForeignWord& word : words) {
     word.gain = gain_of(row, word, needs_words);
     any = any || word.gain >= (is_capital(word.shown.front()) ? kLeastInName : kLeast);
   }
   std::vector<Misread> found;
-  for (const Word& word : words) {
+  for (const ForeignWord& word : words) {
     const bool is_little = word.gain < kLeastBesideOthers;
     if (!any || (is_little && (needs_words || !is_all_misread))) continue;
     found.push_back({word.span, to_utf8(word.meant), row.channel});

@@ -5,11 +5,11 @@
 #include <functional>
 #include <vector>
 
+#include "core/characters.hpp"
 #include "core/utf8.hpp"
 #include "encodings/code_pages.hpp"
 #include "encodings/converter.hpp"
 #include "encodings/windows_1252.hpp"
-#include "evidence/letters.hpp"
 #include "evidence/pairs.hpp"
 #include "evidence/vocabulary.hpp"
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/utf8.hpp"
+#include "core/words.hpp"
 #include "evidence/lexicon.hpp"
-#include "repair/ascii.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
@@ -48,17 +48,10 @@ constexpr Ligature kLigatures[] = {
     {'\x1C', "fi"}, {'\x1D', "fl"}, {'\x1E', "ffi"}, {'\x1F', "ffl"},
 };
 
-bool is_space(char32_t c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0xA0; }
-
 // Letters of any script, and digits.
-bool is_wordy(char32_t c) {
-  if (c < 0x80) return is_alphanumeric(static_cast<char>(c));
-  return c >= 0xC0 && !(c >= 0x2000 && c <= 0x2BFF) && c != kReplacement && c != 0xFEFF;
-}
+bool is_wordy(char32_t c) { return is_letter(c) || is_ascii_digit(c); }
 
-bool is_control(char32_t c) { return c < 0x20 && !is_space(c); }
-
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
+bool is_control(char32_t c) { return c < 0x20 && !is_any_space(c); }
 
 struct Neighbours {
   char32_t before = ' ';
@@ -80,15 +73,14 @@ bool fits(Place place, const Neighbours& around) {
       return word_before && word_after;
     case Place::opening:
       return word_after &&
-             (is_space(around.before) || is_one_of(around.before, U"([-\u2014/\x18\x1C"));
+             (is_any_space(around.before) || is_one_of(around.before, U"([-\u2014/\x18\x1C"));
     case Place::closing:
       return (word_before || is_one_of(around.before, U".,!?;:)%\u2026\x19")) &&
-             (is_space(around.after) || is_one_of(around.after, U".,!?;:)-\u2014\x1D"));
+             (is_any_space(around.after) || is_one_of(around.after, U".,!?;:)-\u2014\x1D"));
     case Place::between:
-      return (is_space(around.before) && is_space(around.after)) ||
+      return (is_any_space(around.before) && is_any_space(around.after)) ||
              (word_before && word_after &&
-              (around.before >= 0x80 || !is_digit(static_cast<char>(around.before)) ||
-               (around.after < 0x80 && is_digit(static_cast<char>(around.after)))));
+              (!is_ascii_digit(around.before) || is_ascii_digit(around.after)));
     case Place::none:
       break;
   }
@@ -102,30 +94,13 @@ const Meaning* meaning_of(char control, const Neighbours& around) {
   return nullptr;
 }
 
-// The letters of a word on one side of a control.
-std::size_t word_start(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 24;
-  const std::size_t limit = at - std::min(at, kLongest);
-  while (at > limit && is_letter(text[at - 1])) --at;
-  return at;
-}
-
-std::size_t word_end(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 24;
-  const std::size_t limit = std::min(text.size(), at + kLongest);
-  while (at < limit && is_letter(text[at])) ++at;
-  return at;
-}
-
 // The letters that the control at text[at] stands for, if that makes an English word of two halves
 // that are none; else nothing.
 std::string_view ligature_at(std::string_view text, std::size_t at) {
   const auto row = std::ranges::find(kLigatures, text[at], &Ligature::control);
   if (row == std::end(kLigatures)) return {};
-  const std::size_t begin = word_start(text, at);
-  const std::size_t end = word_end(text, at + 1);
-  const std::string_view left = text.substr(begin, at - begin);
-  const std::string_view right = text.substr(at + 1, end - at - 1);
+  const std::string_view left = word_before(text, at, alphabet::ascii).in(text);
+  const std::string_view right = word_behind(text, at + 1, alphabet::ascii).in(text);
   constexpr std::size_t kShortest = 2;
   if (left.size() + right.size() < kShortest) return {};
   if ((left.empty() || look_up(left).is_word()) && (right.empty() || look_up(right).is_word())) {
@@ -197,7 +172,7 @@ class LowControlRepair {
       if (place == Place::in_word) {
         sure = !is_digit_pair(around);
       } else if (place == Place::between) {
-        sure = is_space(around.before);
+        sure = is_any_space(around.before);
       } else if (place == Place::opening && i + 1 < guesses_.size()) {
         sure = guesses_[i + 1].place == Place::closing;
       }
@@ -208,8 +183,7 @@ class LowControlRepair {
 
   static bool is_digit_pair(const Neighbours& around) {
     return around.before < 0x80 && around.after < 0x80 &&
-           (is_digit(static_cast<char>(around.before)) ||
-            is_digit(static_cast<char>(around.after)));
+           (is_ascii_digit(around.before) || is_ascii_digit(around.after));
   }
 
   struct Guess {

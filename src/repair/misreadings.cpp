@@ -205,14 +205,18 @@ bool is_old_legacy(const Profile& profile) {
 // What the passages of a block went through.
 class Repair {
  public:
-  Repair(std::string_view block, const Profile& profile, const Engine& engine)
-      : block_(block), engine_(engine), known_(profile), may_search_(may_search(block, profile)) {
+  Repair(const Block& block, const Profile& profile, const Engine& engine)
+      : block_(block.text),
+        lines_(block.lines),
+        engine_(engine),
+        known_(profile),
+        may_search_(may_search(block.text, profile)) {
     if (may_look_at_excess_cost(profile)) learn_from_excess_cost();
     const bool has_failed_for_long =
         profile.failed_searches == kMostFailedSearches || is_old_legacy(profile);
     if (profile.failed_searches < kManyFailedSearches && !has_failed_for_long) return;
     most_failed_ = 1;
-    utf8_only_ = block.size() <= kSample || has_failed_for_long;
+    utf8_only_ = block.text.size() <= kSample || has_failed_for_long;
   }
 
   Edits run() {
@@ -357,23 +361,23 @@ class Repair {
   [[nodiscard]] bool is_refuted(const Hypothesis& found, std::size_t number) const {
     if (was_utf8(found.channel) || !passages_[number].suspicion.contraction) return false;
     if (!suspicion_of(to_utf8(found.reading.text)).contraction) return false;
-    ApostropheMarks marks;
-    marks.look(block_, place_of(passages_[number]));
-    return !marks.places(block_, place_of(passages_[number])).empty();
+    ApostropheMarks marks(lines_);
+    marks.look(place_of(passages_[number]));
+    return !marks.places(place_of(passages_[number])).empty();
   }
 
   // What stands for apostrophes, however it came there, where nothing else was found out.
   void put_apostrophes() {
     if (!engine_.has(Rule::apostrophe_marks)) return;
-    ApostropheMarks marks;
+    ApostropheMarks marks(lines_);
     for (std::size_t i = 0; i < passages_.size(); ++i) {
       const bool is_open = passages_[i].suspicion.any() && !repaired_[i];
-      if (is_open) marks.look(block_, place_of(passages_[i]));
+      if (is_open) marks.look(place_of(passages_[i]));
     }
     if (marks.empty()) return;
     for (std::size_t i = 0; i < passages_.size(); ++i) {
       if (repaired_[i]) continue;
-      for (auto& [span, text] : marks.places(block_, place_of(passages_[i]))) {
+      for (auto& [span, text] : marks.places(place_of(passages_[i]))) {
         add(make_edit(Rule::apostrophe_marks, block_, span, std::move(text)), {}, {});
       }
     }
@@ -437,6 +441,7 @@ class Repair {
   }
 
   std::string_view block_;
+  Lines& lines_;
   const Engine& engine_;
   Known known_;
   bool may_search_;
@@ -469,7 +474,7 @@ Edits repair_misreadings(const Block& block, const Profile& profile, const Engin
   const bool wanted = engine.has(Rule::utf8_as_windows_1252) || engine.has(Rule::utf8_as_legacy) ||
                       engine.has(Rule::legacy_as_legacy);
   if (!wanted || scan::find_non_ascii(block.text) == block.text.size()) return {};
-  return Repair(block.text, profile, engine).run();
+  return Repair(block, profile, engine).run();
 }
 
 void learn_misreadings(std::string_view block, Profile& profile) {

@@ -31,7 +31,7 @@ Edits repair_notations(const Block& block, const Engine& engine) {
   Edits edits;
   if (engine.has(Rule::entities) || engine.has(Rule::entity_remnants) ||
       engine.has(Rule::xml_entities)) {
-    edits = repair_entities(block.text, engine);
+    edits = repair_entities(block, engine);
   }
   if (engine.has(Rule::low_controls) || engine.has(Rule::ligature_controls) ||
       engine.has(Rule::inner_byte_order_marks)) {

@@ -5,11 +5,12 @@
 #include <string_view>
 
 #include "degarble/degarble.hpp"
+#include "text/lines.hpp"
 
 namespace degarble {
 
 // The letter that the byte is, where it makes a word of the language of the line, and windows-1252
 // does not; else 0. `place` is what stands for the byte in the text, and is no letter.
-[[nodiscard]] char32_t odd_letter(std::string_view text, Span place, unsigned char byte);
+[[nodiscard]] char32_t odd_letter(Lines& lines, Span place, unsigned char byte);
 
 }  // namespace degarble

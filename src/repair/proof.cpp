@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "core/characters.hpp"
+#include "core/script.hpp"
 #include "core/utf8.hpp"
 #include "encodings/byte_table.hpp"
 #include "encodings/windows_1252.hpp"
 #include "evidence/language.hpp"
 #include "evidence/pairs.hpp"
-#include "evidence/script.hpp"
-#include "repair/ascii.hpp"
 #include "repair/excess_cost.hpp"
 
 namespace degarble {

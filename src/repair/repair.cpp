@@ -10,7 +10,8 @@ namespace degarble {
 namespace {
 
 // Edits of the controls that are no part of another edit.
-Edits repair_controls(std::string_view text, const Edits& others) {
+Edits repair_controls(Lines& lines, const Edits& others) {
+  const std::string_view text = lines.text();
   Edits edits;
   auto other = others.begin();
   for (std::size_t at = text.find('\xC2'); at != text.npos && at + 1 < text.size();
@@ -21,7 +22,7 @@ Edits repair_controls(std::string_view text, const Edits& others) {
       at = other->span.end - 1;
       continue;
     }
-    edits.push_back(repair_control(text, at));
+    edits.push_back(repair_control(lines, at));
     at = edits.back().span.end - 1;
   }
   return edits;
@@ -32,7 +33,7 @@ Edits repair_controls(std::string_view text, const Edits& others) {
 Edits repair(const Block& block, const Profile& profile, const Engine& engine) {
   Edits edits = repair_misreadings(block, profile, engine);
   if (engine.has(Rule::c1_controls)) {
-    Edits controls = repair_controls(block.text, edits);
+    Edits controls = repair_controls(block.lines, edits);
     edits = merge(std::move(edits), std::move(controls));
   }
   return merge(std::move(edits), repair_notations(block, engine));

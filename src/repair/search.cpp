@@ -5,12 +5,12 @@
 #include <limits>
 #include <utility>
 
+#include "core/script.hpp"
 #include "core/utf8.hpp"
 #include "encodings/byte_table.hpp"
 #include "evidence/encoding_usage.hpp"
 #include "evidence/pairs.hpp"
 #include "evidence/plausibility.hpp"
-#include "evidence/script.hpp"
 #include "repair/excess_cost.hpp"
 #include "repair/fitting.hpp"
 #include "repair/lossy.hpp"

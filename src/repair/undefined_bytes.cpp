@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "core/script.hpp"
 #include "core/utf8.hpp"
 #include "encodings/code_pages.hpp"
 #include "encodings/converter.hpp"
-#include "evidence/script.hpp"
 
 namespace degarble {
 namespace {

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "core/words.hpp"
 #include "evidence/contractions.hpp"
-#include "evidence/letters.hpp"
 #include "evidence/lexicon.hpp"
 #include "evidence/vocabulary.hpp"
 
@@ -19,18 +19,6 @@ bool is_letter_at(std::u32string_view text, std::size_t at) {
   return at < text.size() && is_latin_or_cyrillic(text[at]);
 }
 
-// A stretch of letters.
-struct Stretch {
-  std::size_t begin;
-  std::size_t end;
-};
-Stretch word_at(std::u32string_view text, std::size_t at) {
-  Stretch word{at, at};
-  while (word.begin > 0 && is_letter_at(text, word.begin - 1)) --word.begin;
-  while (is_letter_at(text, word.end)) ++word.end;
-  return word;
-}
-
 // What people type for an apostrophe: it proves nothing.
 bool is_typed_apostrophe(char32_t c) {
   return c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x2BC || c == 0x2032;
@@ -39,16 +27,10 @@ bool is_typed_apostrophe(char32_t c) {
 // Whether it is the apostrophe of a contraction, or behind a noun or a name.
 bool is_english_apostrophe(std::u32string_view text, std::size_t at) {
   if (text[at] != 0x2019) return false;  // RIGHT SINGLE QUOTATION MARK
-  std::size_t begin = at;
-  std::size_t end = at + 1;
-  while (begin > 0 && is_ascii_letter(text[begin - 1])) --begin;
-  while (end < text.size() && is_ascii_letter(text[end])) ++end;
-  const std::string before(text.begin() + static_cast<std::ptrdiff_t>(begin),
-                           text.begin() + static_cast<std::ptrdiff_t>(at));
-  const std::string tail(text.begin() + static_cast<std::ptrdiff_t>(at) + 1,
-                         text.begin() + static_cast<std::ptrdiff_t>(end));
-  if (tail == "s" && before.size() > 2) {
-    const WordFlags owner = look_up(before);
+  const auto before = word_before(text, at, alphabet::ascii).in(text);
+  const auto tail = word_behind(text, at + 1, alphabet::ascii).in(text);
+  if (tail == U"s" && before.size() > 2) {
+    const WordFlags owner = look_up(std::string(before.begin(), before.end()));
     return owner.has(WordFlag::owns) || owner.has(WordFlag::name_owns);
   }
   return find_contraction(before, tail) != nullptr;
@@ -113,8 +95,8 @@ class Proof {
         if (is_proof) longest_ = kLong;
         continue;
       }
-      const Stretch word = word_at(text_, at);
-      if (!is_word(text_.substr(word.begin, word.end - word.begin))) return false;
+      const Word word = word_around(text_, at, at, alphabet::listed);
+      if (!is_word(word.in(text_))) return false;
       done_ = word.end;
     }
     return !was_word(piece);
@@ -142,8 +124,7 @@ class Proof {
   [[nodiscard]] bool was_word(const Piece& piece) const {
     for (std::size_t at = piece.begin; at < piece.end; ++at) {
       if (!is_letter_at(passage_, at)) continue;
-      const Stretch stretch = word_at(passage_, at);
-      const auto word = passage_.substr(stretch.begin, stretch.end - stretch.begin);
+      const auto word = word_around(passage_, at, at, alphabet::listed).in(passage_);
       const std::optional<WordUse> use = list_.find(in_lower_case(word));
       if (use && use->frequency > 0 && !has_capital_inside(word)) return true;
     }
@@ -178,8 +159,8 @@ bool leaves_lone_letter(const Rereading& reading, Language language) {
   return std::ranges::any_of(reading.pieces, [&](const Piece& piece) {
     const std::size_t at = piece.text_begin;
     if (piece.text_end != at + 1 || !is_letter_at(text, at)) return false;
-    const Stretch word = word_at(text, at);
-    return word.end == word.begin + 1 && !list->find(in_lower_case(text.substr(at, 1)));
+    const Word word = word_around(text, at, at, alphabet::listed);
+    return word.size() == 1 && !list->find(in_lower_case(text.substr(at, 1)));
   });
 }
 

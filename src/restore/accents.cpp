@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "core/characters.hpp"
+#include "core/script.hpp"
 #include "core/utf8.hpp"
-#include "evidence/letters.hpp"
-#include "scan/scalar.hpp"
 
 namespace degarble {
 namespace {
@@ -14,17 +14,16 @@ constexpr std::string_view kAcute = "\u00B4";  // acute accent
 
 constexpr std::size_t kAside = 256;  // bytes of a line in which other accents are looked for
 
-// A letter of the scripts whose languages have apostrophes: Latin, Greek, Cyrillic.
-bool is_letter(char32_t c) {
-  if (c < 0x80) return scan::scalar::is_letter(static_cast<char>(c));
-  const bool latin = (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >> 8) == 0x1E;
-  return latin || (c >= 0x370 && c <= 0x52F);
+// A letter of a script that has apostrophes.
+bool may_have_apostrophe(char32_t c) {
+  const Script script = script_of(c);
+  return script == Script::latin || script == Script::greek || script == Script::cyrillic;
 }
 bool is_letter_at(std::string_view text, std::size_t at) {
-  return at < text.size() && is_letter(character_at(text, at).code_point);
+  return at < text.size() && may_have_apostrophe(character_at(text, at).code_point);
 }
 bool is_letter_before(std::string_view text, std::size_t at) {
-  return at > 0 && is_letter(character_before(text, at).code_point);
+  return at > 0 && may_have_apostrophe(character_before(text, at).code_point);
 }
 
 // "O`Brien", "l`Aquila", but not "DisplayName`Text": a long word and a capital are two words.

@@ -20,8 +20,9 @@
 #include "evidence/word_set.hpp"
 #include "restore/apostrophes_intact.hpp"
 #include "restore/drop_rate.hpp"
-#include "restore/words.hpp"
 #include "scan/scan.hpp"
+#include "text/running_text.hpp"
+#include "text/way_out.hpp"
 
 namespace degarble {
 namespace {
@@ -65,8 +66,9 @@ int channel_score(const Token& token, bool contraction) {
 
 // Whether the word with a letter in the place of its mark is a name: "Tom\uFFFDs".
 bool may_be_accented(std::string_view text, const Token& token) {
-  if (token.shape == Shape::lower || token.letters > kLongestWord) return false;
-  std::array<char, kLongestWord + 1> letters{};
+  constexpr std::size_t kLongestName = 24;
+  if (token.shape == Shape::lower || token.letters > kLongestName) return false;
+  std::array<char, kLongestName + 1> letters{};
   const std::size_t base = token.mark_begin - token.begin;
   if (base + 2 > letters.size()) return false;
   text.copy(letters.data(), base, token.begin);
@@ -109,7 +111,7 @@ Word compound_of(std::string_view text, Word word, bool may_be_address) {
     if (compound.begin < 2) break;
     const char joint = text[compound.begin - 1];
     if (joint != '-' && !(joint == '.' && may_be_address)) break;
-    const Word part = word_ending(text, compound.begin - 1);
+    const Word part = word_before(text, compound.begin - 1, alphabet::ascii);
     if (part.empty()) return word;
     compound.begin = part.begin;
   }
@@ -351,7 +353,7 @@ class Search {
     const Place place = place_of(suspect);
     probability *= place.probability;
     if (probability < kReported || !engine_.has(rule) || !is_whole(token)) return;
-    if (!is_english(tokens_, suspect.token)) return;
+    if (!is_english(tokens_, suspect.token, suspect.token + 1)) return;
     const int confidence = std::min(static_cast<int>(100 * probability), 99);
     losses.push_back({rule, place.span, Lost::apostrophe, confidence});
   }
@@ -368,19 +370,12 @@ class Search {
   std::optional<bool> mostly_known_;  // once it was asked for
 };
 
-// A text so long has words of English in it if it has a passage of English.
-constexpr std::size_t kLong = 4096;
-
-bool may_be_english(std::string_view text) {
-  return text.size() < kLong || scan::find_english(text) < text.size();
-}
-
 }  // namespace
 
 Losses find_lost_apostrophes(const Block& block, const Profile& profile, const Engine& engine) {
   const bool on = engine.has(Rule::contraction) || engine.has(Rule::possessive) ||
                   engine.has(Rule::lost_apostrophe);
-  if (!on || !may_be_english(block.text)) return {};
+  if (!on || !may_be_in(block.text, "en")) return {};
   if (!engine.assume_dropped && has_apostrophes_intact(block.text)) return {};
   return Search(block, profile, engine).run();
 }

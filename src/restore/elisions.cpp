@@ -1,83 +1,37 @@
 #include "restore/elisions.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <optional>
 #include <string>
 
+#include "core/characters.hpp"
 #include "core/utf8.hpp"
-#include "evidence/letters.hpp"
 #include "evidence/vocabulary.hpp"
-#include "evidence/word_language.hpp"
 #include "scan/scan.hpp"
+#include "text/way_out.hpp"
 
 namespace degarble {
 namespace {
 
-constexpr std::size_t kSample = 2048;  // bytes that tell the language
-constexpr int kLeastFrequency = 1;     // of what stands behind the apostrophe
-constexpr int kLeastOfShort = 3;       // of what has less than kShortest letters
-constexpr int kLikely = 80;            // per cent, where other apostrophes are in their places
-constexpr std::size_t kShortest = 4;   // letters
+constexpr int kLeastFrequency = 1;    // of what stands behind the apostrophe
+constexpr int kLeastOfShort = 3;      // of what has less than kShortest letters
+constexpr int kLikely = 80;           // per cent, where other apostrophes are in their places
+constexpr std::size_t kShortest = 4;  // letters
 
-// A word of at most eight bytes, packed.
-constexpr std::uint64_t pack(std::string_view word) {
-  std::uint64_t packed = 0;
-  for (const char c : word) packed = packed << 8 | byte(c);
-  return packed;
-}
-constexpr std::size_t kLongestOfGrammar = 8;  // bytes
-
-// What is elided in a language, the longest first, and its words of grammar that are usual enough
-// to tell it from languages that elide nothing.
+// What is elided in a language, the longest first.
 struct Elisions {
   std::string_view code;
-  std::array<std::uint64_t, 15> grammar;
   std::string_view heads;
 };
 constexpr Elisions kElisions[] = {
-    {"fr",
-     {pack("de"), pack("la"), pack("le"), pack("les"), pack("et"), pack("des"), pack("en"),
-      pack("un"), pack("une"), pack("du"), pack("est"), pack("que"), pack("qui"), pack("dans"),
-      pack("pour")},
-     "aujourd jusqu lorsqu puisqu quoiqu qu l d j n m t s c"},
-    {"it",
-     {pack("di"), pack("che"), pack("il"), pack("la"), pack("per"), pack("del"), pack("un"),
-      pack("una"), pack("non"), pack("sono"), pack("della"), pack("con")},
-     "dell nell sull dall all coll quell quest bell un l d c"},
+    {"fr", "aujourd jusqu lorsqu puisqu quoiqu qu l d j n m t s c"},
+    {"it", "dell nell sull dall all coll quell quest bell un l d c"},
 };
 
-// Whether one in eight of the first words is one of grammar.
-bool may_be_in(const Elisions& elisions, std::string_view text) {
-  std::size_t words = 0;
-  std::size_t grammar = 0;
-  std::uint64_t word = 0;  // what was read of it
-  std::size_t length = 0;
-  const auto end_word = [&] {
-    words += length > 0;
-    const bool may_be_one = length > 0 && length <= kLongestOfGrammar;
-    if (may_be_one) grammar += std::ranges::count(elisions.grammar, word) > 0;
-    word = length = 0;
-  };
-  for (const char c : text) {
-    if (c == ' ' || c == '\n') {
-      end_word();
-    } else {
-      word = word << 8 | byte(c);
-      ++length;
-    }
-  }
-  end_word();
-  return grammar > 0 && 8 * grammar >= words;
-}
-
-const Elisions* elisions_of(std::string_view text, const WordList*& list) {
-  const std::string_view sample =
-      text.substr(0, character_start(text, std::min(text.size(), kSample)));
+const Elisions* elisions_of(Lines& lines, const WordList*& list) {
   for (const Elisions& elisions : kElisions) {
-    if (!may_be_in(elisions, sample)) continue;
-    const std::vector<const WordList*> lists = likely_lists(sample);
+    if (!may_be_in(lines.text(), elisions.code)) continue;
+    const std::vector<const WordList*>& lists = lines.lists_at(0);
     if (lists.size() == 1 && lists[0]->code() == elisions.code) {
       list = lists[0];
       return &elisions;
@@ -140,7 +94,7 @@ Losses find_dropped_elisions(const Block& block, const Engine& engine) {
   Losses losses;
   if (!engine.has(Rule::elision) || has_apostrophes_in_place(block.text)) return losses;
   const WordList* list = nullptr;
-  const Elisions* const elisions = elisions_of(block.text, list);
+  const Elisions* const elisions = elisions_of(block.lines, list);
   if (elisions == nullptr) return losses;
   const std::string_view text = block.text;
   std::size_t intact = 0;

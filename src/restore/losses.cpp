@@ -4,16 +4,15 @@
 #include <optional>
 #include <string>
 
+#include "core/characters.hpp"
 #include "core/utf8.hpp"
 #include "evidence/contractions.hpp"
-#include "evidence/english.hpp"
-#include "evidence/letters.hpp"
 #include "restore/lost_letters.hpp"
 #include "restore/passage.hpp"
 #include "restore/punctuation.hpp"
-#include "restore/words.hpp"
 #include "scan/scalar.hpp"
 #include "scan/scan.hpp"
+#include "text/running_text.hpp"
 
 namespace degarble {
 namespace {
@@ -23,21 +22,27 @@ constexpr std::size_t kLookAside = 256;  // bytes of a line that are searched fo
 constexpr std::size_t kWordsBefore = 2;  // more of them before a dash make it running text
 
 // A mark in its text, between the words beside it, which may be empty.
-struct Mark {
+struct LossMark {
+  Lines& lines;
   std::string_view text;
   Span span;
   Word left;
   Word right;
 };
 
-Mark mark_at(std::string_view text, std::size_t at) {
-  return {text, {at, at + kMark}, word_ending(text, at), word_beginning(text, at + kMark)};
+LossMark mark_at(Lines& lines, std::size_t at) {
+  const std::string_view text = lines.text();
+  return {lines,
+          text,
+          {at, at + kMark},
+          word_before(text, at, alphabet::ascii),
+          word_behind(text, at + kMark, alphabet::ascii)};
 }
 
 // Apostrophes.
 
 // The word without its mark is a contraction: "isn?t", "we?ll".
-bool is_contraction(const Mark& mark) {
+bool is_contraction(const LossMark& mark) {
   return find_contraction(mark.left.in(mark.text), mark.right.in(mark.text)) != nullptr;
 }
 
@@ -49,7 +54,7 @@ bool may_be_accented(std::string_view name) {
   return false;
 }
 
-bool is_possessive(const Mark& mark) {
+bool is_possessive(const LossMark& mark) {
   const std::string_view owner = mark.left.in(mark.text);
   if (mark.right.in(mark.text) != "s" || owner.size() < 2 || may_be_accented(owner)) return false;
   const WordFlags flags = look_up(owner);
@@ -57,11 +62,11 @@ bool is_possessive(const Mark& mark) {
                          : flags.has(WordFlag::owns) || flags.has(WordFlag::name_owns);
 }
 
-bool is_apostrophe(const Mark& mark) {
+bool is_apostrophe(const LossMark& mark) {
   if (mark.left.empty() || mark.right.empty()) return false;
   const Word whole{mark.left.begin, mark.right.end};
   return (is_contraction(mark) || is_possessive(mark)) && stands_alone(mark.text, whole) &&
-         is_english(mark.text, {whole.begin, whole.end});
+         mark.lines.is_english({whole.begin, whole.end});
 }
 
 // Dashes.
@@ -112,21 +117,21 @@ bool may_follow_dash(std::string_view word) {
 // Whether more words of the same line stand before and behind it.
 bool is_in_sentence(std::string_view text, Word left, Word right) {
   for (std::size_t count = 0; count < kWordsBefore && !left.empty(); ++count) {
-    left = word_before(text, left);
+    left = neighbour_before(text, left);
   }
-  return !left.empty() && !word_after(text, right).empty();
+  return !left.empty() && !neighbour_behind(text, right).empty();
 }
 
-bool is_dash(const Mark& mark) {
+bool is_dash(const LossMark& mark) {
   if (!is_spaced(mark.text, mark.span)) return false;
-  const Word left = word_ending(mark.text, mark.span.begin - 1);
-  const Word right = word_beginning(mark.text, mark.span.end + 1);
+  const Word left = word_before(mark.text, mark.span.begin - 1, alphabet::ascii);
+  const Word right = word_behind(mark.text, mark.span.end + 1, alphabet::ascii);
   return may_precede_dash(left.in(mark.text)) && may_follow_dash(right.in(mark.text)) &&
          is_in_sentence(mark.text, left, right) && !has_company(mark.text, mark.span) &&
-         !in_code_or_table(mark.text, left.begin) && is_english(mark.text, mark.span);
+         !in_code_or_table(mark.text, left.begin) && mark.lines.is_english(mark.span);
 }
 
-bool is_replacement(const Mark& mark) {
+bool is_replacement(const LossMark& mark) {
   return mark.text.substr(mark.span.begin, kMark) == kReplacementUtf8;
 }
 
@@ -144,13 +149,13 @@ int confidence_of(const Filled& filled) {
 class Search {
  public:
   Search(const Block& block, const Engine& engine)
-      : text_(block.text), engine_(engine), languages_(block.text) {}
+      : lines_(block.lines), text_(block.text), engine_(engine), romanian_(block.text) {}
 
   Losses run() && {
     for (std::size_t at = scan::find_loss(text_); at < text_.size();
          at = scan::find_loss(text_, next_)) {
       next_ = at + kMark;
-      judge(mark_at(text_, at));
+      judge(mark_at(lines_, at));
     }
     return std::move(losses_);
   }
@@ -162,7 +167,7 @@ class Search {
            at = text_.find(mark, std::max(next_, at + 1))) {
         std::size_t end = at + mark.size();
         if (text_.substr(end, mark.size()) == mark) end += mark.size();
-        if (is_inside_word(at, end)) is_word(at);
+        if (is_inside_word(at, end)) add_letters(at);
       }
       next_ = 0;
     }
@@ -171,19 +176,18 @@ class Search {
   }
 
  private:
-  void judge(const Mark& mark) {
+  void judge(const LossMark& mark) {
     if (engine_.has(Rule::lost_apostrophe) && is_apostrophe(mark)) {
       return add(Rule::lost_apostrophe, mark.span, Lost::apostrophe);
     }
     if (engine_.has(Rule::lost_dash) && is_dash(mark)) {
       return add(Rule::lost_dash, mark.span, Lost::dash);
     }
-    // These two add what they find.
     if (engine_.has(Rule::lost_letter) && may_be_word(mark.span.begin) &&
-        is_word(mark.span.begin)) {
+        add_letters(mark.span.begin)) {
       return;
     }
-    if (engine_.has(Rule::lost_punctuation) && is_punctuation(mark)) return;
+    if (engine_.has(Rule::lost_punctuation) && add_punctuation(mark)) return;
     if (engine_.has(Rule::lost_character) && is_replacement(mark)) {
       add(Rule::lost_character, mark.span, Lost::unknown);
     }
@@ -204,17 +208,21 @@ class Search {
     return run_may_be_word_;
   }
 
-  // Whether the mark is one of a word that fits in, surely; then all of its marks are done with.
-  bool is_word(std::size_t at) {
+  // Adds the letters of the word that fits in, if one does; then all of its marks are done with.
+  // Whether it did.
+  bool add_letters(std::size_t at) {
     find_passage(text_, at, passage_);
     const Passage& passage = passage_;
     const MarkedWord word = marked_word(passage, passage.text[passage.at]);
-    const std::optional<Filled> filled = fill(passage, word, languages_.at(at));
+    const std::optional<Filled> filled = fill(passage, word, lines_.lists_at(at));
     if (!filled) return false;
-    if (is_english_at(at) && (!filled->sure || is_whole_without(passage, word))) return false;
+    if (lines_.is_mostly_english(at) &&
+        (!filled->sure || is_whole_without(passage, word))) {
+      return false;
+    }
     for (const Filling& filling : filled->fillings) {
       losses_.push_back({Rule::lost_letter, passage.span(filling.begin, filling.end), Lost::text,
-                         confidence_of(*filled), to_utf8(languages_.as_written(filling.letters))});
+                         confidence_of(*filled), to_utf8(romanian_.as_written(filling.letters))});
     }
     next_ = std::max(next_, passage.offsets[word.end]);
     return true;
@@ -232,9 +240,10 @@ class Search {
     return letters.size() < 2 || look_up(letters).known();
   }
 
-  // Whether the mark, or a run of three for the bytes of one character, is English punctuation.
-  bool is_punctuation(const Mark& mark) {
-    if (!is_replacement(mark) || !is_english_at(mark.span.begin)) return false;
+  // Adds what English punctuation the mark, or a run of three for the bytes of one character, was,
+  // if that can be told. Whether it can.
+  bool add_punctuation(const LossMark& mark) {
+    if (!is_replacement(mark) || !lines_.is_mostly_english(mark.span.begin)) return false;
     if (mark.right.in(text_) == "s" && may_be_accented(mark.left.in(text_))) return false;
     Span span = mark.span;
     std::size_t marks = 1;
@@ -253,11 +262,6 @@ class Search {
                        info(Rule::lost_punctuation).confidence,
                        to_utf8(std::u32string(1, *found))});
     return true;
-  }
-
-  bool is_english_at(std::size_t at) {
-    const std::vector<const WordList*>& lists = languages_.at(at);
-    return !lists.empty() && lists.front()->code() == "en";
   }
 
   // Whether letters stand on either side, and the word is none of an address or of code.
@@ -281,9 +285,10 @@ class Search {
     losses_.push_back({rule, span, what, info(rule).confidence});
   }
 
+  Lines& lines_;
   std::string_view text_;
   const Engine& engine_;
-  Languages languages_;
+  RomanianLetters romanian_;
   PunctuationReader punctuation_{text_};
   Passage passage_;  // around the last mark
   Losses losses_;

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "core/utf8.hpp"
+#include "core/words.hpp"
 #include "evidence/choices.hpp"
 #include "evidence/compounds.hpp"
-#include "evidence/letters.hpp"
 
 namespace degarble {
 namespace {
@@ -98,10 +98,6 @@ bool has_letter(std::u32string_view word, char32_t mark) {
 }
 
 enum class Case : std::uint8_t { lower, capital, unknown };
-
-constexpr bool is_one_of(char32_t c, std::u32string_view characters) {
-  return characters.find(c) != std::u32string_view::npos;
-}
 
 constexpr std::size_t kSentence = 40;  // characters of a line that is no item of a list
 
@@ -281,13 +277,10 @@ bool is_same(const Filled& a, const Filled& b) {
 }  // namespace
 
 MarkedWord marked_word(const Passage& passage, char32_t mark) {
-  const auto is_part = [&](std::size_t at) {
-    return passage.text[at] == mark || is_latin_or_cyrillic(passage.text[at]);
-  };
-  MarkedWord word{passage.at, passage.at, mark};
-  while (word.begin > 0 && is_part(word.begin - 1)) --word.begin;
-  while (word.end < passage.text.size() && is_part(word.end)) ++word.end;
-  return word;
+  const std::u32string_view text = passage.text;
+  const Word word = word_around(text, passage.at, passage.at,
+                                alphabet::with_mark(alphabet::listed, mark), text.size());
+  return {word.begin, word.end, mark};
 }
 
 std::optional<Filled> fill(const Passage& passage, const MarkedWord& word,

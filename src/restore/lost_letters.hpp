@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "evidence/vocabulary.hpp"
 #include "restore/passage.hpp"
 
 namespace degarble {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/utf8.hpp"
-#include "evidence/word_language.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
@@ -11,7 +10,6 @@ namespace {
 
 constexpr std::size_t kAside = 128;   // bytes: the longest word, and a neighbour
 constexpr std::size_t kAhead = 1024;  // bytes that are read at once
-constexpr std::size_t kPiece = 4096;  // bytes that a language is found for
 
 // Whether enough of what stands around `at` was read.
 bool covers(const Passage& passage, std::size_t at, std::size_t end_of_text) {
@@ -65,17 +63,7 @@ void find_passage(std::string_view text, std::size_t at, Passage& passage) {
   passage.at = static_cast<std::size_t>(found - passage.offsets.begin());
 }
 
-const std::vector<const WordList*>& Languages::at(std::size_t at) {
-  const std::size_t piece = at / kPiece;
-  if (piece == piece_) return lists_;
-  piece_ = piece;
-  // Half a piece more on either side, so that the place is never at an end.
-  const std::size_t begin = piece * kPiece - std::min(piece * kPiece, kPiece / 2);
-  lists_ = likely_lists(text_.substr(begin, 2 * kPiece));
-  return lists_;
-}
-
-std::u32string Languages::as_written(std::u32string letters) {
+std::u32string RomanianLetters::as_written(std::u32string letters) {
   for (char32_t& c : letters) {
     const std::size_t which = kCommas.find(c);
     if (which == std::u32string_view::npos) continue;

@@ -1,5 +1,5 @@
-// A place of a text, decoded, with what stands around it, and the languages it may be in. Every
-// look goes a bounded number of bytes far.
+// A place of a text, decoded, with what stands around it. Every look goes a bounded number of bytes
+// far.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "degarble/degarble.hpp"
-#include "evidence/vocabulary.hpp"
 
 namespace degarble {
 
@@ -29,25 +28,19 @@ struct Passage {
 // Makes `passage`, which is empty or of the same text, one of the character that begins at `at`.
 void find_passage(std::string_view text, std::size_t at, Passage& passage);
 
-// The word lists of the languages that a text may be in, place by place; they are found once for
-// each four KiB, by their words. Knows how the text writes letters that can be written in two ways.
-class Languages {
+// How a text writes the Romanian letters that can be written in two ways: with a comma below, or,
+// before fonts had that, with a cedilla.
+class RomanianLetters {
  public:
-  explicit Languages(std::string_view text) : text_(text) {}
+  explicit RomanianLetters(std::string_view text) : text_(text) {}
 
-  // The likeliest first; two if it is not clear which.
-  [[nodiscard]] const std::vector<const WordList*>& at(std::size_t at);
-
-  // Letters of a word list as the text writes them: Romanian has a comma below some of its letters,
-  // or, before fonts had that, a cedilla.
+  // Letters of a word list as the text writes them.
   [[nodiscard]] std::u32string as_written(std::u32string letters);
 
  private:
   enum class Below : std::uint8_t { unknown, comma, cedilla };
 
   std::string_view text_;
-  std::size_t piece_ = static_cast<std::size_t>(-1);
-  std::vector<const WordList*> lists_;
   Below below_ = Below::unknown;
 };
 

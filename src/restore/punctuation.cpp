@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "core/endings.hpp"
 #include "core/utf8.hpp"
-#include "evidence/letters.hpp"
+#include "evidence/contractions.hpp"
 #include "evidence/lexicon.hpp"
-#include "restore/words.hpp"
+#include "text/running_text.hpp"
 
 namespace degarble {
 namespace {
@@ -18,16 +19,11 @@ constexpr char32_t kClosing = 0x201D;
 constexpr char32_t kEnDash = 0x2013;
 constexpr char32_t kEmDash = 0x2014;
 
-constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-constexpr bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t' || c == 0xA0; }
 constexpr bool is_mark(char32_t c) { return c == kReplacement; }
 
-constexpr bool is_one_of(char32_t c, std::u32string_view characters) {
-  return characters.find(c) != std::u32string_view::npos;
-}
 constexpr bool ends_phrase(char32_t c) { return is_one_of(c, U".,!?\u2026;:)]"); }
 constexpr bool may_precede_quote(char32_t c) {
-  return is_space(c) || is_one_of(c, U"([\u2014\u2013\u201C\u2018/");
+  return is_any_space(c) || is_one_of(c, U"([\u2014\u2013\u201C\u2018/");
 }
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -40,9 +36,9 @@ std::string lower(std::string_view word) {
   return small;
 }
 
-// What an apostrophe stands before: "isn?t", "we?ll".
-bool is_tail(std::string_view word) {
-  return is_one_of(lower(word), {"s", "t", "d", "m", "re", "ve", "ll", "clock", "all", "am"});
+// Whether an apostrophe stands between them: "isn?t", "we?ll", "o?clock".
+bool are_joined_by_apostrophe(std::string_view left, std::string_view right) {
+  return is_apostrophe_ending<char>(lower(right)) || find_contraction(left, right) != nullptr;
 }
 
 // What an apostrophe stands before though nothing stands before it: "?tis", "?em".
@@ -105,8 +101,8 @@ std::optional<char32_t> PunctuationReader::read(Span mark) {
   if (is_mark(sides.after) && next < text_.size()) {
     sides.beyond = character_at(text_, next).code_point;
   }
-  sides.left = word_ending(text_, mark.begin).in(text_);
-  sides.right = word_beginning(text_, mark.end).in(text_);
+  sides.left = word_before(text_, mark.begin, alphabet::ascii).in(text_);
+  sides.right = word_behind(text_, mark.end, alphabet::ascii).in(text_);
   const std::optional<char32_t> found = judge(mark, sides);
   see(found.value_or(kReplacement), sides.after);
   at_ = mark.end;
@@ -119,23 +115,24 @@ std::optional<char32_t> PunctuationReader::judge(Span mark, const Sides& sides) 
   const bool letter_before = is_latin_or_cyrillic(before);
   const bool letter_after = is_latin_or_cyrillic(after);
   if (letter_before && letter_after) {
-    if (is_tail(sides.right) || is_head(sides.left)) return kApostrophe;
+    if (are_joined_by_apostrophe(sides.left, sides.right) || is_head(sides.left))
+      return kApostrophe;
     const bool words = sides.left.size() > 1 && sides.right.size() > 1 &&
                        look_up(sides.left).known() && look_up(sides.right).known();
     return words ? std::optional(kEmDash) : std::nullopt;
   }
-  if (is_digit(before) && is_digit(after)) return kEnDash;
-  if (is_digit(before) && sides.right == "s") return kApostrophe;
-  if (is_space(before) && is_space(after)) {
+  if (is_ascii_digit(before) && is_ascii_digit(after)) return kEnDash;
+  if (is_ascii_digit(before) && sides.right == "s") return kApostrophe;
+  if (is_any_space(before) && is_any_space(after)) {
     if (before == U'\n' || after == U'\n') return std::nullopt;
     if (text_.find(" \u2013 ") != std::string_view::npos) return kEnDash;
     return text_.find(" \u2014 ") != std::string_view::npos ? std::optional(kEmDash) : std::nullopt;
   }
   if (may_precede_quote(before)) {
     if (is_clipped(sides.right)) return kApostrophe;
-    if (is_digit(after)) {
+    if (is_ascii_digit(after)) {
       const std::string_view year = text_.substr(mark.end, 3);
-      if (year.size() == 3 && is_digit(byte(year[1])) && !is_digit(byte(year[2]))) {
+      if (year.size() == 3 && is_ascii_digit(byte(year[1])) && !is_ascii_digit(byte(year[2]))) {
         return kApostrophe;
       }
     }
@@ -153,7 +150,7 @@ std::optional<char32_t> PunctuationReader::closing(const Sides& sides) const {
   const char32_t before = sides.before;
   const char32_t after = sides.after;
   const bool ends = ends_phrase(before) || before == kApostrophe || is_one_of(before, U"\u2014*%");
-  const bool word = is_latin_or_cyrillic(before) || is_digit(before);
+  const bool word = is_latin_or_cyrillic(before) || is_ascii_digit(before);
   if (doubles_ > 0) {
     if (is_latin_or_cyrillic(after)) return ends ? std::optional(kEmDash) : std::nullopt;
     // A line's last mark closes the outer quotation.
@@ -161,7 +158,7 @@ std::optional<char32_t> PunctuationReader::closing(const Sides& sides) const {
     if (!word) return std::nullopt;
     if (ends_phrase(after) || after == U'\n') return kClosing;
     if (is_mark(after)) return two_behind_word(sides);
-    if (!is_space(after)) return std::nullopt;
+    if (!is_any_space(after)) return std::nullopt;
     if (is_cut_short(sides.left)) return kApostrophe;
     // "the girls? books?": a plural's apostrophe, if the quotation is closed further on.
     const bool plural = before == U's' || sides.left.ends_with("in");
@@ -170,7 +167,7 @@ std::optional<char32_t> PunctuationReader::closing(const Sides& sides) const {
   }
   if (singles_ > 0 && (ends || word) && !is_latin_or_cyrillic(after)) return kApostrophe;
   if (before == kClosing && is_latin_or_cyrillic(after)) return kEmDash;
-  if (word && is_space(after) && after != U'\n') {
+  if (word && is_any_space(after) && after != U'\n') {
     return before == U's' || sides.left.ends_with("in") ? std::optional(kApostrophe) : std::nullopt;
   }
   return ends && is_latin_or_cyrillic(after) ? std::optional(kEmDash) : std::nullopt;

@@ -4,24 +4,16 @@
 #include <optional>
 #include <string>
 
+#include "core/characters.hpp"
 #include "core/utf8.hpp"
-#include "evidence/letters.hpp"
 #include "evidence/vocabulary.hpp"
-#include "scan/scan.hpp"
+#include "text/way_out.hpp"
 
 namespace degarble {
 namespace {
 
-constexpr std::size_t kFewest = 8;   // letters that tell the language
 constexpr std::size_t kAgainst = 2;  // of the words that should have one, in place: one in so many
 
-constexpr bool is_one_of(char32_t c, std::u32string_view letters) {
-  return letters.find(c) != std::u32string_view::npos;
-}
-
-// Letters that Ukrainian has and its neighbours do not, and those that it does not have.
-constexpr std::u32string_view kOwn = U"\u0456\u0457\u0454\u0491";
-constexpr std::u32string_view kForeign = U"\u044B\u044D\u044A\u0451\u045E";
 // What the apostrophe stands before.
 constexpr std::u32string_view kVowels = U"\u044F\u044E\u0454\u0457";
 
@@ -31,19 +23,6 @@ constexpr std::u32string_view kNeverBefore =
 
 constexpr bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x2BC; }
 constexpr bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x500; }
-
-// The way out: hardly a letter of Ukrainian in the text, or none of the two that each line has.
-bool may_be_ukrainian(std::string_view text) {
-  std::size_t own = 0;
-  bool has_usual = false;
-  for (std::size_t at = scan::find_ukrainian(text); at < text.size();
-       at = scan::find_ukrainian(text, at + 2)) {
-    const std::string_view letter = text.substr(at, 2);
-    has_usual = has_usual || letter == "\u0456" || letter == "\u0457";
-    if (++own >= kFewest && has_usual) return true;
-  }
-  return false;
-}
 
 // Where in a word the apostrophe is lost; none if the word is one as it is, or if none fits.
 std::optional<std::size_t> lost_in(std::u32string_view word, const WordList& list) {
@@ -59,25 +38,16 @@ std::optional<std::size_t> lost_in(std::u32string_view word, const WordList& lis
   return found && !list.find(word) ? found : std::nullopt;
 }
 
-struct Letters {
-  std::size_t own = 0;
-  std::size_t foreign = 0;
-  std::size_t intact = 0;  // apostrophes between letters
-};
-
-bool is_ukrainian(const Letters& letters) {
-  return letters.own >= kFewest && 50 * letters.foreign <= letters.own;
-}
-
 }  // namespace
 
 Losses find_dropped_separators(const Block& block, const Engine& engine) {
   Losses losses;
   const std::string_view text = block.text;
-  if (!engine.has(Rule::elision) || !may_be_ukrainian(text)) return losses;
+  if (!engine.has(Rule::elision) || !may_be_in(text, "uk")) return losses;
+  const Language ukrainian = find_language("uk");
   const WordList* const list = find_word_list("uk");
   if (list == nullptr) return losses;
-  Letters letters;
+  std::size_t intact = 0;  // apostrophes between letters
   std::u32string word;
   std::vector<std::size_t> offsets;
   bool apart = true;  // no apostrophe before the word, nor anything else that joins
@@ -85,15 +55,14 @@ Losses find_dropped_separators(const Block& block, const Engine& engine) {
     const Character character = at < text.size() ? character_at(text, at) : Character{U' ', 1};
     const char32_t c = to_lower(character.code_point);
     if (is_cyrillic(c)) {
-      letters.own += is_one_of(c, kOwn) ? 1 : 0;
-      letters.foreign += is_one_of(c, kForeign) ? 1 : 0;
       word += c;
       offsets.push_back(at);
     } else {
       const bool joins = is_apostrophe(c) || c == 0xAD || c == 0x301;
-      letters.intact += is_apostrophe(c) && !word.empty() ? 1 : 0;
+      intact += is_apostrophe(c) && !word.empty() ? 1 : 0;
       if (apart && !joins && word.size() > 2 && word.size() <= kLongestEntry) {
-        if (const auto place = lost_in(word, *list)) {
+        const auto place = lost_in(word, *list);
+        if (place && block.lines.at(offsets[*place]).may_be_in(ukrainian)) {
           const Span span{offsets[*place], offsets[*place]};
           losses.push_back({Rule::elision, span, Lost::apostrophe, info(Rule::elision).confidence});
         }
@@ -104,7 +73,7 @@ Losses find_dropped_separators(const Block& block, const Engine& engine) {
     }
     at += character.length;
   }
-  if (!is_ukrainian(letters) || letters.intact * kAgainst > losses.size()) losses.clear();
+  if (intact * kAgainst > losses.size()) losses.clear();
   return losses;
 }
 

@@ -7,12 +7,12 @@
 #include <span>
 #include <string_view>
 
+#include "core/characters.hpp"
+#include "core/endings.hpp"
 #include "core/utf8.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble::scan::scalar {
-
-constexpr bool is_letter(char c) { return (byte(c) | 0x20) >= 'a' && (byte(c) | 0x20) <= 'z'; }
 
 // The byte at `at`, or 0 past the end: no test below is true of 0.
 constexpr unsigned char at_or_nul(std::string_view text, std::size_t at) {
@@ -63,13 +63,13 @@ struct ApostropheCandidate {
   // 0xE2 is where quotation marks and dashes begin.
   static bool ends_word(unsigned char next) {
     if (next >= 0x80) return next == 0xE2;
-    return !is_letter(static_cast<char>(next)) && (next < '0' || next > '9') && next != '\'';
+    return !is_ascii_letter(static_cast<char>(next)) && (next < '0' || next > '9') && next != '\'';
   }
   static bool fits(std::string_view text, std::size_t at) {
     if (at == 0 || !ends_word(at_or_nul(text, at + 1))) return false;
     const char before = text[at - 1];
     const char last = text[at];
-    if (last == 's') return is_letter(before);
+    if (last == 's') return is_ascii_letter(before);
     constexpr std::string_view kPairs[] = {"nt", "re", "ve", "ll", "ud", "yd", "td", "Im"};
     for (const std::string_view pair : kPairs) {
       if (before == pair[0] && last == pair[1]) return true;
@@ -85,17 +85,15 @@ struct English {
   }
 };
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 struct Entity {
   static bool fits(std::string_view text, std::size_t at) {
     if (text[at] == '&') {
       const char next = static_cast<char>(at_or_nul(text, at + 1));
-      return is_letter(next) || next == '#' || next == ' ';
+      return is_ascii_letter(next) || next == '#' || next == ' ';
     }
     if (text[at] != ';' || at == 0) return false;
     const char before = text[at - 1];
-    return is_digit(before) || before == 'p' || before == 't';
+    return is_ascii_digit(before) || before == 'p' || before == 't';
   }
 };
 
@@ -112,7 +110,7 @@ struct Control {
 struct Escape {
   static bool fits(std::string_view text, std::size_t at) {
     const char next = static_cast<char>(at_or_nul(text, at + 1));
-    const bool word = is_letter(next) || is_digit(next);
+    const bool word = is_ascii_letter(next) || is_ascii_digit(next);
     switch (text[at]) {
       case '\\':
         return word || next == '\'';
@@ -171,13 +169,15 @@ struct StandIn {
     const std::string_view two = text.substr(at, 2);
     return two == "92" || two == "\xC2\xB4" ? 2 : 0;
   }
-  static bool ends_word(char c) { return is_ascii(c) && !is_letter(c) && c != '-' && c != '\''; }
+  static bool ends_word(char c) {
+    return is_ascii(c) && !is_ascii_letter(c) && c != '-' && c != '\'';
+  }
   static bool fits(std::string_view text, std::size_t at) {
-    if (at == 0 || !is_letter(text[at - 1])) return false;
+    if (at == 0 || !is_ascii_letter(text[at - 1])) return false;
     const std::size_t length = length_at(text, at);
     if (length == 0) return false;
     const std::string_view rest = text.substr(at + length, 3);
-    for (const std::string_view tail : {"s", "t", "m", "d", "re", "ve", "ll"}) {
+    for (const std::string_view tail : kApostropheEndings) {
       const bool ends =
           rest.size() == tail.size() || (rest.size() > tail.size() && ends_word(rest[tail.size()]));
       if (rest.starts_with(tail) && ends) return true;
@@ -205,7 +205,7 @@ struct Ukrainian {
 struct MixedPair {
   static bool fits(std::string_view text, std::size_t at) {
     if (at + 1 >= text.size() || is_ascii(text[at]) == is_ascii(text[at + 1])) return false;
-    return is_letter(text[at]) || is_letter(text[at + 1]);
+    return is_ascii_letter(text[at]) || is_ascii_letter(text[at + 1]);
   }
 };
 
@@ -243,10 +243,10 @@ inline std::size_t find_ill_formed(std::string_view text, std::size_t from) {
 inline Apostrophes count_apostrophes(std::string_view text) {
   Apostrophes count;
   for (std::size_t at = 1; at < text.size(); ++at) {
-    if (!is_letter(text[at - 1])) continue;
-    if (text[at] == '\'' && at + 1 < text.size()) count.straight += is_letter(text[at + 1]);
+    if (!is_ascii_letter(text[at - 1])) continue;
+    if (text[at] == '\'' && at + 1 < text.size()) count.straight += is_ascii_letter(text[at + 1]);
     if (text.substr(at, 3) == "\xE2\x80\x99" && at + 3 < text.size()) {
-      count.curly += is_letter(text[at + 3]);
+      count.curly += is_ascii_letter(text[at + 3]);
     }
   }
   return count;

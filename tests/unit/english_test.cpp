@@ -1,10 +1,10 @@
 // Whether the text around a place is English.
-#include "evidence/english.hpp"
-
 #include <gtest/gtest.h>
 
 #include <chrono>
 #include <string>
+
+#include "text/lines.hpp"
 
 namespace degarble {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 bool english_at(std::string text) {
   const std::size_t at = text.find('@');
   text.replace(at, 1, "dont");
-  return is_english(text, {at, at + 4});
+  return Lines(text).is_english({at, at + 4});
 }
 
 TEST(English, SaysYesInEnglish) {
@@ -70,7 +70,7 @@ TEST(English, LooksABoundedWayOnly) {
   const std::string word(1 << 22, 'a');
   const auto start = std::chrono::steady_clock::now();
   for (int i = 0; i < 1000; ++i) {
-    EXPECT_FALSE(is_english(word, {word.size() / 2, word.size() / 2 + 4}));
+    EXPECT_FALSE(Lines(word).is_english({word.size() / 2, word.size() / 2 + 4}));
   }
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(1));
 }

@@ -1,4 +1,5 @@
-// Which script a character belongs to, as far as there are models of languages in it.
+// Which script a character belongs to, as far as there are models of languages in it: those that
+// there are none of are one.
 #pragma once
 
 #include <cstddef>
@@ -20,5 +21,8 @@ enum class Script : std::uint8_t {
 constexpr std::size_t kScripts = 9;
 
 [[nodiscard]] Script script_of(char32_t c);
+
+// Whether it is a letter of any script, or a mark that stands with one.
+[[nodiscard]] inline bool is_letter(char32_t c) { return script_of(c) != Script::none; }
 
 }  // namespace degarble

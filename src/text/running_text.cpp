@@ -1,14 +1,11 @@
-#include "restore/words.hpp"
+#include "text/running_text.hpp"
 
 #include <algorithm>
 
 #include "core/utf8.hpp"
-#include "scan/scalar.hpp"
 
 namespace degarble {
 namespace {
-
-using scan::scalar::is_letter;
 
 constexpr std::size_t kLookBack = 256;  // bytes of a line that are searched for signs of code
 
@@ -68,7 +65,7 @@ bool may_end(std::string_view text, std::size_t at, bool& quoted) {
 std::size_t apostrophe_at(std::string_view text, std::size_t at) {
   const std::size_t length = text.substr(at, 3) == "\xE2\x80\x99" ? 3 : text[at] == '\'' ? 1 : 0;
   const bool inside = length > 0 && at > 0 && at + length < text.size() &&
-                      is_letter(text[at - 1]) && is_letter(text[at + length]);
+                      is_ascii_letter(text[at - 1]) && is_ascii_letter(text[at + length]);
   return inside ? length : 0;
 }
 
@@ -76,57 +73,44 @@ std::size_t apostrophe_at(std::string_view text, std::size_t at) {
 Word joined_left(std::string_view text, Word word) {
   for (const std::size_t length : {std::size_t{1}, std::size_t{3}}) {
     if (word.begin > length && apostrophe_at(text, word.begin - length) == length) {
-      return {word_ending(text, word.begin - length).begin, word.end};
+      return {word_before(text, word.begin - length, alphabet::ascii).begin, word.end};
     }
   }
   return word;
 }
 Word joined_right(std::string_view text, Word word) {
   const std::size_t length = word.end < text.size() ? apostrophe_at(text, word.end) : 0;
-  return length == 0 ? word : Word{word.begin, word_beginning(text, word.end + length).end};
+  return length == 0 ? word
+                     : Word{word.begin, word_behind(text, word.end + length, alphabet::ascii).end};
 }
 
 Word none_at(std::size_t at) { return {at, at}; }
-
-constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r'; }
 
 // Space as it stands between two words of a sentence.
 constexpr std::size_t kWidestGap = 4;
 
 }  // namespace
 
-Word word_ending(std::string_view text, std::size_t end) {
-  const std::size_t limit = end - std::min(end, kLongestWord + 1);
-  std::size_t begin = end;
-  while (begin > limit && is_letter(text[begin - 1])) --begin;
-  return end - begin > kLongestWord ? none_at(end) : Word{begin, end};
-}
-
-Word word_beginning(std::string_view text, std::size_t begin) {
-  std::size_t end = begin;
-  while (end < text.size() && is_letter(text[end])) {
-    if (++end - begin > kLongestWord) return none_at(begin);
-  }
-  return {begin, end};
-}
-
-Word word_before(std::string_view text, Word word) {
+Word neighbour_before(std::string_view text, Word word) {
   std::size_t at = word.begin;
   int newlines = 0;
   while (at > 0 && is_space(text[at - 1]) && word.begin - at < kWidestGap) {
     newlines += text[--at] == '\n';
   }
-  return newlines > 1 || at == word.begin ? none_at(at) : joined_left(text, word_ending(text, at));
+  return newlines > 1 || at == word.begin
+             ? none_at(at)
+             : joined_left(text, word_before(text, at, alphabet::ascii));
 }
 
-Word word_after(std::string_view text, Word word) {
+Word neighbour_behind(std::string_view text, Word word) {
   std::size_t at = word.end;
   int newlines = 0;
   while (at < text.size() && is_space(text[at]) && at - word.end < kWidestGap) {
     newlines += text[at++] == '\n';
   }
-  return newlines > 1 || at == word.end ? none_at(at)
-                                        : joined_right(text, word_beginning(text, at));
+  return newlines > 1 || at == word.end
+             ? none_at(at)
+             : joined_right(text, word_behind(text, at, alphabet::ascii));
 }
 
 bool is_lower(std::string_view word) {

@@ -1,4 +1,4 @@
-#include "evidence/script.hpp"
+#include "core/script.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,27 @@
+// English words in running text: whether a word stands in it, and which words stand beside it.
+// Every look goes a bounded number of bytes far. Knows bytes, not what is missing.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "core/words.hpp"
+
+namespace degarble {
+
+// The neighbour of a word: apart from it by space only, a line end at most among it. It has its
+// apostrophe, so that to restore one never makes another word of it.
+[[nodiscard]] Word neighbour_before(std::string_view text, Word word);
+[[nodiscard]] Word neighbour_behind(std::string_view text, Word word);
+
+// Whether the word has no capital.
+[[nodiscard]] bool is_lower(std::string_view word);
+
+// Whether the word stands in running text: space or punctuation of sentences around it, not part of
+// a path, an address, an identifier or a compound, not quoted for itself, not in code or a table.
+[[nodiscard]] bool stands_alone(std::string_view text, Word word);
+
+// Whether the line is one of a table, or `at` is in a piece of code, as far as a look back tells.
+[[nodiscard]] bool in_code_or_table(std::string_view text, std::size_t at);
+
+}  // namespace degarble
