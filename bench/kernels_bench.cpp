@@ -1,15 +1,15 @@
-// Every vector scan and its scalar twin, on texts that fit the second-level cache and texts that do
-// not; and the stages on a block in which there is nothing to do, which is what they mostly see.
+// Every vector scan and its scalar twin, on real texts that fit the second-level cache and texts
+// that do not; and the stages on a block in which there is little to do, which is what they mostly
+// see.
 #include <benchmark/benchmark.h>
 #include <simdjson.h>
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
-#include <random>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,42 +26,34 @@ namespace scan = degarble::scan;
 namespace scalar = degarble::scan::scalar;
 
 constexpr std::size_t kSmall = std::size_t{64} << 10;
-constexpr std::size_t kLarge = std::size_t{16} << 20;
+constexpr std::size_t kLarge = std::size_t{4} << 20;
 
-std::vector<std::string> read_sentences(const std::string& language) {
-  std::ifstream file(DEGARBLE_BENCH_TEXTS "/" + language + ".txt");
-  std::vector<std::string> sentences;
-  for (std::string line; std::getline(file, line);) sentences.push_back(line);
-  if (sentences.empty()) {
-    std::cerr << "kernels_bench: no sentences in " DEGARBLE_BENCH_TEXTS "/" << language << ".txt\n";
+std::string read_text(const std::string& path) {
+  std::ifstream file(path);
+  std::string text(std::istreambuf_iterator<char>(file), {});
+  if (text.size() < kLarge) {
+    std::cerr << "kernels_bench: " << path << " has less than " << kLarge << " bytes\n";
     std::exit(2);
   }
-  return sentences;
+  return text;
 }
 
-// The sentence with apostrophes in place of everything that is not ASCII.
-std::string to_ascii(std::string_view sentence) {
+// The text with apostrophes in place of everything that is not ASCII.
+std::string to_ascii(std::string_view text) {
   std::string ascii;
-  for (std::size_t at = 0; at < sentence.size();) {
-    const degarble::Character character = degarble::character_at(sentence, at);
-    ascii += character.length > 1 ? '\'' : sentence[at];
+  for (std::size_t at = 0; at < text.size();) {
+    const degarble::Character character = degarble::character_at(text, at);
+    ascii += character.length > 1 ? '\'' : text[at];
     at += character.length;
   }
   return ascii;
 }
 
-// Sentences in random order, the same at each run: what repeats would teach the branch predictor.
-std::string make_text(const std::vector<std::string>& sentences, std::size_t size) {
-  std::mt19937 random(1);
-  std::string text;
-  while (true) {
-    const std::string& next = sentences[random() % sentences.size()];
-    if (text.size() + next.size() >= size) break;
-    text += next;
-    text += random() % 5 == 0 ? '\n' : ' ';
-  }
-  text.resize(size, '.');
-  return text;
+// Its beginning: whole lines, filled up to the size.
+std::string begin_of(std::string_view text, std::size_t size) {
+  std::string begin(text.substr(0, text.rfind('\n', size)));
+  begin.resize(size, '.');
+  return begin;
 }
 
 struct Text {
@@ -69,17 +61,18 @@ struct Text {
   std::string text;
 };
 
-std::vector<Text> make_texts() {
+std::vector<Text> make_texts(const std::string& folder) {
   std::vector<Text> texts;
-  const auto add = [&](const std::string& name, const std::vector<std::string>& sentences) {
-    texts.push_back({name + "/64KiB", make_text(sentences, kSmall)});
-    texts.push_back({name + "/16MiB", make_text(sentences, kLarge)});
+  const auto add = [&](const std::string& name, const std::string& text) {
+    texts.push_back({name + "/64KiB", begin_of(text, kSmall)});
+    texts.push_back({name + "/4MiB", begin_of(text, kLarge)});
   };
-  std::vector<std::string> ascii = read_sentences("english");
-  std::ranges::transform(ascii, ascii.begin(), to_ascii);
-  add("ascii", ascii);
+  const auto read = [&](const std::string& name) {
+    return read_text(folder + "/" + name + ".txt");
+  };
+  add("ascii", to_ascii(read("english")));
   for (const char* language : {"english", "french", "russian", "japanese"}) {
-    add(language, read_sentences(language));
+    add(language, read(language));
   }
   return texts;
 }
@@ -162,13 +155,17 @@ void time_stages(const Text& text) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::vector<Text> texts = make_texts();
+  benchmark::Initialize(&argc, argv);
+  if (argc != 2) {
+    std::cerr
+        << "usage: kernels_bench FOLDER [--benchmark_...]..., with the clean texts in FOLDER\n";
+    return 2;
+  }
+  const std::vector<Text> texts = make_texts(argv[1]);
   for (const Text& text : texts) {
     time_scans(text);
     if (text.text.size() == degarble::kBlockLimit) time_stages(text);
   }
-  benchmark::Initialize(&argc, argv);
-  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
 }
