@@ -1,93 +1,78 @@
-#!/usr/bin/env python3
-"""texts.py KIND MEGABYTES: writes a text of a kind for the benchmarks to standard output.
+"""The texts that are timed: real ones as they are and as they arrive, and some made to be slow."""
+import collections
+import functools
+import json
 
-The sentences in texts/ are put together in random order, always the same one, so that no scan finds
-a pattern that it could get used to. MEGABYTES of 1,000,000 bytes, met to a word.
-"""
-import itertools
-import pathlib
-import random
-import re
-import sys
+import adversarial
+import clean
+import damage
 
-SENTENCES = pathlib.Path(__file__).parent / "texts"
-PIECE = 1 << 20  # bytes written at a time, so that a gigabyte needs no memory
+# `make` takes how many bytes of clean text there may be and gives the bytes to be repaired. All but the
+# adversarial ones are real.
+Text = collections.namedtuple("Text", "name encoding make real", defaults=["utf-8", None, True])
 
-
-def sentences(language):
-    return (SENTENCES / f"{language}.txt").read_text(encoding="utf-8").splitlines()
-
-
-def prose(lines):
-    """Sentences, each as the end of a paragraph and four times as often inside one."""
-    return [line + " " for line in lines] * 4 + [line + "\n" for line in lines]
-
-
-def straight(text):
-    plain = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2014": "--"}
-    return "".join(plain.get(character, character) for character in text)
-
-
-def misread(text):
-    """UTF-8 read as windows-1252; what that leaves undefined is a C1 control."""
-    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
-
-
-def french_mojibake():
-    """French words, every second one with an accent: a repair every dozen bytes."""
-    words = re.findall(r"\w+", " ".join(sentences("french")))
-    accented = [word for word in words if not word.isascii()]
-    random.shuffle(accented)
-    pairs = itertools.zip_longest(accented, words[:len(accented)], fillvalue="et")
-    return [misread(" ".join(pair)) + end for pair in pairs for end in "    \n"]
-
-
-def boxes():
-    words = re.findall(r"\w+", " ".join(sentences("english")))
-    return [word + box for word in words for box in ("\u25a1", " \u25a1 ", " \u25a1", "\u25a1\n")]
-
-
-def alternating():
-    """Lines of UTF-8 and of windows-1251 in turn."""
-    lines = [line + "\n" for line in sentences("russian")]
-    return [one.encode() + two.encode("cp1251") for one, two in itertools.permutations(lines, 2)]
-
-
-def legacy(language, encoding):
-    return [line.encode(encoding, "ignore") for line in prose(sentences(language))]
-
-
-KINDS = {
-    "ascii": lambda: prose(map(straight, sentences("english"))),
-    "english": lambda: prose(sentences("english")),
-    "french": lambda: prose(sentences("french")),
-    "russian": lambda: prose(sentences("russian")),
-    "japanese": lambda: prose(sentences("japanese")),
-    "mojibake": french_mojibake,
-    "dropped": lambda: [line.replace("\u2019", "") for line in prose(sentences("english"))],
-    "windows-1251": lambda: legacy("russian", "cp1251"),
-    "leads": lambda: ["\u00c3"],
-    "s": lambda: ["s "],
-    "alternating": alternating,
-    "boxes": boxes,
-    "line": lambda: [line + " " for line in sentences("english")],
+MISREAD = ("english", "french", "czech", "vietnamese", "russian", "japanese")
+LOST_LETTERS = ("french", "german", "czech")
+LEGACY = {
+    "windows-1252": ("french", "german", "spanish", "portuguese"),
+    "windows-1250": ("czech", "polish"),
+    "windows-1251": ("russian",),
+    "shift_jis": ("japanese",),
+    "gb18030": ("chinese",),
+    "euc-kr": ("korean",),
 }
 
-
-def write(kind, size, out):
-    random.seed(1)
-    parts = [part.encode() if isinstance(part, str) else part for part in KINDS[kind]()]
-    count = PIECE * len(parts) // sum(map(len, parts)) + 1
-    while size > 0:
-        piece = b"".join(random.choices(parts, k=count) if len(parts) > 1 else parts * count)
-        out.write(piece if len(piece) <= size else piece[:piece.rfind(parts[0][-1:], 0, size) + 1])
-        size -= len(piece)
+DOCUMENT = 2500  # bytes at least, to the end of a paragraph
 
 
-if __name__ == "__main__":
-    if len(sys.argv) != 3 or sys.argv[1] not in KINDS:
-        sys.exit(f"usage: texts.py KIND MEGABYTES; the kinds are {', '.join(KINDS)}")
-    try:
-        write(sys.argv[1], int(float(sys.argv[2]) * 1e6), sys.stdout.buffer)
-    except BrokenPipeError:
-        sys.stderr.close()
+def cut(text):
+    """It in documents of 2 to 3 KB, or more where a paragraph is longer."""
+    document, length = [], 0
+    for line in text.splitlines(keepends=True):
+        document.append(line)
+        length += len(line.encode())
+        if length >= DOCUMENT:
+            yield "".join(document)
+            document, length = [], 0
+
+
+def documents(size):
+    """Documents of all languages in turn."""
+    languages = clean.of_kind("prose")
+    share = size // len(languages)
+    for row in zip(*(cut(clean.read(language, share)) for language in languages)):
+        yield from row
+
+
+def json_lines(size, escaped):
+    rows = ({"id": number, "text": text} for number, text in enumerate(documents(size)))
+    return "".join(json.dumps(row, ensure_ascii=escaped) + "\n" for row in rows).encode()
+
+
+def changed(name, change, text, encoding="utf-8"):
+    return Text(name, encoding, lambda size: change(clean.read(text, size)))
+
+
+def unchanged(text):
+    return changed(text, str.encode, text)
+
+
+def adversary(kind):
+    return Text(kind, make=lambda size: b"".join(adversarial.pieces(kind, size)), real=False)
+
+
+def legacy(text, encoding):
+    return changed(f"{text} {encoding}", functools.partial(damage.legacy, encoding=encoding), text, encoding)
+
+
+TEXTS = [
+    *map(unchanged, clean.of_kind("prose") + clean.of_kind("table") + clean.of_kind("code")),
+    Text("jsonl", make=lambda size: json_lines(size, False)),
+    Text("jsonl escaped", make=lambda size: json_lines(size, True)),
+    *(changed(f"{text} misread", damage.misread, text) for text in MISREAD),
+    *(changed(f"{text} lost letters", damage.with_lost_letters, text) for text in LOST_LETTERS),
+    changed("english no apostrophes", damage.without_apostrophes, "english"),
+    *(legacy(text, encoding) for encoding, texts in LEGACY.items() for text in texts),
+    *map(adversary, adversarial.KINDS),
+]
+BY_NAME = {text.name: text for text in TEXTS}
