@@ -31,7 +31,7 @@ std::size_t find_damage(std::string_view text, std::size_t at) {
 }
 
 // What UTF-16 and EBCDIC are told by is sure; a legacy encoding is as sure as its window was.
-int confidence_of(const Profile& profile, const Engine& engine) {
+int encoding_confidence(const Profile& profile, const Engine& engine) {
   constexpr int kTold = 99;
   if (engine.from != nullptr) return 100;
   if (profile.transfer != nullptr) return kTold;
@@ -74,7 +74,7 @@ Description Describer::finish() {
   seen_.not_utf8 = not_utf8_.count();
   seen_.utf8 = not_ascii_.count() - seen_.not_utf8;
   seen_.damaged = damaged_.count();
-  seen_.confidence = confidence_of(profile_, *engine_);
+  seen_.confidence = encoding_confidence(profile_, *engine_);
   if (stateful_ != nullptr) {
     seen_.encoding = stateful_->name;
   } else if (profile_.transfer != nullptr) {

@@ -44,7 +44,7 @@ class BlockRepair {
       take(decode(block_, task_.profile, engine_), Must::decode, unsure);
     } else {
       text_ = decoded_text(block_, task_.profile, engine_);
-      block_ = {text_, block_.before, block_.last};
+      block_ = {text_, block_.before, block_.last, block_.scratch};
     }
   }
 
@@ -99,7 +99,7 @@ class BlockRepair {
     std::string next = replay(edits, block_.text);
     if (listening_.edits || listening_.findings) all_ = compose(all_, block_.text, edits);
     text_ = std::move(next);
-    block_ = {text_, block_.before, block_.last};
+    block_ = {text_, block_.before, block_.last, block_.scratch};
     ++version_;
     return true;
   }

@@ -19,10 +19,18 @@
 
 namespace degarble {
 
+class ChannelSearches;  // repair/search.hpp
+
+// What the stages keep for the next round over a block. It saves time, and changes no answer.
+struct Scratch {
+  std::shared_ptr<ChannelSearches> searches;  // of repair, once it searched
+};
+
 struct Block {
   std::string_view text;    // the block as it stands now; from decode on it is well-formed UTF-8
   std::string_view before;  // up to 64 bytes of the input in front of it, as they came
   bool last = false;        // whether the input ends with it
+  mutable Scratch scratch = {};
   // What is known of the lines of a well-formed text. Found when it is asked for, so that a block
   // stays the same for all who see it.
   mutable Lines lines{text};

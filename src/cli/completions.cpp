@@ -12,7 +12,7 @@
 namespace degarble::cli {
 namespace {
 
-std::string joined(const std::vector<std::string_view>& words) {
+std::string joined_by_spaces(const std::vector<std::string_view>& words) {
   std::string all;
   for (const std::string_view word : words) (all += all.empty() ? "" : " ") += word;
   return all;
@@ -70,7 +70,8 @@ std::string bash_case(const CommandOption& option) {
   const std::vector<std::string_view> values = values_of(option);
   std::string answer;
   if (takes_file(option)) answer = "COMPREPLY=($(compgen -f -- \"$word\"))";
-  if (!values.empty()) answer = "COMPREPLY=($(compgen -W '" + joined(values) + "' -- \"$word\"))";
+  if (!values.empty())
+    answer = "COMPREPLY=($(compgen -W '" + joined_by_spaces(values) + "' -- \"$word\"))";
   return "    " + pattern + ")" + (answer.empty() ? "" : "\n      " + answer) +
          "\n      return ;;\n";
 }
@@ -82,7 +83,7 @@ std::string zsh_option(const CommandOption& option) {
     const std::vector<std::string_view> values = values_of(option);
     action = ":" + std::string(option.value) + ":";
     if (takes_file(option)) action += "_files";
-    if (!values.empty()) action += "(" + joined(values) + ")";
+    if (!values.empty()) action += "(" + joined_by_spaces(values) + ")";
   }
   const std::string name = "--" + std::string(option.name);
   const std::string equals = needs_value(option) ? "=" : option.value_may_lack ? "=-" : "";
@@ -101,7 +102,7 @@ std::string fish_option(const CommandOption& option) {
   if (option.letter != 0) text += std::string(" -s ") + option.letter;
   const std::vector<std::string_view> values = values_of(option);
   if (needs_value(option)) text += takes_file(option) ? " -r -F" : " -x";
-  if (!values.empty()) text += " -a '" + joined(values) + "'";
+  if (!values.empty()) text += " -a '" + joined_by_spaces(values) + "'";
   return text + " -d '" + quotable(first_sentence(option.help), "\\") + "'\n";
 }
 

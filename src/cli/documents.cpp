@@ -59,7 +59,7 @@ std::string roff_rules() {
   return text;
 }
 
-std::string_view name_of(Preset preset) {
+std::string_view profiles_with(Preset preset) {
   switch (preset) {
     case Preset::archive:
       return "all profiles";
@@ -150,8 +150,9 @@ std::string rules_document() {
               "|---|---|---|---|---|---|\n";
     }
     text += "| `" + std::string(rule.name) + "` | " + escaped_bars(rule.summary) + " | " +
-            std::to_string(rule.confidence) + " | " + std::string(name_of(rule.since)) + " | " +
-            code(escaped_bars(rule.before)) + " | " + code(escaped_bars(rule.after)) + " |\n";
+            std::to_string(rule.confidence) + " | " + std::string(profiles_with(rule.since)) +
+            " | " + code(escaped_bars(rule.before)) + " | " + code(escaped_bars(rule.after)) +
+            " |\n";
   }
   return text;
 }

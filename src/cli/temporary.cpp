@@ -21,7 +21,7 @@ namespace {
 
 // A temporary as the signal handler sees it. This is the one piece of state that is global, because
 // a signal handler can't be given any.
-struct Entry {
+struct Litter {
   std::atomic<bool> used = false;
   int directory = -1;
   int file = -1;
@@ -30,11 +30,11 @@ struct Entry {
   std::atomic<std::int64_t> keep = -1;  // bytes worth keeping; -1 for none of it
 };
 
-std::array<Entry, 4> entries;  // an output, a ledger and a backup at once, and one to spare
+std::array<Litter, 4> entries;  // an output, a ledger and a backup at once, and one to spare
 
 // Only calls what signal-safety(7) allows.
 void leave(int signal) {
-  for (Entry& entry : entries) {
+  for (Litter& entry : entries) {
     if (!entry.used) continue;
     const std::int64_t keep = entry.keep;
     const bool kept = keep > 0 && ::ftruncate(entry.file, keep) == 0 &&
@@ -60,7 +60,7 @@ void watch_signals() {
 std::size_t enter(int directory, int file, const std::string& name, const std::string& target) {
   std::size_t at = 0;
   while (entries[at].used) ++at;
-  Entry& entry = entries[at];
+  Litter& entry = entries[at];
   entry.directory = directory;
   entry.file = file;
   entry.keep = -1;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kBufferSize = 256 * 1024;
 
-std::string shortened(std::string_view text) {
+std::string beginning_of(std::string_view text) {
   constexpr std::size_t kLongest = 60;
   return visible(text.substr(0, kLongest)) + (text.size() > kLongest ? "..." : "");
 }
@@ -74,8 +74,8 @@ void Undoing::take_back(Text& text, const Put& put) {
   const std::string found = text.take_whole(entry_->text.size());
   if (found != entry_->text) {
     throw FileFailure(text.name() + ": at byte " + std::to_string(output_at_) + " stands \"" +
-                      shortened(found) + "\", but " + ledger_.where() + " says \"" +
-                      shortened(entry_->text) +
+                      beginning_of(found) + "\", but " + ledger_.where() + " says \"" +
+                      beginning_of(entry_->text) +
                       "\"; this is not the text that the ledger was written for");
   }
   put(entry_->original);

@@ -84,6 +84,9 @@ inline std::u32string in_lower_case(std::u32string_view word) {
 
 constexpr bool is_capital(char32_t c) { return to_lower(c) != c; }
 
+// U+0027, U+2019 RIGHT SINGLE QUOTATION MARK, U+02BC MODIFIER LETTER APOSTROPHE.
+constexpr bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x2BC; }
+
 // Whether a set of characters has this one.
 constexpr bool is_one_of(char32_t c, std::u32string_view set) {
   return set.find(c) != std::u32string_view::npos;

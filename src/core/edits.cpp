@@ -106,7 +106,7 @@ std::string text_of(const Group& group, std::string_view middle) {
   return text;
 }
 
-Edit merge(const Group& group, std::string_view middle) {
+Edit edit_of(const Group& group, std::string_view middle) {
   Edit merged;
   merged.original = original_of(group, middle);
   merged.text = text_of(group, middle);
@@ -142,7 +142,7 @@ Edits compose(const Edits& first, std::string_view middle, const Edits& second) 
     if (group.second.empty()) {
       result.push_back(group.first.front());
     } else {
-      Edit merged = merge(group, middle);
+      Edit merged = edit_of(group, middle);
       if (merged.original != merged.text) result.push_back(std::move(merged));
     }
   }

@@ -6,13 +6,13 @@
 namespace degarble {
 namespace {
 
-struct Range {
+struct ScriptRange {
   char32_t last;
   Script script;
 };
 
 // By Unicode's Blocks.txt.
-constexpr Range kRanges[] = {
+constexpr ScriptRange kRanges[] = {
     {0x40, Script::none},      {0x5A, Script::latin},   {0x60, Script::none},
     {0x7A, Script::latin},     {0xBF, Script::none},    {0x24F, Script::latin},
     {0x2FF, Script::none},     {0x36F, Script::latin},  {0x3FF, Script::greek},
@@ -27,7 +27,7 @@ constexpr Range kRanges[] = {
 };
 
 constexpr Script search(char32_t c) {
-  return std::ranges::lower_bound(kRanges, c, {}, &Range::last)->script;
+  return std::ranges::lower_bound(kRanges, c, {}, &ScriptRange::last)->script;
 }
 
 // Of the characters that most letters are among.

@@ -83,19 +83,19 @@ class Gatherer {
 };
 
 // A piece of a block that is not UTF-8, and what becomes of it.
-struct Piece {
+struct IllFormedPiece {
   Span span;
   Rule rule;
   const Encoding* encoding;  // null: it becomes `text`
   std::string_view text = {};
 };
 
-Piece removed(Rule rule, Span span) { return {span, rule, nullptr, ""}; }
-Piece lost(Rule rule, Span span) { return {span, rule, nullptr, kReplacementUtf8}; }
+IllFormedPiece removed(Rule rule, Span span) { return {span, rule, nullptr, ""}; }
+IllFormedPiece lost(Rule rule, Span span) { return {span, rule, nullptr, kReplacementUtf8}; }
 
 // All pieces of a block, in order, and what decoding them must know. The rest of the block stays.
 struct Plan {
-  std::vector<Piece> pieces;
+  std::vector<IllFormedPiece> pieces;
   std::string_view shift = {};
   Tail tail = Tail::ends;
   int legacy_confidence = 100;
@@ -268,7 +268,7 @@ class MixedPlanner {
     if (line_encoding_ == nullptr) line_encoding_ = encoding_of(line_);
     const Encoding* const encoding = line_encoding_;
     if (!plan_.pieces.empty()) {
-      Piece& last = plan_.pieces.back();
+      IllFormedPiece& last = plan_.pieces.back();
       const bool lines = last.span.end == span.begin && text_[span.begin - 1] == '\n';
       if (lines && last.encoding == encoding) {
         last.span.end = span.end;
@@ -323,7 +323,7 @@ Plan make_plan(const Block& block, const Profile& profile, const Engine& engine)
   return MixedPlanner(block, profile, engine).run();
 }
 
-void add_edits(std::string_view text, const Piece& piece, const Plan& plan, Edits& edits) {
+void add_edits(std::string_view text, const IllFormedPiece& piece, const Plan& plan, Edits& edits) {
   const Span span = piece.span;
   if (piece.encoding == nullptr) {
     edits.push_back(make_edit(piece.rule, text, span, std::string(piece.text)));
@@ -347,7 +347,7 @@ void add_edits(std::string_view text, const Piece& piece, const Plan& plan, Edit
 Edits decode(const Block& block, const Profile& profile, const Engine& engine) {
   const Plan plan = make_plan(block, profile, engine);
   Edits edits;
-  for (const Piece& piece : plan.pieces) add_edits(block.text, piece, plan, edits);
+  for (const IllFormedPiece& piece : plan.pieces) add_edits(block.text, piece, plan, edits);
   for (Edit& edit : edits) {
     const bool legacy = holds(edit.rules, Rule::legacy);
     if (legacy) edit.confidence = std::min(edit.confidence, plan.legacy_confidence);
@@ -359,7 +359,7 @@ std::string decoded_text(const Block& block, const Profile& profile, const Engin
   const Plan plan = make_plan(block, profile, engine);
   std::string text;
   std::uint64_t done = 0;
-  for (const Piece& piece : plan.pieces) {
+  for (const IllFormedPiece& piece : plan.pieces) {
     text.append(block.text, done, piece.span.begin - done);
     done = piece.span.end;
     if (piece.encoding == nullptr) {

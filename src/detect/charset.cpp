@@ -56,7 +56,7 @@ std::string excerpt(std::string_view window, std::size_t limit) {
   return text;
 }
 
-struct Reading {
+struct EncodingReading {
   const LegacyEncoding* candidate = nullptr;
   std::u32string text;
   std::int64_t cost = 0;
@@ -90,7 +90,7 @@ Language ascii_language(std::string_view bytes) {
 
 // The cost of a reading in the language that it makes most sense in. Parts in ASCII may be in
 // another language, as markup and quotations are: they tell of the language, but not without limit.
-void judge(Reading& reading, Language ascii, std::int64_t vote) {
+void judge_reading(EncodingReading& reading, Language ascii, std::int64_t vote) {
   constexpr std::int64_t kOtherLanguage = 20 * kNat;
   const std::int64_t most = text_cost(reading.text, ascii).ascii + kOtherLanguage;
   std::int64_t shape = shape_cost(reading.text) - vote;
@@ -110,17 +110,17 @@ void judge(Reading& reading, Language ascii, std::int64_t vote) {
   }
 }
 
-void order(std::vector<Reading>& readings) {
-  std::ranges::sort(readings, [](const Reading& a, const Reading& b) {
+void order(std::vector<EncodingReading>& readings) {
+  std::ranges::sort(readings, [](const EncodingReading& a, const EncodingReading& b) {
     return a.cost != b.cost ? a.cost < b.cost : a.candidate->encoding < b.candidate->encoding;
   });
 }
 
 // Words that are known tell for a reading of a short text. In a long one letters tell enough.
-void count_words(std::vector<Reading>& readings) {
+void count_known_words(std::vector<EncodingReading>& readings) {
   constexpr std::int64_t kOut = 30 * kNat;
   const std::int64_t limit = readings.front().cost + kOut;
-  for (Reading& reading : readings) {
+  for (EncodingReading& reading : readings) {
     if (reading.cost > limit) break;
     reading.cost -= gain_of_known_words(reading.text, reading.language);
   }
@@ -128,20 +128,20 @@ void count_words(std::vector<Reading>& readings) {
 }
 
 // Leaves one reading for each text, the best.
-void merge_same(std::vector<Reading>& readings) {
-  std::vector<Reading> distinct;
-  for (Reading& reading : readings) {
-    const auto same = [&](const Reading& other) { return other.text == reading.text; };
+void merge_same(std::vector<EncodingReading>& readings) {
+  std::vector<EncodingReading> distinct;
+  for (EncodingReading& reading : readings) {
+    const auto same = [&](const EncodingReading& other) { return other.text == reading.text; };
     if (std::ranges::none_of(distinct, same)) distinct.push_back(std::move(reading));
   }
   readings = std::move(distinct);
 }
 
 // Of the encodings that give the same text as the best: windows-1252, if it is one of them.
-const Encoding* usual_name(const std::vector<Reading>& readings) {
+const Encoding* usual_name(const std::vector<EncodingReading>& readings) {
   static const Encoding& western = encoding("windows-1252");
-  const Reading& best = readings.front();
-  const bool is_western = std::ranges::any_of(readings, [&](const Reading& reading) {
+  const EncodingReading& best = readings.front();
+  const bool is_western = std::ranges::any_of(readings, [&](const EncodingReading& reading) {
     return reading.candidate->encoding == &western && reading.text == best.text;
   });
   return is_western ? &western : best.candidate->encoding;
@@ -159,19 +159,21 @@ struct Votes {
   }
 };
 
-std::vector<Reading> readings_of(std::string_view bytes,
-                                 std::span<const LegacyEncoding* const> candidates,
-                                 const Votes& votes) {
+std::vector<EncodingReading> encoding_readings(std::string_view bytes,
+                                               std::span<const LegacyEncoding* const> candidates,
+                                               const Votes& votes) {
   constexpr std::int64_t kMixed = 8 * kNat;  // lines that mix two encodings are seldom
   const Language ascii = ascii_language(bytes);
   const bool mixed = has_utf8(bytes);
-  std::vector<Reading> readings;
+  std::vector<EncodingReading> readings;
   for (const LegacyEncoding* candidate : candidates) {
-    Reading reading{candidate, decode_code_points(*candidate->encoding, bytes), 0, kNoLanguage};
-    judge(reading, ascii, votes.of(*candidate->encoding));
+    EncodingReading reading{candidate, decode_code_points(*candidate->encoding, bytes), 0,
+                            kNoLanguage};
+    judge_reading(reading, ascii, votes.of(*candidate->encoding));
     if (mixed && is_single_byte(*candidate->encoding)) {
-      Reading parts{candidate, decoded_in_parts(bytes, *candidate->encoding), 0, kNoLanguage};
-      judge(parts, ascii, votes.of(*candidate->encoding));
+      EncodingReading parts{candidate, decoded_in_parts(bytes, *candidate->encoding), 0,
+                            kNoLanguage};
+      judge_reading(parts, ascii, votes.of(*candidate->encoding));
       parts.cost += kMixed;
       if (parts.cost < reading.cost) reading = std::move(parts);
     }
@@ -182,7 +184,7 @@ std::vector<Reading> readings_of(std::string_view bytes,
 }
 
 // A margin says more of a short text than of a long one, in which the same doubt is counted often.
-int confidence_of(std::int64_t margin) {
+int confidence_of_margin(std::int64_t margin) {
   const std::int64_t nats = margin / kNat;
   return static_cast<int>(std::clamp<std::int64_t>(99 - 49 / (1 + nats / 2), 50, 99));
 }
@@ -207,13 +209,14 @@ std::int64_t bracket_cost(std::u32string_view text, Language language) {
   return (astray + open) * kAstray;
 }
 
-Reading best_mainframe_reading(std::string_view head, const Votes& votes) {
-  std::vector<Reading> readings;
+EncodingReading best_mainframe_reading(std::string_view head, const Votes& votes) {
+  std::vector<EncodingReading> readings;
   for (const LegacyEncoding& candidate : mainframe_encodings()) {
-    Reading reading{&candidate, decode_code_points(*candidate.encoding, head), 0, kNoLanguage};
+    EncodingReading reading{&candidate, decode_code_points(*candidate.encoding, head), 0,
+                            kNoLanguage};
     // The line end of mainframes, U+0085, is a line end here.
     std::ranges::replace(reading.text, char32_t{0x85}, U'\n');
-    judge(reading, find_language("en"), votes.of(*candidate.encoding));
+    judge_reading(reading, find_language("en"), votes.of(*candidate.encoding));
     reading.cost += bracket_cost(reading.text, reading.language);
     readings.push_back(std::move(reading));
   }
@@ -232,22 +235,23 @@ Detected detect_encoding(std::string_view window, const Encoding* declared) {
   const Votes votes{declared, window.size() < kEnoughForVote ? nullptr : ask_uchardet(window)};
   std::vector<const LegacyEncoding*> candidates;
   for (const LegacyEncoding& candidate : legacy_encodings()) candidates.push_back(&candidate);
-  std::vector<Reading> readings = readings_of(excerpt(window, kFirst), candidates, votes);
+  std::vector<EncodingReading> readings =
+      encoding_readings(excerpt(window, kFirst), candidates, votes);
   const std::string whole = excerpt(window, kWindow);
   if (whole.size() > kFirst) {
     const std::int64_t limit = readings.front().cost + kOut;
-    std::erase_if(readings, [&](const Reading& reading) { return reading.cost > limit; });
+    std::erase_if(readings, [&](const EncodingReading& reading) { return reading.cost > limit; });
     candidates.clear();
-    for (const Reading& reading : readings) candidates.push_back(reading.candidate);
-    readings = readings_of(whole, candidates, votes);
+    for (const EncodingReading& reading : readings) candidates.push_back(reading.candidate);
+    readings = encoding_readings(whole, candidates, votes);
   }
-  if (window.size() < kEnoughForVote) count_words(readings);
+  if (window.size() < kEnoughForVote) count_known_words(readings);
   const Encoding* usual = usual_name(readings);
   merge_same(readings);
-  const Reading& best = readings.front();
+  const EncodingReading& best = readings.front();
   const std::int64_t margin =
       readings.size() > 1 ? readings[1].cost - best.cost : std::int64_t{100} * kNat;
-  return {usual, best.language, confidence_of(margin), margin};
+  return {usual, best.language, confidence_of_margin(margin), margin};
 }
 
 bool looks_like_ebcdic(std::string_view head) {
@@ -259,7 +263,7 @@ bool looks_like_ebcdic(std::string_view head) {
 
 const Encoding* find_ebcdic(std::string_view head, const Encoding* declared) {
   if (head.empty() || !looks_like_ebcdic(head)) return nullptr;
-  const Reading best = best_mainframe_reading(head, {declared});
+  const EncodingReading best = best_mainframe_reading(head, {declared});
   constexpr std::int64_t kMostInText = 4 * kNat;  // a character
   const auto size = static_cast<std::int64_t>(best.text.size());
   return best.cost < kMostInText * size ? best.candidate->encoding : nullptr;

@@ -43,7 +43,7 @@ bool is_strange(char32_t c) {
 }
 
 // What East Asian text consists of, but for ASCII.
-bool is_east_asian(char32_t c) {
+bool is_of_east_asian_text(char32_t c) {
   return (c >= 0x3000 && c <= 0x30FF) || (c >= 0x4E00 && c <= 0x9FFF) ||
          (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xFF01 && c <= 0xFFEE) ||
          (c >= 0x2010 && c <= 0x2026);
@@ -54,7 +54,7 @@ bool is_east_asian(char32_t c) {
 bool is_landmark(char32_t c) { return (c >= 0x3000 && c <= 0x30FF) || c == 0xFF0C; }
 
 // What the head holds, read in some encoding.
-struct Reading {
+struct HeadReading {
   bool broken = false;  // bytes that are no character, or a strange one
   std::size_t total = 0;
   std::size_t ascii = 0;
@@ -64,9 +64,9 @@ struct Reading {
   std::u32string text;
 };
 
-Reading read(std::string_view head, const Encoding& encoding) {
+HeadReading read_head(std::string_view head, const Encoding& encoding) {
   const std::size_t size = unit_size(encoding.units);
-  Reading reading;
+  HeadReading reading;
   const auto characters = decode_characters(encoding, head.substr(0, head.size() / size * size));
   for (const Decoded& character : characters) {
     // The head may end inside a pair of surrogates.
@@ -79,9 +79,9 @@ Reading read(std::string_view head, const Encoding& encoding) {
     reading.text += c;
     reading.broken |= is_strange(c);
     reading.ascii += c < 0x80;
-    reading.east_asian += is_east_asian(c);
+    reading.east_asian += is_of_east_asian_text(c);
     reading.landmarks += is_landmark(c);
-    if (c >= 0x80 && !is_east_asian(c)) reading.rows.set(c >> 8);
+    if (c >= 0x80 && !is_of_east_asian_text(c)) reading.rows.set(c >> 8);
   }
   reading.total = characters.size();
   return reading;
@@ -106,7 +106,7 @@ bool reads_as(std::string_view head, const Encoding& encoding) {
   constexpr std::size_t kLandmarks = 30;  // Chinese prose has one in 10, Japanese one in 2
   constexpr std::size_t kEnough = 16;
   constexpr std::size_t kFew = 16;
-  const Reading reading = read(head, encoding);
+  const HeadReading reading = read_head(head, encoding);
   if (reading.broken) return false;
   // Any two bytes are an ideograph, so in a few of them a NUL byte may be there by chance.
   const bool by_chance = reading.total < kFew && reading.east_asian > 0 && reading.landmarks == 0;

@@ -18,7 +18,7 @@ bool has_english_ending(std::u32string_view word, std::size_t apostrophe) {
   return apostrophe > 0 && is_apostrophe_ending(word.substr(apostrophe + 1));
 }
 
-bool is_known(std::u32string_view word, Language language, const WordList* list) {
+bool is_known_word(std::u32string_view word, Language language, const WordList* list) {
   static const Language kEnglish = find_language("en");
   const std::size_t apostrophe = word.find(kApostrophe);
   if (apostrophe != word.npos) {
@@ -39,7 +39,7 @@ std::int64_t gain_of_known_words(std::u32string_view text, Language language) {
     std::u32string word = in_lower_case(found.in(text));
     const bool plain = std::ranges::all_of(word, [](char32_t c) { return c < 0x80; });
     const bool is_new = !plain && std::ranges::find(known, word) == known.end();
-    if (is_new && is_known(word, language, list)) known.push_back(std::move(word));
+    if (is_new && is_known_word(word, language, list)) known.push_back(std::move(word));
     at = found.end + 1;
   }
   return static_cast<std::int64_t>(known.size()) * kGain;

@@ -14,7 +14,7 @@ namespace degarble {
 namespace {
 
 // Whether the characters above ASCII cost what they do in prose of the language.
-bool is_plausible(std::u32string_view text, Language language) {
+bool is_prose_in(std::u32string_view text, Language language) {
   return cost_above_ascii(text, language) <= prose_limit_above_ascii(text);
 }
 
@@ -33,7 +33,7 @@ bool has_mixed_word(std::string_view line, const Encoding& legacy) {
 }
 
 // The least that the text's characters above ASCII cost in any language.
-std::int64_t least_cost(std::u32string_view text) {
+std::int64_t least_cost_above_ascii(std::u32string_view text) {
   std::int64_t least = text_cost(text, 0).other;
   for (std::size_t i = 1; i < language_count(); ++i) {
     least = std::min(least, text_cost(text, static_cast<Language>(i)).other);
@@ -104,7 +104,7 @@ std::string implausible_lines(std::string_view block, std::size_t ill_formed,
 }
 
 bool is_plausible_in(std::string_view text, const Encoding& legacy, Language language) {
-  return is_plausible(decode_code_points(legacy, text), language);
+  return is_prose_in(decode_code_points(legacy, text), language);
 }
 
 std::int64_t legacy_cost(std::string_view text, const Encoding& legacy, Language language) {
@@ -150,13 +150,13 @@ bool is_legacy_line(std::string_view line, const Encoding& legacy, Language lang
   if (validity == Validity::in_parts) handicap = (rare ? -20 : -8) * kNat;
   if (validity == Validity::in_parts && faultless) return true;
   const std::u32string whole = decode_code_points(legacy, line);
-  const bool plausible = is_plausible(whole, language);
+  const bool plausible = is_prose_in(whole, language);
   if (validity == Validity::in_parts && plausible) return true;
   // A character or two among ASCII are never cheap.
   if (validity == Validity::throughout && !plausible && !(rare && faultless)) return false;
   const std::u32string parts = decoded_in_parts(line, legacy);
   const std::int64_t cost = cost_above_ascii(whole, language);
-  const std::int64_t limit = least_cost(parts) + shape_cost(parts);
+  const std::int64_t limit = least_cost_above_ascii(parts) + shape_cost(parts);
   return cost + handicap < limit;
 }
 

@@ -26,7 +26,7 @@ std::uint64_t count_characters(std::string_view text) {
 }
 
 // Different words of two bytes and more that hold one above ASCII, up to `most`.
-std::size_t count_words(std::string_view text, std::size_t most) {
+std::size_t count_distinct_words(std::string_view text, std::size_t most) {
   constexpr std::string_view kBetween = " \t\r\n.,;:!?()[]<>|/*-";
   std::vector<std::string_view> words;
   for (std::size_t at = 0; at < text.size() && words.size() < most;) {
@@ -105,7 +105,7 @@ void find_second(Profile& profile, std::string_view block, std::size_t ill_forme
                             legacy_cost(lines, *found.encoding, found.language);
   if (found.encoding == profile.legacy || gain < kChange) return;
   if (!is_plausible_in(lines, *found.encoding, found.language)) return;
-  if (count_words(lines, kFewestWords) < kFewestWords) return;
+  if (count_distinct_words(lines, kFewestWords) < kFewestWords) return;
   profile.second = found.encoding;
   profile.second_language = found.language;
 }

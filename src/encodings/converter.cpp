@@ -117,14 +117,14 @@ void walk(std::string_view bytes, std::size_t pending, Tail tail, Step& step, Ha
 }
 
 // A piece of a text, and what shift_after() said of the bytes before it.
-struct Piece {
+struct ShiftedBytes {
   std::string_view bytes;
   std::string_view shift;
   Tail tail = Tail::ends;
 };
 
 template <typename Sink>
-void walk(const Encoding& encoding, const Piece& piece, Sink& sink) {
+void walk(const Encoding& encoding, const ShiftedBytes& piece, Sink& sink) {
   with_step(encoding, [&](auto step, auto has_ascii) {
     if (piece.shift.empty()) return walk(piece.bytes, 0, piece.tail, step, has_ascii, sink);
     const std::string_view pending = piece.shift.substr(skip(piece.shift, step));

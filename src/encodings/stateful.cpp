@@ -1,5 +1,7 @@
 #include "encodings/stateful.hpp"
 
+#include "encodings/base64.hpp"
+
 namespace degarble {
 namespace {
 
@@ -99,23 +101,15 @@ Step pair_at(Charset charset, std::string_view bytes, std::size_t at) {
   return {two_bytes(charset, byte(bytes[at]), byte(bytes[at + 1])), 2};
 }
 
-// What an ASCII character is worth in base64, or -1.
-constexpr int base64_value(char c) {
-  if (c >= 'A' && c <= 'Z') return c - 'A';
-  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-  if (c >= '0' && c <= '9') return c - '0' + 52;
-  return c == '+' ? 62 : c == '/' ? 63 : -1;
-}
-
 // A code unit of UTF-16 in base64.
-struct Unit {
+struct Utf16Digits {
   char32_t unit = 0;  // kUndecodable if another byte stands where a digit should
   std::size_t digits = 0;
   bool ends = false;  // the bytes end before the unit does
 };
 
 // The unit that begins at `at`, with its first `bits` in the digit `before`.
-Unit base64_unit(std::string_view bytes, std::size_t at, unsigned bits, char before) {
+Utf16Digits base64_unit(std::string_view bytes, std::size_t at, unsigned bits, char before) {
   char32_t value = static_cast<char32_t>(base64_value(before)) & ((1u << bits) - 1);
   std::size_t digits = 0;
   for (; bits < 16; bits += 6, ++digits) {
@@ -218,7 +212,7 @@ Step Utf7Reader::operator()(std::string_view bytes, std::size_t at) {
   if (!inside_) return begin(bytes, at);
   // Each digit of the group has six bits; whole units of them are out.
   const unsigned bits = static_cast<unsigned>(group_.size()) * 6 % 16;
-  const Unit first = base64_unit(bytes, at, bits, group_.empty() ? 'A' : group_.back());
+  const Utf16Digits first = base64_unit(bytes, at, bits, group_.empty() ? 'A' : group_.back());
   if (first.ends) return incomplete(bytes.size() - at);
   if (first.digits == 0) {
     inside_ = false;
@@ -232,7 +226,7 @@ Step Utf7Reader::operator()(std::string_view bytes, std::size_t at) {
   }
   const unsigned low_bits = static_cast<unsigned>(group_.size() + first.digits) * 6 % 16;
   const std::size_t low_at = at + first.digits;
-  const Unit low = base64_unit(bytes, low_at, low_bits, bytes[low_at - 1]);
+  const Utf16Digits low = base64_unit(bytes, low_at, low_bits, bytes[low_at - 1]);
   if (low.ends) return incomplete(bytes.size() - at);
   if (low.digits == 0 || (low.unit & 0xFC00) != 0xDC00) {
     return take(bytes, at, first.digits, kUndecodable);

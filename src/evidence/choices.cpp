@@ -17,7 +17,6 @@ namespace {
 constexpr std::size_t kLongestNeighbour = 24;
 constexpr std::size_t kWidestGap = 4;  // spaces
 
-constexpr bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019; }
 constexpr auto kWordPart = alphabet::with_mark(alphabet::listed, kReplacement);
 
 // A run of lost letters is one: how many bytes one of them left is not known.
@@ -27,7 +26,7 @@ void add(std::u32string& word, char32_t c) {
 }
 
 // The neighbour that ends at `end`, which becomes its beginning.
-std::u32string before(std::u32string_view text, std::size_t& end) {
+std::u32string take_before(std::u32string_view text, std::size_t& end) {
   std::size_t at = end;
   while (at > 0 && end - at < kWidestGap && is_any_space(text[at - 1])) --at;
   if (at == 0) return {};
@@ -47,7 +46,7 @@ std::u32string before(std::u32string_view text, std::size_t& end) {
 }
 
 // The neighbour that begins at `begin`, which becomes its end.
-std::u32string after(std::u32string_view text, std::size_t& begin) {
+std::u32string take_after(std::u32string_view text, std::size_t& begin) {
   std::size_t at = begin;
   while (at < text.size() && at - begin < kWidestGap && is_any_space(text[at])) ++at;
   if (at == text.size()) return {};
@@ -103,10 +102,10 @@ const signed char* weights_of(std::string_view code) {
 
 Neighbours neighbours_of(std::u32string_view text, std::size_t begin, std::size_t end) {
   Neighbours neighbours;
-  neighbours.before = before(text, begin);
-  neighbours.after = after(text, end);
-  neighbours.earlier = before(text, begin);
-  neighbours.later = after(text, end);
+  neighbours.before = take_before(text, begin);
+  neighbours.after = take_after(text, end);
+  neighbours.earlier = take_before(text, begin);
+  neighbours.later = take_after(text, end);
   return neighbours;
 }
 
@@ -150,7 +149,7 @@ std::vector<double> choose(std::string_view code, std::span<const Entry> entries
     } else {
       for (const std::uint32_t place : choice_features(entry, neighbours)) score += weights[place];
     }
-    likely.push_back(score / kWeightsPerNat);
+    likely.push_back(score / double{kWeightsPerNat});
   }
   if (likely.empty()) return likely;
   const double best = *std::ranges::max_element(likely);

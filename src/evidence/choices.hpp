@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "evidence/vocabulary.hpp"
+#include "evidence/weights.hpp"
 
 namespace degarble {
 
@@ -31,8 +32,6 @@ constexpr int kChoiceBits = 16;
 constexpr std::size_t kChoiceFeatures = 18;
 using ChoiceFeatures = std::array<std::uint32_t, kChoiceFeatures>;
 [[nodiscard]] ChoiceFeatures choice_features(const Entry& entry, const Neighbours& neighbours);
-
-constexpr double kWeightsPerNat = 16;
 
 // How likely each of the entries is, if it is one of them.
 [[nodiscard]] std::vector<double> choose(std::string_view code, std::span<const Entry> entries,

@@ -29,7 +29,7 @@ Entry joined(const Entry& left, std::u32string_view link, const Entry& right) {
   for (const std::u32string_view part : {link, right.word()}) {
     for (const char32_t c : part) entry.letters[entry.length++] = c;
   }
-  entry.use = {std::min(left.use.frequency, right.use.frequency), right.use.spelling};
+  entry.use = {std::min(left.use.frequency, right.use.frequency), right.use.capitals};
   return entry;
 }
 

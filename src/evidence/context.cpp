@@ -13,9 +13,9 @@ namespace degarble {
 namespace {
 
 // Gathers hashes of combinations of what the model sees.
-class Collector {
+class FeatureCollector {
  public:
-  explicit Collector(Features& features) : features_(features) {}
+  explicit FeatureCollector(Features& features) : features_(features) {}
 
   void add(std::uint64_t id, std::uint64_t what) {
     features_.hashes[features_.count++] = feature_hash(id, what);
@@ -85,7 +85,7 @@ struct Own {
         part(w(neighbour.part) ^ b(part_of_base(base) + 1)) {}
 };
 
-void add_first(const Tokens& tokens, std::size_t at, const Own& own, Collector& to) {
+void add_first(const Tokens& tokens, std::size_t at, const Own& own, FeatureCollector& to) {
   to.add(1, own.kind);
   to.add(2, own.word);
   to.add(3, own.behind ^ own.shape ^ own.kind);
@@ -95,7 +95,7 @@ void add_first(const Tokens& tokens, std::size_t at, const Own& own, Collector& 
 }
 
 // By the words around it.
-void add_words(const Token& self, const Own& own, const Window& around, Collector& to) {
+void add_words(const Token& self, const Own& own, const Window& around, FeatureCollector& to) {
   const std::uint64_t next = n1(around.next.hash);
   const std::uint64_t second = n2(around.second.hash);
   const std::uint64_t previous = p1(around.previous.hash);
@@ -120,7 +120,7 @@ void add_words(const Token& self, const Own& own, const Window& around, Collecto
 }
 
 // The same by kinds of words, and by what parts of speech they can be.
-void add_kinds(const Own& own, const Window& around, Collector& to) {
+void add_kinds(const Own& own, const Window& around, FeatureCollector& to) {
   const std::uint64_t own_kind = w(own.neighbour.kind) ^ b(own.base.bits() + std::uint64_t{1});
   const std::uint64_t next_kind = n1(around.next.kind);
   const std::uint64_t next_part = n1(around.next.part);
@@ -141,7 +141,7 @@ void add_kinds(const Own& own, const Window& around, Collector& to) {
 }
 
 // How the text uses the word with its s, and without it.
-void add_uses(const Token& self, const WordCounts& counts, const Own& own, Collector& to) {
+void add_uses(const Token& self, const WordCounts& counts, const Own& own, FeatureCollector& to) {
   const std::uint64_t uses = b(64 + 8 * static_cast<std::uint64_t>(counts.count(self.base_hash)) +
                                counts.count(self.hash));
   to.add(31, uses ^ own.shape);
@@ -152,7 +152,7 @@ void add_uses(const Token& self, const WordCounts& counts, const Own& own, Colle
 
 void find_first_features(Tokens& tokens, std::size_t at, Features& features) {
   features.count = 0;
-  Collector to(features);
+  FeatureCollector to(features);
   add_first(tokens, at, Own(tokens[at]), to);
 }
 
@@ -161,7 +161,7 @@ void add_other_features(Tokens& tokens, const WordCounts& counts, std::size_t at
   Token& self = tokens[at];
   const Own own(self);
   const Window around(tokens, at);
-  Collector to(features);
+  FeatureCollector to(features);
   add_words(self, own, around, to);
   add_kinds(own, around, to);
   if (own.possessive) add_uses(self, counts, own, to);

@@ -9,12 +9,11 @@
 #include <cstdint>
 #include <span>
 
+#include "evidence/weights.hpp"
+
 namespace degarble {
 
 constexpr std::uint32_t kContextMagic = 0x43474403;  // "\3DGC" in memory
-
-// Weights are log-odds in sixteenths of a nat.
-constexpr int kWeightsPerNat = 16;
 
 struct ContextHeader {
   std::uint32_t magic = kContextMagic;

@@ -9,7 +9,7 @@ namespace degarble {
 namespace {
 
 // What is left of a list of words separated by spaces, word by word.
-std::string_view next_word(std::string_view& list) {
+std::string_view take_word(std::string_view& list) {
   const std::size_t space = std::min(list.find(' '), list.size());
   const std::string_view word = list.substr(0, space);
   list.remove_prefix(std::min(space + 1, list.size()));
@@ -101,7 +101,7 @@ double parse_nats(std::string_view digits) {
 std::int64_t rarity(std::string_view language) {
   for (const Frequency& row : kFrequencies) {
     for (std::string_view rest = row.languages; !rest.empty();) {
-      if (next_word(rest) == language) return sixteenths(row.nats);
+      if (take_word(rest) == language) return sixteenths(row.nats);
     }
   }
   return sixteenths(kSeldom);
@@ -112,7 +112,7 @@ class Table {
   explicit Table(std::span<const Use> uses) {
     for (const Use& use : uses) {
       for (std::string_view rest = use.encodings; !rest.empty();) {
-        const std::string_view word = next_word(rest);
+        const std::string_view word = take_word(rest);
         const std::size_t equals = word.find('=');
         add(find_encoding(word.substr(0, equals)), parse_nats(word.substr(equals + 1)),
             use.languages);
@@ -130,7 +130,7 @@ class Table {
     if (encoding == nullptr) return;
     auto& usages = usages_[static_cast<std::size_t>(encoding - encoding_table().data())];
     while (!languages.empty()) {
-      const std::string_view code = next_word(languages);
+      const std::string_view code = take_word(languages);
       const Language language = find_language(code);
       if (language == kNoLanguage) continue;
       usages.push_back({language, sixteenths(nats) + rarity(code)});

@@ -9,6 +9,7 @@
 
 #include "core/characters.hpp"
 #include "core/utf8.hpp"
+#include "evidence/embedded.hpp"
 #include "evidence/language_table.hpp"
 
 // Written by tools/train_language, aligned to 64 bytes.
@@ -17,16 +18,18 @@ extern "C" const unsigned char degarble_language_models[];
 namespace degarble {
 namespace {
 
-constexpr int nats(double value) { return static_cast<int>(value * kCostsPerNat); }
+constexpr int costs_of(double value) { return static_cast<int>(value * kCostsPerNat); }
 
-constexpr int kLatinLetter = nats(2.9);  // an ASCII letter in another script's text: one of some 18
-constexpr int kFullWidth = nats(1);     // more than the character costs that it is the wide form of
+constexpr int kLatinLetter =
+    costs_of(2.9);  // an ASCII letter in another script's text: one of some 18
+constexpr int kFullWidth =
+    costs_of(1);                        // more than the character costs that it is the wide form of
 constexpr char32_t kWaveDash = 0x301C;  // the same dash, in other tables of Japanese encodings
 constexpr char32_t kFullWidthTilde = 0xFF5E;
-constexpr int kHalfWidth = nats(9);  // katakana of one byte each, as nobody writes a text
-constexpr int kPrivateUse = nats(18);
-constexpr int kUndecodableCost = nats(24);
-constexpr int kUncounted = nats(12);  // above the rarest Han character
+constexpr int kHalfWidth = costs_of(9);  // katakana of one byte each, as nobody writes a text
+constexpr int kPrivateUse = costs_of(18);
+constexpr int kUndecodableCost = costs_of(24);
+constexpr int kUncounted = costs_of(12);  // above the rarest Han character
 
 constexpr std::size_t kPages = kCharacters / 256 + 1;  // one more than has rows: hiragana
 using Page = std::array<std::uint8_t, 256>;
@@ -53,13 +56,6 @@ struct Model {
   const unsigned char* hangul = nullptr;
 };
 
-template <typename T>
-T read(const unsigned char* at) {
-  T value;
-  std::memcpy(&value, at, sizeof value);
-  return value;
-}
-
 constexpr std::size_t padded(std::size_t size) { return (size + 3) / 4 * 4; }
 
 // The models as they lie in the library, with what makes looking up quick.
@@ -67,7 +63,7 @@ class Models {
  public:
   Models() {
     const unsigned char* at = degarble_language_models;
-    const auto header = read<ModelHeader>(at);
+    const auto header = read_embedded<ModelHeader>(at);
     at += sizeof header;
     rows_.resize(kCharacters);
     is_met_.resize(kPages * 256);
@@ -123,11 +119,11 @@ class Models {
 
   const unsigned char* add_language(const unsigned char* at) {
     Model& model = models_.emplace_back();
-    model.header = read<LanguageHeader>(at);
+    model.header = read_embedded<LanguageHeader>(at);
     at += sizeof(LanguageHeader);
     for (std::size_t i = 0; i < kPages; ++i) model.page_of[i] = static_cast<std::uint16_t>(i);
     for (std::uint32_t i = 0; i < model.header.letters; ++i, at += sizeof(Letter)) {
-      const auto letter = read<Letter>(at);
+      const auto letter = read_embedded<Letter>(at);
       own_page(model, letter.code_point >> 8)[letter.code_point & 0xFF] =
           static_cast<std::uint8_t>(letter.symbol);
       is_met_[letter.code_point] = true;
@@ -170,9 +166,9 @@ class Models {
       case Class::space:
       case Class::opening:
       case Class::closing:
-        return {symbol, nats(1.5)};
+        return {symbol, costs_of(1.5)};
       case Class::katakana:
-        return {symbol, nats(3.3)};  // of some 80, few are usual
+        return {symbol, costs_of(3.3)};  // of some 80, few are usual
       case Class::han:
         return {symbol, model.han[c - kFirstHan]};
       case Class::hangul:
@@ -214,16 +210,16 @@ constexpr auto kScripts = [] {
 }();
 
 // The script of a letter or mark, by blocks of Unicode: only whether two are the same counts.
-constexpr char32_t script_of(char32_t c) {
+constexpr char32_t script_block_of(char32_t c) {
   return c < kCharacters ? kScripts[c / 16] : find_script(c);
 }
 
-constexpr bool is_full_width(char32_t c) { return is_in(c, 0xFF10, 0xFF5A); }
+constexpr bool is_full_width_letter(char32_t c) { return is_in(c, 0xFF10, 0xFF5A); }
 
 // Goes through a text and adds up what it costs.
-class Reader {
+class CostReader {
  public:
-  Reader(const Models& all, const Model& model)
+  CostReader(const Models& all, const Model& model)
       : all_(all),
         model_(model),
         costs_(model.costs),
@@ -242,11 +238,11 @@ class Reader {
  private:
   // A text that has a bullet or a degree sign has more of them. What no text has keeps its cost.
   int at_last(char32_t c, std::uint8_t symbol, int cost) {
-    constexpr int kNever = nats(10);
+    constexpr int kNever = costs_of(10);
     constexpr std::uint8_t kKnown = 3;
     if (symbol >= static_cast<std::uint8_t>(Class::foreign) || cost >= kNever) return cost;
     std::uint8_t& seen = seen_[c % seen_.size()];
-    if (seen == kKnown) return std::min(cost, nats(1));
+    if (seen == kKnown) return std::min(cost, costs_of(1));
     ++seen;
     return cost;
   }
@@ -270,7 +266,7 @@ bool is_word_character(const Models& all, char32_t c) {
 }
 
 // Up to kSample characters, in pieces from all parts of the text.
-std::u32string sample_of(std::string_view utf8) {
+std::u32string text_sample(std::string_view utf8) {
   constexpr std::size_t kPieces = 8;
   constexpr std::size_t kPiece = kSample / kPieces;
   const bool whole = utf8.size() <= kSample;
@@ -296,7 +292,7 @@ struct Words {
   std::size_t others = 0;
 };
 
-Words words_of(std::u32string_view text) {
+Words prose_words(std::u32string_view text) {
   const Models& all = models();
   Words words;
   for (const char32_t c : text) {
@@ -388,7 +384,7 @@ TextCost text_cost(std::u32string_view text, Language language) {
 
 TextCost text_cost_within(std::u32string_view text, Language language, std::int64_t limit) {
   const Models& all = models();
-  Reader reader(all, all.all()[language]);
+  CostReader reader(all, all.all()[language]);
   std::int64_t sum = 0;
   std::int64_t ascii = 0;
   char32_t before = U' ';
@@ -439,12 +435,12 @@ std::int64_t shape_cost(std::u32string_view text) {
       }
       const bool two_capitals = (last_flags & before_flags & kUpperCase) != 0;
       if (two_capitals && (last | before) >= 0x80 && (flags & kLowerCase) != 0) sum += kTwoCapitals;
-      if ((flags & last_flags & kLetter) != 0 && script_of(c) != script_of(last)) {
+      if ((flags & last_flags & kLetter) != 0 && script_block_of(c) != script_block_of(last)) {
         sum += kScriptsInside;
       }
       if (last >= kFirstHan && is_ascii_letter(c) && is_ascii_letter(before)) sum += kWideInside;
-      const bool widens = is_full_width(c) && is_ascii_letter(last);
-      if (widens || (is_full_width(last) && is_ascii_letter(c))) sum += kWidthsInside;
+      const bool widens = is_full_width_letter(c) && is_ascii_letter(last);
+      if (widens || (is_full_width_letter(last) && is_ascii_letter(c))) sum += kWidthsInside;
       const bool between = (flags & before_flags & kLetter) != 0;
       if (between && all.is_high_symbol(last)) sum += kSymbolInside;
     }
@@ -494,7 +490,7 @@ int wide_cost(char32_t c) {
 }
 
 Identified identify_language(std::u32string_view text) {
-  const Words words = words_of(text);
+  const Words words = prose_words(text);
   if (!looks_like_prose(words)) return {};
   const std::vector<Ranked> ranked = rank(words.text);
   if (ranked[0].cost > prose_limit_of(words)) return {};
@@ -505,6 +501,6 @@ Identified identify_language(std::u32string_view text) {
           static_cast<int>(std::min<std::int64_t>(percent, 99))};
 }
 
-Identified identify_language(std::string_view utf8) { return identify_language(sample_of(utf8)); }
+Identified identify_language(std::string_view utf8) { return identify_language(text_sample(utf8)); }
 
 }  // namespace degarble

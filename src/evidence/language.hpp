@@ -1,4 +1,4 @@
-// Letter statistics of some 50 languages: how likely is a text, which language is it in, and is it
+// Letter statistics of 65 languages: how likely is a text, which language is it in, and is it
 // language at all. One answer serves charset detection, the judging of mojibake and the rules that
 // belong to one language. Knows nothing of encodings.
 #pragma once
@@ -33,6 +33,9 @@ struct TextCost {
   [[nodiscard]] constexpr std::int64_t total() const { return ascii + other; }
 };
 constexpr std::int64_t kNat = 16;
+[[nodiscard]] constexpr std::int32_t nats(double value) {
+  return static_cast<std::int32_t>(value * kNat);
+}
 
 [[nodiscard]] TextCost text_cost(std::u32string_view text, Language language);
 

@@ -75,8 +75,9 @@ Best best_of(std::u32string_view text, const std::vector<Language>& languages) {
 }
 
 // The languages in which the text costs least, up to `most`.
-std::vector<Language> likeliest(std::u32string_view text, const std::vector<Language>& languages,
-                                std::size_t most) {
+std::vector<Language> likeliest_languages(std::u32string_view text,
+                                          const std::vector<Language>& languages,
+                                          std::size_t most) {
   struct Ranked {
     std::int64_t cost;
     Language language;
@@ -200,7 +201,7 @@ Judge::Judge(std::u32string_view passage) {
     letters += script_of(c) == Script::latin ? 1 : 0;
   }
   if (letters < kEnough) return;
-  latin_ = likeliest(plain, latin_, kMost);
+  latin_ = likeliest_languages(plain, latin_, kMost);
 }
 
 const std::vector<Language>& Judge::languages(Script script) const {

@@ -22,9 +22,9 @@ std::uint64_t step(int score) {
   return static_cast<std::uint64_t>((within(score) + kFar) / kWeightsPerNat);
 }
 
-class Collector {
+class ClueCollector {
  public:
-  explicit Collector(Clues& clues) : clues_(clues) {}
+  explicit ClueCollector(Clues& clues) : clues_(clues) {}
 
   void add(std::uint64_t kind, std::uint64_t what) {
     clues_[count_++] = feature_hash(128 + kind, what);
@@ -199,7 +199,7 @@ Clues find_clues(Tokens& tokens, const WordCounts& counts, const FirstScore& fir
   const std::uint64_t mean = others ? 1 + step(elsewhere.mean) : 0;
 
   Clues clues{};
-  Collector to(clues);
+  ClueCollector to(clues);
   for (const Neighbour& word : {neighbour_of(self), around.previous, around.earlier, around.next,
                                 around.second, around.third, base_of(self)}) {
     to.add(word);
@@ -235,7 +235,7 @@ Opinion rescore(const Clues& clues, int score, int plural) {
           score + plural + output_of(1, inputs, hidden, all)};
 }
 
-std::vector<Judged> judge_candidates(Tokens& tokens) {
+std::vector<ScoredCandidate> judge_candidates(Tokens& tokens) {
   const WordCounts counts(tokens);
   std::vector<FirstScore> scores;
   std::vector<int> plurals;
@@ -254,7 +254,7 @@ std::vector<Judged> judge_candidates(Tokens& tokens) {
     plurals.push_back(possessive && score > kUnsure ? plural_score(features) : 0);
   }
   const Occurrences occurrences(scores);
-  std::vector<Judged> judged;
+  std::vector<ScoredCandidate> judged;
   judged.reserve(scores.size());
   for (std::size_t i = 0; i < scores.size(); ++i) {
     const FirstScore& first = scores[i];

@@ -76,7 +76,7 @@ constexpr int kUnsure = -3 * kWeightsPerNat;
 constexpr int kSure = 10 * kWeightsPerNat;
 
 // A candidate, and what both scores make of it.
-struct Judged {
+struct ScoredCandidate {
   std::uint32_t token = 0;
   int score = 0;   // log-odds that it has an apostrophe
   int plural = 0;  // log-odds that it stands behind the s, if it has one
@@ -84,6 +84,6 @@ struct Judged {
 
 // All candidates of a text, in their order; of those that have their apostrophe, as if they had
 // not.
-[[nodiscard]] std::vector<Judged> judge_candidates(Tokens& tokens);
+[[nodiscard]] std::vector<ScoredCandidate> judge_candidates(Tokens& tokens);
 
 }  // namespace degarble

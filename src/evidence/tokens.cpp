@@ -14,14 +14,14 @@
 namespace degarble {
 namespace {
 
-enum class Kind : std::uint8_t { other, small, capital, digit, lead };
+enum class LetterKind : std::uint8_t { other, small, capital, digit, lead };
 
-constexpr std::array<Kind, 256> kKinds = [] {
-  std::array<Kind, 256> kinds{};
-  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = Kind::small;
-  for (std::size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = Kind::capital;
-  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = Kind::digit;
-  for (std::size_t c = 0xC3; c <= 0xC9; ++c) kinds[c] = Kind::lead;  // U+00C0..U+024F
+constexpr std::array<LetterKind, 256> kKinds = [] {
+  std::array<LetterKind, 256> kinds{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = LetterKind::small;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = LetterKind::capital;
+  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = LetterKind::digit;
+  for (std::size_t c = 0xC3; c <= 0xC9; ++c) kinds[c] = LetterKind::lead;  // U+00C0..U+024F
   return kinds;
 }();
 
@@ -32,7 +32,7 @@ constexpr std::array<bool, 256> kTailBegins = [] {
   return begins;
 }();
 
-Kind kind_of(char c) { return kKinds[byte(c)]; }
+LetterKind kind_of(char c) { return kKinds[byte(c)]; }
 
 // Whether a character begins that is of no Latin alphabet, and no sign that a text in one has.
 constexpr bool begins_foreign(char c) {
@@ -141,7 +141,7 @@ class Tokenizer {
 
   void run() {
     while (at_ < text_.size()) {
-      if (begins_letter(at_) || kind_of(text_[at_]) == Kind::digit) {
+      if (begins_letter(at_) || kind_of(text_[at_]) == LetterKind::digit) {
         word();
       } else {
         gap();
@@ -154,16 +154,17 @@ class Tokenizer {
   // Bytes of the letter at `at`; 0 if there is none.
   [[nodiscard]] std::size_t letter_length(std::size_t at) const {
     if (at >= text_.size()) return 0;
-    const Kind kind = kind_of(text_[at]);
-    if (kind == Kind::small || kind == Kind::capital) return 1;
-    if (kind != Kind::lead || at + 1 >= text_.size() || !is_continuation(text_[at + 1])) return 0;
+    const LetterKind kind = kind_of(text_[at]);
+    if (kind == LetterKind::small || kind == LetterKind::capital) return 1;
+    if (kind != LetterKind::lead || at + 1 >= text_.size() || !is_continuation(text_[at + 1]))
+      return 0;
     // U+00D7 and U+00F7 are signs.
     const bool sign = byte(text_[at]) == 0xC3 && (byte(text_[at + 1]) & 0x9F) == 0x97;
     return sign ? 0 : 2;
   }
   [[nodiscard]] bool begins_letter(std::size_t at) const { return letter_length(at) != 0; }
   [[nodiscard]] bool goes_on(std::size_t at) const {
-    return at < text_.size() && (begins_letter(at) || kind_of(text_[at]) == Kind::digit);
+    return at < text_.size() && (begins_letter(at) || kind_of(text_[at]) == LetterKind::digit);
   }
 
   // What stands between words: sentences end, quotations begin and end.
@@ -187,9 +188,7 @@ class Tokenizer {
   }
 
   // Whether no space came behind the last word.
-  [[nodiscard]] bool is_joined() const {
-    return !tokens_.empty() && space_ <= tokens_.back().end;
-  }
+  [[nodiscard]] bool is_joined() const { return !tokens_.empty() && space_ <= tokens_.back().end; }
 
   void note_strange() {
     if (is_joined()) {
@@ -233,7 +232,7 @@ class Tokenizer {
   }
 
   void word() {
-    const bool number = kind_of(text_[at_]) == Kind::digit;
+    const bool number = kind_of(text_[at_]) == LetterKind::digit;
     Spelling spelling;
     if (is_plain(text_[at_])) {
       spelling.read(text_, at_, std::min(text_.size(), at_ + kLongest));
@@ -286,17 +285,17 @@ class Tokenizer {
   bool step() {
     const char c = text_[at_];
     switch (kind_of(c)) {
-      case Kind::small:
-      case Kind::capital:
+      case LetterKind::small:
+      case LetterKind::capital:
         letters();
         return true;
-      case Kind::digit:
+      case LetterKind::digit:
         if (stand_in()) return true;
         add(c);
         return true;
-      case Kind::lead:
+      case LetterKind::lead:
         return wide_letter();
-      case Kind::other:
+      case LetterKind::other:
         break;
     }
     return stand_in() || initial();
@@ -349,7 +348,7 @@ class Tokenizer {
       return false;
     }
     const bool single = at_ == token_->begin + 1 || text_[at_ - 2] == '.';
-    if (!single || kind_of(text_[at_ + 1]) != Kind::capital) return false;
+    if (!single || kind_of(text_[at_ + 1]) != LetterKind::capital) return false;
     ++at_;
     return true;
   }
@@ -395,10 +394,11 @@ class Tokenizer {
   // Whether the word up to here, with the letters at `behind`, is one that has an apostrophe there.
   [[nodiscard]] bool is_contracted(StandIn mark, std::size_t behind) const {
     if (token_->mark != StandIn::none || !token_->is_ascii || token_->letters == 0) return false;
-    if (behind >= text_.size() || kind_of(text_[behind]) != Kind::small) return false;
-    if (kind_of(text_[token_->begin]) == Kind::digit) return false;
+    if (behind >= text_.size() || kind_of(text_[behind]) != LetterKind::small) return false;
+    if (kind_of(text_[token_->begin]) == LetterKind::digit) return false;
     std::size_t end = behind;
-    while (end < text_.size() && end - behind < 3 && kind_of(text_[end]) == Kind::small) ++end;
+    while (end < text_.size() && end - behind < 3 && kind_of(text_[end]) == LetterKind::small)
+      ++end;
     if (end - behind > 2 || goes_on(end) || is_joined(end)) return false;
     const std::string_view tail = text_.substr(behind, end - behind);
     if (tail == "s") return token_->letters > 1 || mark != StandIn::space;
@@ -432,7 +432,7 @@ class Tokenizer {
       return false;
     const std::string_view behind = text_.substr(at_ + 1, 3);
     const std::size_t space = behind.starts_with(' ') ? 1 : behind.starts_with("\u00A0") ? 2 : 0;
-    if (space == 0 || behind.size() <= space || kind_of(behind[space]) != Kind::capital)
+    if (space == 0 || behind.size() <= space || kind_of(behind[space]) != LetterKind::capital)
       return false;
     if (token_->letters > 1) return is_title(token_->packed);
     if (tokens_.size() < 2) return false;
@@ -445,7 +445,7 @@ class Tokenizer {
     if (spelling.smalls == 0) {
       return spelling.capitals == 1 ? Shape::capitalised : Shape::capitals;
     }
-    const bool first = kind_of(text_[token_->begin]) == Kind::capital;
+    const bool first = kind_of(text_[token_->begin]) == LetterKind::capital;
     if (first && spelling.capitals == 1) return Shape::capitalised;
     return spelling.smalls == 1 && (spelling.packed & 0xFF) == 's' ? Shape::acronym : Shape::mixed;
   }

@@ -62,8 +62,8 @@ struct Token {
   Shape shape = Shape::lower;
   After after = After::space;
   StandIn mark = StandIn::none;
-  std::uint8_t tail = 0;        // letters behind the mark
-  bool starts = false;          // begins a sentence
+  std::uint8_t tail = 0;  // letters behind the mark
+  bool starts = false;    // begins a sentence
   // A sign of code, or characters of another script, stand before the word or right behind it.
   bool behind_strange = false;
   bool before_strange = false;

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <numbers>
 
+#include "evidence/embedded.hpp"
 #include "evidence/vocabulary_table.hpp"
 
 // Written by tools/make_vocabulary, aligned to 64 bytes.
@@ -42,24 +43,17 @@ Edge next_edge(const std::uint8_t* automaton, const std::uint8_t*& at) {
 
 WordUse use_of(std::uint8_t symbol) {
   const int end = symbol - kFirstEnd;
-  return {static_cast<std::uint8_t>(end % kFrequencies), static_cast<Spelling>(end / kFrequencies)};
-}
-
-template <typename T>
-T read(const unsigned char* at) {
-  T value;
-  std::memcpy(&value, at, sizeof value);
-  return value;
+  return {static_cast<std::uint8_t>(end % kFrequencies), static_cast<Capitals>(end / kFrequencies)};
 }
 
 std::vector<WordList> read_lists() {
   const unsigned char* at = degarble_vocabulary;
-  const auto header = read<VocabularyHeader>(at);
+  const auto header = read_embedded<VocabularyHeader>(at);
   at += sizeof header;
   std::vector<WordList> lists;
   for (std::uint32_t i = 0; i < header.languages; ++i) {
     const auto* const code = reinterpret_cast<const char*>(at);
-    const auto list = read<WordListHeader>(at);
+    const auto list = read_embedded<WordListHeader>(at);
     at += sizeof list;
     // The table is aligned, and all its parts have whole words.
     const auto* const letters = reinterpret_cast<const char32_t*>(at);

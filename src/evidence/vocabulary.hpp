@@ -18,11 +18,11 @@ namespace degarble {
 struct WordListHeader;  // evidence/vocabulary_table.hpp
 
 // How a word is written inside a sentence.
-enum class Spelling : std::uint8_t { lower, capital, either };
+enum class Capitals : std::uint8_t { lower, capital, either };
 
 struct WordUse {
   std::uint8_t frequency = 0;  // about 2 log10 of its count; 0 for a word that was not met
-  Spelling spelling = Spelling::lower;
+  Capitals capitals = Capitals::lower;
 };
 
 // About how often it was met, in all words of the list.

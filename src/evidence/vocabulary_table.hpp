@@ -20,8 +20,8 @@ constexpr std::uint8_t kLastEdge = 0x40;  // of its node
 constexpr std::uint8_t kNextNode = 0x80;  // its node follows behind this one, which it ends
 
 constexpr int kFrequencies = 7;  // classes of word counts
-constexpr int kSpellings = 3;    // l, c, b, in the order of Spelling
-constexpr int kFirstEnd = kSymbol + 1 - kFrequencies * kSpellings;  // symbol; below it are letters
+constexpr int kCapitals = 3;     // l, c, b, in the order of Capitals
+constexpr int kFirstEnd = kSymbol + 1 - kFrequencies * kCapitals;  // symbol; below it are letters
 
 struct VocabularyHeader {
   std::uint32_t languages;

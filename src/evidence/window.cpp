@@ -47,7 +47,7 @@ constexpr std::uint32_t bits(std::initializer_list<WordFlag> flags) {
 }
 
 // What kind of word it is: a word of grammar is a kind for itself, others go by their flags.
-std::uint32_t kind_of(const Token& token, WordFlags flags) {
+std::uint32_t word_kind(const Token& token, WordFlags flags) {
   const std::uint32_t capital = token.shape == Shape::lower ? 0 : 0x100000;
   if (!flags.known()) return unlisted_kind(token) + capital;
   if (flags.is_function_word()) {
@@ -102,7 +102,7 @@ std::uint32_t part_of_base(WordFlags base) {
 Neighbour neighbour_of(Token& token) {
   if (token.shape == Shape::number) return kNumber;
   const WordFlags flags = flags_of(token);
-  const std::uint32_t kind = kind_of(token, flags);
+  const std::uint32_t kind = word_kind(token, flags);
   return {token.hash, kind, part_of(token, flags, kind), last_letters(token.packed, 3),
           token.shape};
 }

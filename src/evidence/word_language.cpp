@@ -22,7 +22,9 @@ constexpr double kLeastKnown = 0.6;         // of the words
 constexpr double kEnglishGrammar = -4;      // nats, of a usual one
 constexpr double kEnglishWord = -9;
 
-constexpr bool is_mark(char32_t c) { return c == kReplacement || c == 0x25A1 || c == 0x25A0; }
+constexpr bool stands_for_letter(char32_t c) {
+  return c == kReplacement || c == 0x25A1 || c == 0x25A0;
+}
 constexpr bool is_query(char32_t c) { return c == U'?' || c == 0xBF; }
 
 // Reads the words of a text one by one, in lower case, lost letters being kLostLetter.
@@ -38,10 +40,10 @@ class WordReader {
       const Character character = character_at(utf8_, at_);
       at_ += character.length;
       const char32_t c = character.code_point;
-      if (is_latin_or_cyrillic(c) || is_mark(c)) {
+      if (is_latin_or_cyrillic(c) || stands_for_letter(c)) {
         if (query) word += kLostLetter;
         query = false;
-        word += is_mark(c) ? kLostLetter : to_lower(c);
+        word += stands_for_letter(c) ? kLostLetter : to_lower(c);
         continue;
       }
       if (is_query(c) && !word.empty() && !query) {
@@ -66,13 +68,13 @@ class WordReader {
   std::size_t at_ = 0;
 };
 
-bool is_whole(std::u32string_view word) {
+bool has_all_letters(std::u32string_view word) {
   return word.find(kLostLetter) == std::u32string_view::npos;
 }
 
 // Words of each part of a text in turn, so that a heading in another language does not tell. Whole
 // ones come first, which leave few lists for those that take longer.
-std::vector<std::u32string> words_of(std::string_view utf8) {
+std::vector<std::u32string> sampled_words(std::string_view utf8) {
   const std::size_t parts = std::clamp<std::size_t>(utf8.size() / kShortestPart, 1, kMostParts);
   std::vector<WordReader> readers;
   for (std::size_t i = 0; i < parts; ++i) {
@@ -87,7 +89,7 @@ std::vector<std::u32string> words_of(std::string_view utf8) {
     for (WordReader& reader : readers) more |= reader.read(words);
   }
   // Not the one of std::ranges, whose result clang 14 can't read.
-  std::stable_partition(words.begin(), words.end(), is_whole);
+  std::stable_partition(words.begin(), words.end(), has_all_letters);
   return words;
 }
 
@@ -95,7 +97,7 @@ bool is_ascii_word(std::u32string_view word) {
   return std::ranges::all_of(word, [](char32_t c) { return c < 0x80; });
 }
 
-struct Judged {
+struct JudgedList {
   const WordList* list = nullptr;
   double nats = 0;
   std::size_t known = 0;
@@ -116,7 +118,7 @@ double english_nats(std::u32string_view word) {
 
 double listed_nats(std::u32string_view word, const WordList& list) {
   double best = kUnknown;
-  if (is_whole(word)) {
+  if (has_all_letters(word)) {
     if (const auto use = list.find(word)) best = std::max(best, nats_of(*use, list));
     return best;
   }
@@ -139,7 +141,7 @@ double word_nats(std::u32string_view word, const WordList& list) {
 constexpr std::size_t kWordsAtOnce = 4;
 constexpr double kHopeless = 60;  // nats
 
-void judge(std::span<const std::u32string> words, Judged& judged) {
+void judge_words(std::span<const std::u32string> words, JudgedList& judged) {
   for (const std::u32string& word : words) {
     const double nats = word_nats(word, *judged.list);
     judged.nats += nats;
@@ -151,21 +153,21 @@ void judge(std::span<const std::u32string> words, Judged& judged) {
 constexpr std::size_t kEnough = 24;
 
 struct Ranking {
-  std::vector<Judged> lists;  // the best first
-  std::size_t words = 0;      // that were looked at
+  std::vector<JudgedList> lists;  // the best first
+  std::size_t words = 0;          // that were looked at
 };
 
 Ranking rank_lists(std::span<const std::u32string> words) {
   Ranking ranking;
-  std::vector<Judged>& judged = ranking.lists;
+  std::vector<JudgedList>& judged = ranking.lists;
   for (const WordList& list : word_lists()) judged.push_back({&list});
   while (ranking.words < words.size() && (judged.size() > 1 || ranking.words < kEnough)) {
     const std::size_t count = std::min(words.size() - ranking.words, kWordsAtOnce);
-    for (Judged& one : judged) judge(words.subspan(ranking.words, count), one);
+    for (JudgedList& one : judged) judge_words(words.subspan(ranking.words, count), one);
     ranking.words += count;
-    std::ranges::stable_sort(judged, std::greater{}, &Judged::nats);
+    std::ranges::stable_sort(judged, std::greater{}, &JudgedList::nats);
     const double least = judged.front().nats - kHopeless;
-    std::erase_if(judged, [least](const Judged& one) { return one.nats < least; });
+    std::erase_if(judged, [least](const JudgedList& one) { return one.nats < least; });
   }
   return ranking;
 }
@@ -173,12 +175,12 @@ Ranking rank_lists(std::span<const std::u32string> words) {
 }  // namespace
 
 std::vector<const WordList*> likely_lists(std::string_view utf8) {
-  const std::vector<std::u32string> words = words_of(utf8);
+  const std::vector<std::u32string> words = sampled_words(utf8);
   const Ranking ranking = rank_lists(words);
-  const std::vector<Judged>& judged = ranking.lists;
+  const std::vector<JudgedList>& judged = ranking.lists;
   std::vector<const WordList*> lists;
   if (words.empty()) return lists;
-  for (const Judged& one : judged) {
+  for (const JudgedList& one : judged) {
     const auto known = static_cast<double>(one.known);
     const bool is_close = one.nats > judged.front().nats - kClear;
     if (known >= kLeastKnown * static_cast<double>(ranking.words) && is_close && lists.size() < 2) {

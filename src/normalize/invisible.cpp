@@ -21,14 +21,14 @@ constexpr char32_t kJoiner = 0x200D;     // ZERO WIDTH JOINER
 constexpr char32_t kSpace = 0x200B;      // ZERO WIDTH SPACE
 constexpr char32_t kBlackFlag = 0x1F3F4;
 
-struct Range {
+struct InvisibleRange {
   char32_t first;
   char32_t last;
   Rule rule;
 };
 
 // Sorted by code point.
-constexpr auto kInvisible = std::to_array<Range>({
+constexpr auto kInvisible = std::to_array<InvisibleRange>({
     {0x0000, 0x0008, Rule::controls},  // C0 controls but tab and line ends
     {0x000B, 0x000B, Rule::controls},
     {0x000E, 0x001F, Rule::controls},
@@ -50,8 +50,8 @@ constexpr auto kInvisible = std::to_array<Range>({
     {0xE0100, 0xE01EF, Rule::zero_width},  // variation selectors of ideographs
 });
 
-const Range* range_of(char32_t code_point) {
-  const auto found = std::ranges::lower_bound(kInvisible, code_point, {}, &Range::last);
+const InvisibleRange* range_of(char32_t code_point) {
+  const auto found = std::ranges::lower_bound(kInvisible, code_point, {}, &InvisibleRange::last);
   return found != kInvisible.end() && found->first <= code_point ? &*found : nullptr;
 }
 
@@ -116,7 +116,7 @@ class InvisibleDropping {
     }
     const Character character = character_at(text_, at);
     const std::size_t end = at + character.length;
-    const Range* const range = range_of(character.code_point);
+    const InvisibleRange* const range = range_of(character.code_point);
     if (range == nullptr || !engine_.has(range->rule)) return end;
     if (!is_needed(character.code_point, range->rule, at, end)) drop(range->rule, {at, end});
     return end;

@@ -12,7 +12,7 @@
 namespace degarble {
 namespace {
 
-struct Range {
+struct TypographyRange {
   char32_t first;
   char32_t last;
   Rule rule;
@@ -20,7 +20,7 @@ struct Range {
 };
 
 // Sorted by code point.
-constexpr auto kRanges = std::to_array<Range>({
+constexpr auto kRanges = std::to_array<TypographyRange>({
     {0x00A0, 0x00A0, Rule::spaces, " "},   // NO-BREAK SPACE
     {0x2000, 0x200A, Rule::spaces, " "},   // EN QUAD to HAIR SPACE
     {0x2018, 0x2019, Rule::quotes, "'"},   // SINGLE QUOTATION MARKS
@@ -32,8 +32,8 @@ constexpr auto kRanges = std::to_array<Range>({
     {0x3000, 0x3000, Rule::spaces, " "},   // IDEOGRAPHIC SPACE
 });
 
-const Range* range_of(char32_t code_point) {
-  const auto found = std::ranges::lower_bound(kRanges, code_point, {}, &Range::last);
+const TypographyRange* range_of(char32_t code_point) {
+  const auto found = std::ranges::lower_bound(kRanges, code_point, {}, &TypographyRange::last);
   return found != kRanges.end() && found->first <= code_point ? &*found : nullptr;
 }
 
@@ -58,7 +58,7 @@ Edits unify_characters(std::string_view text, const Engine& engine) {
   Edits edits;
   for (std::size_t at = 0; at < text.size();) {
     const Character character = character_at(text, at);
-    const Range* const range = range_of(character.code_point);
+    const TypographyRange* const range = range_of(character.code_point);
     if (range != nullptr && engine.has(range->rule)) {
       edits.push_back(
           make_edit(range->rule, text, {at, at + character.length}, std::string(range->text)));

@@ -37,14 +37,14 @@ bool is_apostrophe_or_loss(std::string_view mark) {
 
 // What a run of characters may be: a mark, or one whose last byte is a letter, as the second byte
 // of a character that East Asian encodings show may be.
-struct Shown {
+struct MarkReading {
   std::string mark;
   std::string letter;
 };
 
-std::vector<Shown> readings_of(std::string_view run) {
+std::vector<MarkReading> mark_readings(std::string_view run) {
   static constexpr std::string_view kEncodings[] = {"gb18030", "big5", "euc-kr", "shift_jis"};
-  std::vector<Shown> readings{{std::string(run), {}}};
+  std::vector<MarkReading> readings{{std::string(run), {}}};
   const Character last = character_before(run, run.size());
   if (script_of(last.code_point) != Script::wide) return readings;
   const std::string_view rest = run.substr(0, run.size() - last.length);
@@ -76,14 +76,14 @@ void for_each_place(std::string_view text, Span passage, See see) {
     const bool is_bounded = word.end == text.size() || is_ascii(text[word.end]);
     const bool is_place = !place.before.empty() && is_bounded && run.size() <= kLongestMark &&
                           !is_apostrophe_or_loss(run);
-    if (is_place) see(place, readings_of(run));
+    if (is_place) see(place, mark_readings(run));
     at = scan::find_non_ascii(text.substr(0, passage.end), word.end);
   }
 }
 
 // Whether letters of names and of other languages in Latin letters are in it. A mark that lost its
 // last byte has none.
-bool has_letter(std::string_view mark) {
+bool has_small_latin_letter(std::string_view mark) {
   for (std::size_t at = 0; at < mark.size();) {
     const Character next = character_at(mark, at);
     const bool is_small = next.valid() && !is_capital_letter(next.code_point);
@@ -112,7 +112,8 @@ constexpr std::string_view kRest = "\u00E2";  // LATIN SMALL LETTER A WITH CIRCU
 
 // Whether the letters have an apostrophe between them, or behind them: but a mark that lost its
 // last byte may be another one there.
-bool fits(std::string_view before, std::string_view tail, std::string_view mark) {
+bool may_have_apostrophe_between(std::string_view before, std::string_view tail,
+                                 std::string_view mark) {
   if (tail.empty()) {
     return before.size() > 2 && before.ends_with('s') && !is_ascii(mark.back()) && mark != kRest;
   }
@@ -124,13 +125,14 @@ constexpr std::string_view kApostrophe = "\u2019";  // RIGHT SINGLE QUOTATION MA
 }  // namespace
 
 void ApostropheMarks::look(Span passage) {
-  for_each_place(text_, passage, [&](const MarkPlace& place, const std::vector<Shown>& readings) {
-    for (const auto& [mark, letter] : readings) {
-      const std::string tail = letter + std::string(place.after);
-      const Contraction* const contraction = find_contraction<char>(place.before, tail);
-      if (contraction != nullptr) note(mark, *contraction, lines_.is_english(place.word));
-    }
-  });
+  for_each_place(
+      text_, passage, [&](const MarkPlace& place, const std::vector<MarkReading>& readings) {
+        for (const auto& [mark, letter] : readings) {
+          const std::string tail = letter + std::string(place.after);
+          const Contraction* const contraction = find_contraction<char>(place.before, tail);
+          if (contraction != nullptr) note(mark, *contraction, lines_.is_english(place.word));
+        }
+      });
 }
 
 bool ApostropheMarks::Mark::speaks_english() const {
@@ -153,16 +155,18 @@ void ApostropheMarks::note(std::string_view mark, const Contraction& contraction
 
 std::vector<PutApostrophe> ApostropheMarks::places(Span passage) const {
   std::vector<PutApostrophe> found;
-  for_each_place(text_, passage, [&](const MarkPlace& place, const std::vector<Shown>& readings) {
-    for (const auto& [shown, letter] : readings) {
-      const Mark* const mark = find_proven(shown);
-      const std::string tail = letter + std::string(place.after);
-      if (mark == nullptr || !fits(place.before, tail, shown)) continue;
-      if (!mark->speaks_english() && !lines_.is_english(place.word)) continue;
-      found.push_back({place.span, std::string(kApostrophe) + letter});
-      return;
-    }
-  });
+  for_each_place(text_, passage,
+                 [&](const MarkPlace& place, const std::vector<MarkReading>& readings) {
+                   for (const auto& [shown, letter] : readings) {
+                     const Mark* const mark = find_proven(shown);
+                     const std::string tail = letter + std::string(place.after);
+                     if (mark == nullptr || !may_have_apostrophe_between(place.before, tail, shown))
+                       continue;
+                     if (!mark->speaks_english() && !lines_.is_english(place.word)) continue;
+                     found.push_back({place.span, std::string(kApostrophe) + letter});
+                     return;
+                   }
+                 });
   return found;
 }
 
@@ -174,7 +178,7 @@ const ApostropheMarks::Mark* ApostropheMarks::find_proven(std::string_view mark)
   const auto known = std::ranges::find(marks_, mark, &Mark::text);
   if (known == marks_.end() || !(known->in_english || known->speaks_english())) return nullptr;
   const std::size_t fewest =
-      mark == kRest ? kFewestOfRest : kFewestLetters + (has_letter(mark) ? 1 : 0);
+      mark == kRest ? kFewestOfRest : kFewestLetters + (has_small_latin_letter(mark) ? 1 : 0);
   const bool is_proven =
       known->longest >= fewest || known->contractions.size() >= kEnough || known->speaks_english();
   return is_proven ? &*known : nullptr;

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kFewest = 5;  // characters, of twice as many ASCII ones
 
 bool is_printable(char32_t c) { return c >= U' ' && c <= U'~'; }
-bool is_pair(char32_t c) { return is_printable(c >> 8) && is_printable(c & 0xFF); }
+bool is_ascii_pair(char32_t c) { return is_printable(c >> 8) && is_printable(c & 0xFF); }
 
 // What the characters are, with the first byte of each in its lower half, or in its upper one.
 std::u32string in_order(std::u32string_view run, bool lower_first) {
@@ -36,7 +36,7 @@ bool is_words(std::u32string_view text) {
   return text.find(U' ') != std::u32string_view::npos && count * 10 >= text.size() * 9;
 }
 
-std::int64_t least_cost(std::u32string_view text) {
+std::int64_t least_latin_cost(std::u32string_view text) {
   std::int64_t least = std::numeric_limits<std::int64_t>::max();
   const Judge judge(text);
   for (const Language language : judge.languages(Script::latin)) {
@@ -52,7 +52,7 @@ std::optional<Misread> read_pairs(std::u32string_view run) {
   std::int64_t least = Judge(run).judge(run).cost - kMargin;
   for (const bool lower_first : {true, false}) {
     const std::u32string text = in_order(run, lower_first);
-    const std::int64_t cost = is_words(text) ? least_cost(text) : least;
+    const std::int64_t cost = is_words(text) ? least_latin_cost(text) : least;
     if (cost >= least) continue;
     least = cost;
     const Encoding& shown = encoding(lower_first ? "UTF-16LE" : "UTF-16BE");
@@ -77,7 +77,7 @@ std::vector<Misread> find_ascii_in_pairs(std::string_view passage) {
   };
   for (std::size_t at = 0; at < passage.size();) {
     const Character next = well_formed_character_at(passage, at);
-    if (next.code_point >= 0x2000 && next.code_point < 0x10000 && is_pair(next.code_point)) {
+    if (next.code_point >= 0x2000 && next.code_point < 0x10000 && is_ascii_pair(next.code_point)) {
       if (run.empty()) begin = at;
       run += next.code_point;
     } else if (!run.empty()) {

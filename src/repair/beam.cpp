@@ -13,12 +13,10 @@
 namespace degarble {
 namespace {
 
-constexpr std::int32_t nats(double value) { return static_cast<std::int32_t>(value * kNat); }
-
 constexpr bool is_private_use(char32_t c) { return c >= 0xE000 && c < 0xF900; }
 
 // A way to read the passage up to some place, by its last character.
-struct Step {
+struct BeamStep {
   ReaderState state;
   std::int64_t cost = 0;
   std::int64_t damage = 0;
@@ -62,7 +60,7 @@ class Beam {
     bool has_strange_letter = false;  // that is not known
     auto& [text, pieces] = found.reading;
     for (std::size_t i = 0; i < way.size(); ++i) {
-      const Step& step = steps_[way[i]];
+      const BeamStep& step = steps_[way[i]];
       const std::size_t end = end_of(way, i);
       const std::size_t begin = text.size();
       const std::int64_t certainty = settled[i] ? found.certainty : certainty_of(way, i);
@@ -90,7 +88,7 @@ class Beam {
   void take(std::uint32_t from, std::size_t at, const Sequence& next, bool changed) {
     // What is left of a garble is no text; a model of letters does not know how rare it is.
     const bool is_left = !changed && !sequences_[at].empty();
-    Step step = steps_[from];
+    BeamStep step = steps_[from];
     const char32_t last = step.character;
     step.cost += next_cost(language_, step.state, next.meant) + next.cost + (is_left ? kLeft : 0);
     if (is_private_use(next.meant)) step.cost += kPrivateUse;
@@ -106,7 +104,7 @@ class Beam {
   }
 
   // Whether a byte of the character is a mark of loss.
-  [[nodiscard]] bool is_marked(const Step& step, std::size_t end) const {
+  [[nodiscard]] bool is_marked(const BeamStep& step, std::size_t end) const {
     return passage_.substr(step.begin, end - step.begin).find(kReplacement) !=
            std::u32string_view::npos;
   }
@@ -191,7 +189,7 @@ class Beam {
     if (list == nullptr) return settled;
     std::u32string text = text_of(way);
     for (std::size_t i = 0; i < way.size(); ++i) {
-      Step& step = steps_[way[i]];
+      BeamStep& step = steps_[way[i]];
       if (!step.changed || !is_latin_or_cyrillic(step.character)) continue;
       const char32_t letter = only_letter(way, i, text, *list);
       if (letter == 0) continue;
@@ -241,7 +239,7 @@ class Beam {
   [[nodiscard]] std::int64_t certainty_of(const std::vector<std::uint32_t>& way,
                                           std::size_t number) const {
     std::int64_t least = 100 * kNat;
-    const Step& step = steps_[way[number]];
+    const BeamStep& step = steps_[way[number]];
     if (!step.changed) return least;
     const std::size_t end = end_of(way, number);
     const auto& alternatives = sequences_[step.begin];
@@ -264,7 +262,7 @@ class Beam {
   std::u32string_view passage_;
   const Sequences& sequences_;
   Language language_;
-  std::vector<Step> steps_;
+  std::vector<BeamStep> steps_;
   std::vector<std::vector<std::uint32_t>> ends_;  // steps by where they end
 };
 

@@ -13,14 +13,14 @@ std::string reading_of(const Encoding* meant, const Encoding* shown) {
   return std::string(meant->name) + " read as " + std::string(shown->name);
 }
 
-struct Row {
+struct MisreaderRow {
   double nats;
   std::string_view encoding;
 };
 
 // How usual it is that a program takes any text for this: defaults of systems first, then what
 // detectors and users choose. The figures are rough; text decides.
-constexpr Row kMisreaders[] = {
+constexpr MisreaderRow kMisreaders[] = {
     {0, "windows-1252"}, {2, "windows-1251"}, {2, "windows-1250"}, {2, "macintosh"},
     {2, "gb18030"},      {2, "shift_jis"},    {2, "cp437"},        {2, "cp850"},
     {2.5, "koi8-r"},     {2.5, "cp866"},      {3, "big5"},         {3, "euc-kr"},
@@ -45,7 +45,7 @@ bool was_shown_as_western(const Channel& channel) {
 std::span<const Misreader> misreaders() {
   static const std::vector<Misreader> kFound = [] {
     std::vector<Misreader> found;
-    for (const Row& row : kMisreaders) {
+    for (const MisreaderRow& row : kMisreaders) {
       found.push_back({find_encoding(row.encoding), static_cast<std::int64_t>(row.nats * kNat)});
     }
     return found;

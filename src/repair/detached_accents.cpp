@@ -42,7 +42,7 @@ char32_t composed(char32_t letter, char32_t accent) {
 }
 
 // An accent with its letter, in the text.
-struct Pair {
+struct AccentedLetter {
   Span span;
   char32_t letter;
 };
@@ -50,7 +50,7 @@ struct Pair {
 // A word with such pairs.
 struct AccentedWord {
   std::u32string letters;  // in lower case
-  std::vector<Pair> pairs;
+  std::vector<AccentedLetter> pairs;
   std::size_t end = 0;  // in the text
 };
 
@@ -106,7 +106,7 @@ std::vector<AccentedWord> words_in(std::string_view line) {
 }
 
 // Whether the list has the word, which is not so short that it may be something else: an elision.
-bool is_known(const AccentedWord& word, const WordList& list) {
+bool is_in_list(const AccentedWord& word, const WordList& list) {
   constexpr std::size_t kFewestLetters = 4;
   return word.letters.size() >= kFewestLetters && list.find(list.spelled(word.letters));
 }
@@ -119,7 +119,7 @@ bool may_be_known(const AccentedWord& word, const WordList& list) {
 
 std::ptrdiff_t count_known(const std::vector<AccentedWord>& words, const WordList& list) {
   return std::ranges::count_if(words,
-                               [&](const AccentedWord& word) { return is_known(word, list); });
+                               [&](const AccentedWord& word) { return is_in_list(word, list); });
 }
 
 constexpr std::ptrdiff_t kMany = 2;
@@ -146,9 +146,9 @@ void repair_line(Lines& lines, Span line, Edits& edits) {
   const WordList& list = *found;
   const auto known = count_known(words, list);
   for (const AccentedWord& word : words) {
-    const bool is_one = is_known(word, list) || (known >= kMany && may_be_known(word, list));
+    const bool is_one = is_in_list(word, list) || (known >= kMany && may_be_known(word, list));
     if (!is_one) continue;
-    for (const Pair& pair : word.pairs) {
+    for (const AccentedLetter& pair : word.pairs) {
       std::string letter;
       append(letter, pair.letter);
       const Span place{line.begin + pair.span.begin, line.begin + pair.span.end};

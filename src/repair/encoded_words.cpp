@@ -5,13 +5,13 @@
 
 #include "core/characters.hpp"
 #include "core/utf8.hpp"
+#include "encodings/base64.hpp"
 #include "encodings/converter.hpp"
-#include "repair/base64.hpp"
 
 namespace degarble {
 namespace {
 
-struct Word {
+struct EncodedWord {
   std::size_t end = 0;
   const Encoding* encoding = nullptr;
   std::string bytes;
@@ -42,7 +42,7 @@ std::optional<std::string> decode_b(std::string_view text) {
   std::uint32_t held = 0;
   int bits = 0;
   for (const char c : text) {
-    held = (held << 6 | base64_value(c)) & 0xFFFF;
+    held = (held << 6 | static_cast<std::uint32_t>(base64_value(c))) & 0xFFFF;
     bits += 6;
     if (bits < 8) continue;
     bits -= 8;
@@ -51,7 +51,7 @@ std::optional<std::string> decode_b(std::string_view text) {
   return bytes;
 }
 
-std::optional<Word> word_at(std::string_view text, std::size_t at) {
+std::optional<EncodedWord> encoded_word_at(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongestLabel = 64;
   if (!text.substr(at).starts_with("=?")) return std::nullopt;
   const std::size_t label_end = text.substr(0, at + 2 + kLongestLabel).find('?', at + 2);
@@ -69,7 +69,7 @@ std::optional<Word> word_at(std::string_view text, std::size_t at) {
   if (kind == 'q') bytes = decode_q(content);
   if (kind == 'b') bytes = decode_b(content);
   if (!bytes) return std::nullopt;
-  Word word{end + 2, find_encoding(label.substr(0, label.find('*'))), *std::move(bytes)};
+  EncodedWord word{end + 2, find_encoding(label.substr(0, label.find('*'))), *std::move(bytes)};
   if (word.encoding == nullptr) return std::nullopt;
   return word;
 }
@@ -84,7 +84,7 @@ bool is_header_text(std::string_view text) {
 EncodedWords encoded_words_at(std::string_view text, std::size_t at) {
   EncodedWords found;
   // A character may be cut in two by the end of a word, so the bytes of all are decoded together.
-  std::optional<Word> word = word_at(text, at);
+  std::optional<EncodedWord> word = encoded_word_at(text, at);
   while (word) {
     std::string bytes;
     const Encoding* const encoding = word->encoding;
@@ -93,7 +93,7 @@ EncodedWords encoded_words_at(std::string_view text, std::size_t at) {
       bytes += word->bytes;
       end = word->end;
       const std::size_t next = std::min(text.find_first_not_of(" \t\r\n", end), text.size());
-      word = word_at(text, next);
+      word = encoded_word_at(text, next);
     }
     found.end = end;
     if (!is_decodable(*encoding, bytes)) return {end, {}};

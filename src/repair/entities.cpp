@@ -133,7 +133,7 @@ std::size_t skip_while(std::string_view text, std::size_t at, std::size_t most, 
 }
 
 // What a number stands for; 0 if nothing.
-char32_t character_of(std::uint32_t number) {
+char32_t character_with_number(std::uint32_t number) {
   if (number >= 0x80 && number <= 0x9F) return kWindows1252[number - 0x80];
   const bool is_character = number >= 0xA0 && number <= 0x10FFFF && number != kReplacement &&
                             (number & 0xFFFE) != 0xFFFE && (number < 0xFDD0 || number > 0xFDEF);
@@ -179,7 +179,7 @@ std::optional<Reference> numeric_at(Lines& lines, std::size_t at, bool spaced) {
     found.end = number.end;
     found.form = Reference::Form::bare;
   }
-  found.code_point = character_of(number.value);
+  found.code_point = character_with_number(number.value);
   if (number.value >= 0x80 && number.value <= 0x9F) {
     const auto odd =
         odd_letter(lines, {at - 1, found.end}, static_cast<unsigned char>(number.value));

@@ -9,8 +9,8 @@
 #include "core/characters.hpp"
 #include "core/rules.hpp"
 #include "core/utf8.hpp"
+#include "encodings/base64.hpp"
 #include "encodings/windows_1252.hpp"
-#include "repair/base64.hpp"
 #include "repair/encoded_words.hpp"
 #include "scan/scan.hpp"
 #include "stage.hpp"
@@ -170,7 +170,7 @@ bool is_low_surrogate(std::uint32_t value) { return value >= 0xDC00 && value <= 
 
 // Whether text has such characters, and does not only speak of them: no controls but those that
 // more mojibake is made of, nothing private, unassigned planes, or without meaning by itself.
-bool is_plausible(std::uint32_t c) {
+bool is_plausible_character(std::uint32_t c) {
   if (c < 0x80) return false;
   if (c >= 0xD800 && c <= 0xF8FF) return false;
   if (c >= 0xFDD0 && c <= 0xFDEF) return false;
@@ -180,10 +180,10 @@ bool is_plausible(std::uint32_t c) {
          (c >= 0x20000 && c < 0x33480);
 }
 
-bool is_punctuation(char32_t c) { return c >= 0x2010 && c <= 0x203A; }
+bool is_general_punctuation(char32_t c) { return c >= 0x2010 && c <= 0x203A; }
 
 // Sequences in a row.
-struct Run {
+struct EscapeRun {
   std::size_t end = 0;
   std::string text;
   Rule rule{};
@@ -195,7 +195,7 @@ class EscapeRepair {
 
   Edits run() {
     for (std::size_t at = scan::find_escape(text_); at < text_.size();) {
-      const std::optional<Run> found = run_at(at);
+      const std::optional<EscapeRun> found = run_at(at);
       if (found) {
         edits_.push_back(make_edit(found->rule, text_, {at, found->end}, found->text));
         proves_quoted_ = proves_quoted_ || found->rule == Rule::quoted_printable;
@@ -207,11 +207,11 @@ class EscapeRepair {
   }
 
  private:
-  std::optional<Run> run_at(std::size_t at) {
+  std::optional<EscapeRun> run_at(std::size_t at) {
     if (engine_.has(Rule::encoded_words) && stands(text_, at, "=?")) {
       EncodedWords words = encoded_words_at(text_, at);
       if (words.text.empty()) return reject(words.end);
-      return Run{words.end, std::move(words.text), Rule::encoded_words};
+      return EscapeRun{words.end, std::move(words.text), Rule::encoded_words};
     }
     if (engine_.has(Rule::utf_7_escapes) && text_[at] == '+') return utf_7_at(at);
     if (engine_.has(Rule::code_point_escapes)) {
@@ -232,11 +232,11 @@ class EscapeRepair {
   }
 
   // Code points in one notation, in a row.
-  std::optional<Run> code_points_at(std::size_t at) {
+  std::optional<EscapeRun> code_points_at(std::size_t at) {
     const auto* const read = std::ranges::find_if(
         kCodePointNotations, [&](Read notation) { return notation(text_, at).has_value(); });
     if (read == std::end(kCodePointNotations)) return std::nullopt;
-    Run run{at, {}, Rule::code_point_escapes};
+    EscapeRun run{at, {}, Rule::code_point_escapes};
     bool has_other = false;  // than ASCII
     std::size_t count = 0;
     while (const auto next = character_written_at(run.end, *read)) {
@@ -273,7 +273,7 @@ class EscapeRepair {
     }
     const bool is_plain =
         found->value < 0x80 && is_ascii_alphanumeric(static_cast<char>(found->value));
-    return is_plain || is_plausible(found->value) ? found : std::nullopt;
+    return is_plain || is_plausible_character(found->value) ? found : std::nullopt;
   }
 
   // Whether it is one end of a range in a regular expression: "[\u4e00-\u9fff]".
@@ -288,7 +288,7 @@ class EscapeRepair {
     return !edits_.empty() && edits_.back().span.end == at;
   }
 
-  std::optional<Run> bytes_at(std::size_t at, const ByteNotation& notation) {
+  std::optional<EscapeRun> bytes_at(std::size_t at, const ByteNotation& notation) {
     std::string bytes;
     std::size_t end = at;
     while (const auto next = notation.read(text_, end)) {
@@ -299,9 +299,9 @@ class EscapeRepair {
     if (bytes.empty()) return std::nullopt;
     if (is_plausible_utf8(bytes)) {
       if (is_alone(at, end, bytes)) return reject(end);
-      return Run{end, std::move(bytes), notation.rule};
+      return EscapeRun{end, std::move(bytes), notation.rule};
     }
-    std::optional<Run> run;
+    std::optional<EscapeRun> run;
     if (notation.has_code_page) run = windows_1252(at, end, bytes, notation);
     return run ? std::move(run) : reject(end);
   }
@@ -317,29 +317,30 @@ class EscapeRepair {
   static bool is_plausible_utf8(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
       const Character character = character_at(bytes, at);
-      if (!character.valid() || !is_plausible(character.code_point)) return false;
+      if (!character.valid() || !is_plausible_character(character.code_point)) return false;
       at += character.length;
     }
     return true;
   }
 
   // A byte of windows-1252 in a word, or punctuation at one; in RTF, which has them, any.
-  std::optional<Run> windows_1252(std::size_t begin, std::size_t end, std::string_view bytes,
-                                  const ByteNotation& notation) const {
+  std::optional<EscapeRun> windows_1252(std::size_t begin, std::size_t end, std::string_view bytes,
+                                        const ByteNotation& notation) const {
     const bool is_rtf = notation.read == rtf_byte;
     if (bytes.size() > 1 && !is_rtf) return std::nullopt;
     const bool letter_before = begin > 0 && is_ascii_letter(text_[begin - 1]);
     const bool letter_after = end < text_.size() && is_ascii_letter(text_[end]);
-    Run run{end, {}, notation.rule};
+    EscapeRun run{end, {}, notation.rule};
     for (const char c : bytes) {
       const char32_t meant = byte(c) < 0xA0 ? kWindows1252[byte(c) - 0x80] : char32_t{byte(c)};
       if (meant == 0) return std::nullopt;
-      const bool fits = is_punctuation(meant) ? letter_before || letter_after
-                                              : letter_before && letter_after && meant >= 0xC0;
+      const bool fits = is_general_punctuation(meant)
+                            ? letter_before || letter_after
+                            : letter_before && letter_after && meant >= 0xC0;
       if (!is_rtf && !fits) return std::nullopt;
       // A conversion of printf() looks like it: "%c0", "x%92d".
       const bool is_format = notation.read == percent_byte;
-      if (is_format && !(is_punctuation(meant) && letter_before && letter_after)) {
+      if (is_format && !(is_general_punctuation(meant) && letter_before && letter_after)) {
         return std::nullopt;
       }
       append(run.text, meant);
@@ -349,7 +350,7 @@ class EscapeRepair {
 
   // Modified base 64 of UTF-16 between '+' and '-' (RFC 2152). Few letters are that by chance if
   // they give punctuation, or letters of one small script.
-  std::optional<Run> utf_7_at(std::size_t at) {
+  std::optional<EscapeRun> utf_7_at(std::size_t at) {
     constexpr std::size_t kLongest = 512;
     std::size_t end = at + 1;
     while (end < text_.size() && end - at < kLongest && is_base64_digit(text_[end])) ++end;
@@ -357,7 +358,7 @@ class EscapeRepair {
     if (end == text_.size() || text_[end] != '-' || digits.size() < 3) return reject(end);
     std::u32string characters;
     if (!read_utf_16(digits, characters)) return reject(end);
-    Run run{end + 1, {}, Rule::utf_7_escapes};
+    EscapeRun run{end + 1, {}, Rule::utf_7_escapes};
     for (const char32_t c : characters) append(run.text, c);
     return is_likely(characters) ? std::optional(std::move(run)) : std::nullopt;
   }
@@ -367,7 +368,7 @@ class EscapeRepair {
     int bits = 0;
     std::uint32_t high = 0;
     for (const char c : digits) {
-      held = (held << 6 | base64_value(c)) & 0x3FFFFF;
+      held = (held << 6 | static_cast<std::uint32_t>(base64_value(c))) & 0x3FFFFF;
       bits += 6;
       if (bits < 16) continue;
       bits -= 16;
@@ -380,7 +381,7 @@ class EscapeRepair {
       if (is_low_surrogate(unit) != (high != 0)) return false;
       if (high != 0) unit = 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00);
       high = 0;
-      if (!is_plausible(unit) || unit < 0xA0) return false;
+      if (!is_plausible_character(unit) || unit < 0xA0) return false;
       characters += static_cast<char32_t>(unit);
     }
     return high == 0 && bits < 6 && (held & ((1U << bits) - 1)) == 0 && !characters.empty();
@@ -388,7 +389,7 @@ class EscapeRepair {
 
   static bool is_likely(std::u32string_view characters) {
     const auto is_sign = [](char32_t c) {
-      return is_punctuation(c) || (c >= 0xA0 && c <= 0x17F) || c == 0x20AC || c == 0x2122;
+      return is_general_punctuation(c) || (c >= 0xA0 && c <= 0x17F) || c == 0x20AC || c == 0x2122;
     };
     if (std::ranges::all_of(characters, is_sign)) return true;
     const auto is_emoji = [](char32_t c) { return c >= 0x1F300 && c <= 0x1FAFF; };

@@ -19,7 +19,7 @@ constexpr std::size_t kMostOfWords = 120;  // characters that a channel is looke
 // unusual; up to a few dozen.
 enum class Which : std::uint8_t { all, unusual };
 
-std::u32string words_of(std::u32string_view passage, Which which) {
+std::u32string words_above_ascii(std::u32string_view passage, Which which) {
   std::u32string words;
   for (std::size_t at = 0; at < passage.size() && words.size() < kMostOfWords;) {
     const Word found = next_word(passage, at, alphabet::printed);
@@ -55,12 +55,12 @@ std::u32string as_judged(std::u32string_view text) {
 }
 
 std::u32string telling_words(std::u32string_view passage) {
-  std::u32string words = words_of(passage, Which::all);
-  return words.size() < kMostOfWords ? words : words_of(passage, Which::unusual);
+  std::u32string words = words_above_ascii(passage, Which::all);
+  return words.size() < kMostOfWords ? words : words_above_ascii(passage, Which::unusual);
 }
 
 std::int64_t excess_cost_of(std::u32string_view passage) {
-  return excess_cost_of_words(words_of(passage, Which::unusual));
+  return excess_cost_of_words(words_above_ascii(passage, Which::unusual));
 }
 
 bool has_strange_word(std::u32string_view passage) {
@@ -85,7 +85,7 @@ bool has_strange_word(std::u32string_view passage) {
 
 bool has_excess_cost(std::u32string_view passage) {
   constexpr std::int64_t kExcess = 16 * kNat;  // one clean passage in 300 has as much
-  return excess_cost_of_words(words_of(passage, Which::all)) >= kExcess;
+  return excess_cost_of_words(words_above_ascii(passage, Which::all)) >= kExcess;
 }
 
 }  // namespace degarble

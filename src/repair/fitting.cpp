@@ -13,8 +13,10 @@
 namespace degarble {
 namespace {
 
-char32_t before(std::u32string_view text, std::size_t at) { return at == 0 ? U' ' : text[at - 1]; }
-char32_t after(std::u32string_view text, std::size_t at) {
+char32_t character_left(std::u32string_view text, std::size_t at) {
+  return at == 0 ? U' ' : text[at - 1];
+}
+char32_t character_right(std::u32string_view text, std::size_t at) {
   return at + 1 == text.size() ? U' ' : text[at + 1];
 }
 
@@ -28,14 +30,15 @@ bool is_of_prose(char32_t c) {
 
 // Whether the character stands where its like stands in prose: a letter in a word of its script,
 // and anything else between what it is usual between.
-bool fits(std::u32string_view text, std::size_t at) {
+bool fits_between(std::u32string_view text, std::size_t at) {
   const char32_t c = text[at];
   if (!is_letter(c)) {
-    return !is_unusual_pair(before(text, at), c) && !is_unusual_pair(c, after(text, at));
+    return !is_unusual_pair(character_left(text, at), c) &&
+           !is_unusual_pair(c, character_right(text, at));
   }
   const Script own = script_of(c);
-  const Script left = script_of(before(text, at));
-  const Script right = script_of(after(text, at));
+  const Script left = script_of(character_left(text, at));
+  const Script right = script_of(character_right(text, at));
   const auto suits = [&](Script other) { return other == own || other == Script::none; };
   return suits(left) && suits(right) && (left == own || right == own);
 }
@@ -49,7 +52,7 @@ Fitting count_fitting(const Rereading& reading) {
   const std::u32string_view text = reading.text;
   for (const Piece& piece : reading.pieces) {
     for (std::size_t i = piece.text_begin; i < piece.text_end; ++i) {
-      if (text[i] < 0x80 || !fits(text, i)) continue;
+      if (text[i] < 0x80 || !fits_between(text, i)) continue;
       const auto head = word_before(text, i, alphabet::any).in(text);
       const auto tail = word_behind(text, i + 1, alphabet::any).in(text);
       const bool is_apostrophe = text[i] == kApostrophe && is_apostrophe_ending(tail);

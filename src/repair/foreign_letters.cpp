@@ -118,32 +118,32 @@ constexpr std::size_t kRows = std::size(kOrthographies);
 using Rows = std::uint64_t;  // one bit for each
 
 // What stands beside words of all languages, or inside of them, is no letter.
-constexpr bool is_punctuation(char32_t c) {
+constexpr bool is_punctuation_beside_words(char32_t c) {
   return (c >= 0x2010 && c <= 0x203A && c != 0x2030) || c == 0xAB || c == 0xBB || c == 0xA0 ||
          c == 0xAD || c == 0xB4 || c == 0xB7;
 }
 
-struct Pair {
+struct ReadLetter {
   char32_t shown;
   char32_t meant;
 };
 
-struct Row {
+struct OrthographyRow {
   Language language = kNoLanguage;
   const WordList* list = nullptr;
   bool needs_words = false;
   Channel channel;
-  std::vector<Pair> pairs;
+  std::vector<ReadLetter> pairs;
   std::u32string letters;  // all of the language
 
   [[nodiscard]] char32_t meant_by(char32_t shown) const {
-    const auto found = std::ranges::find(pairs, shown, &Pair::shown);
+    const auto found = std::ranges::find(pairs, shown, &ReadLetter::shown);
     return found != pairs.end() ? found->meant : 0;
   }
 };
 
-Row make_row(const Orthography& orthography) {
-  Row row;
+OrthographyRow make_row(const Orthography& orthography) {
+  OrthographyRow row;
   row.language = find_language(orthography.language);
   row.list = find_word_list(orthography.language);
   row.needs_words = orthography.needs_words;
@@ -155,7 +155,8 @@ Row make_row(const Orthography& orthography) {
   for (unsigned byte = 0x80; byte <= 0xFF; ++byte) {
     const char32_t shown = code_point_of(*row.channel.shown, static_cast<unsigned char>(byte));
     const char32_t meant = code_point_of(*row.channel.meant, static_cast<unsigned char>(byte));
-    const bool is_foreign = shown != kUndecodable && !is_letter(shown) && !is_punctuation(shown);
+    const bool is_foreign =
+        shown != kUndecodable && !is_letter(shown) && !is_punctuation_beside_words(shown);
     // Words have no capitals inside.
     const bool is_odd = orthography.needs_words && is_capital(meant) && !is_capital(shown);
     if (is_letter(meant) && is_foreign && !is_odd) row.pairs.push_back({shown, meant});
@@ -195,7 +196,7 @@ class Tables {
 
   static bool is_vietnamese(char32_t c) { return c >= 0x1EA0 && c <= 0x1EF9; }
 
-  std::array<Row, kRows> rows;
+  std::array<OrthographyRow, kRows> rows;
   Rows may_be_all = 0;
 
  private:
@@ -230,9 +231,9 @@ struct ForeignWord {
   std::int64_t gain = 0;
 };
 
-class Passage {
+class ForeignLetters {
  public:
-  explicit Passage(std::string_view text) : text_(text) {}
+  explicit ForeignLetters(std::string_view text) : text_(text) {}
 
   // The languages that have letters of their own in it and foreign ones, and those to which some
   // letter is unknown, or three are: names have one or two.
@@ -265,7 +266,7 @@ class Passage {
     return seen;
   }
 
-  [[nodiscard]] std::vector<ForeignWord> words_in(const Row& row) const {
+  [[nodiscard]] std::vector<ForeignWord> words_in(const OrthographyRow& row) const {
     const auto is_of_word = [&row](char32_t c) {
       return is_latin_or_cyrillic(c) || Tables::is_vietnamese(c) || row.meant_by(c) != 0;
     };
@@ -314,7 +315,7 @@ constexpr std::int64_t kLeastInName = 8 * kNat;
 constexpr std::int64_t kLeastBesideOthers = 1 * kNat;
 
 // How much more sense what was meant makes; no end if it is a word of the list, and the other none.
-std::int64_t gain_of(const Row& row, const ForeignWord& word, bool needs_words) {
+std::int64_t gain_of(const OrthographyRow& row, const ForeignWord& word, bool needs_words) {
   constexpr std::size_t kFewestLetters = 4;  // of what may have a sign in it
   if (row.needs_words && word.shown.size() < kFewestLetters) return 0;
   const WordList* const list = row.list;
@@ -325,8 +326,8 @@ std::int64_t gain_of(const Row& row, const ForeignWord& word, bool needs_words) 
 }
 
 // The words that were misread so; of a line that has no letters of its own, all of them.
-std::vector<Misread> misread_words(const Passage& passage, const Row& row, bool needs_words,
-                                   bool is_all_misread) {
+std::vector<Misread> misread_words(const ForeignLetters& passage, const OrthographyRow& row,
+                                   bool needs_words, bool is_all_misread) {
   std::vector<ForeignWord> words = passage.words_in(row);
   bool any = false;
   for (ForeignWord& word : words) {
@@ -344,7 +345,8 @@ std::vector<Misread> misread_words(const Passage& passage, const Row& row, bool 
 
 // What went through the channel if all of the passage did, and that makes sense too: letters that
 // are words by themselves, signs, and words that the list does not have.
-std::vector<Misread> spread(std::string_view text, const Row& row, std::vector<Misread> words) {
+std::vector<Misread> spread(std::string_view text, const OrthographyRow& row,
+                            std::vector<Misread> words) {
   const std::u32string passage = code_points(text);
   const auto reading = reread(passage, row.channel);
   if (!reading || !weigh_words(passage, *reading, row.language).is_supported) return words;
@@ -363,8 +365,8 @@ std::vector<Misread> spread(std::string_view text, const Row& row, std::vector<M
 }  // namespace
 
 std::vector<Misread> words_with_foreign_letters(std::string_view text, bool may_be_all) {
-  const Passage passage(text);
-  const Passage::Languages seen = passage.languages();
+  const ForeignLetters passage(text);
+  const ForeignLetters::Languages seen = passage.languages();
   // It has letters of another language, and none that are not: then only a word is a proof.
   const bool is_explained = (seen.own & ~seen.foreign & ~seen.unknown[0]) != 0;
   const Rows alone = may_be_all ? tables().may_be_all & ~seen.unknown[0] : Rows{0};
@@ -377,7 +379,7 @@ std::vector<Misread> words_with_foreign_letters(std::string_view text, bool may_
   };
   for (std::size_t i = 0; i < kRows; ++i) {
     const Rows bit = Rows{1} << i;
-    const Row& row = tables().rows[i];
+    const OrthographyRow& row = tables().rows[i];
     if ((rows & bit) == 0 || (row.needs_words && !may_be_all)) continue;
     const bool needs_words = row.needs_words || is_explained;
     if (!needs_words && !is_in(row.language)) continue;

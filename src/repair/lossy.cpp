@@ -18,8 +18,6 @@ namespace {
 
 constexpr char32_t kNoBreakSpace = 0xA0;
 
-constexpr std::int32_t nats(double value) { return static_cast<std::int32_t>(value * kNat); }
-
 // What it costs that a byte shows as something else than its character.
 constexpr std::int32_t kSpace = nats(1);       // a no-break space as a space
 constexpr std::int32_t kTrimmed = nats(1.5);   // a no-break space as nothing, beside another space
@@ -68,7 +66,7 @@ constexpr Alias kAliases[] = {
 };
 
 // A byte that may have stood where some characters of the passage stand.
-struct Shown {
+struct ShownByte {
   unsigned char byte = 0;
   std::uint8_t length = 0;  // characters
   std::int32_t cost = 0;
@@ -87,7 +85,7 @@ char32_t capital_of(char32_t c) {
 
 // Whether some text has the character; few of all are ever met, and what is left of the others
 // proves nothing.
-bool is_known(char32_t c) {
+bool is_met_character(char32_t c) {
   constexpr char32_t kBlock = 64;
   if (c >= 0x3000) return c < 0x10000 || (c >= 0x1F000 && c < 0x1FB00);
   const bool is_rare = c >= 0x700 && c < 0x900;  // Syriac to Arabic Extended-B
@@ -109,9 +107,9 @@ bool is_known(char32_t c) {
 bool may_be_lost(char32_t c) { return script_of(c) != Script::other || is_met_letter(c); }
 
 // What the passage may have been, place by place.
-class Places {
+class LossyChoices {
  public:
-  Places(std::u32string_view passage, const Encoding& shown)
+  LossyChoices(std::u32string_view passage, const Encoding& shown)
       : passage_(passage), table_(byte_table(shown)) {
     for (unsigned byte = 0x80; byte <= 0xBF; ++byte) {
       const char32_t c = code_point_of(shown, static_cast<unsigned char>(byte));
@@ -196,12 +194,12 @@ class Places {
     if (cost > (is_general ? kMostDamage * 2 : kMostDamage)) return;
     if (have == length) {
       const Character meant = character_at({bytes_.data(), length}, 0);
-      if (meant.valid() && is_known(meant.code_point) &&
+      if (meant.valid() && is_met_character(meant.code_point) &&
           (cost == 0 || may_be_lost(meant.code_point)))
         found_.push_back({meant.code_point, at, cost});
       return;
     }
-    std::array<Shown, kMostShown> shown;
+    std::array<ShownByte, kMostShown> shown;
     const std::size_t count = continuations(at, length == 2, shown);
     for (std::size_t i = 0; i < count; ++i) {
       bytes_[have] = static_cast<char>(shown[i].byte);
@@ -214,7 +212,8 @@ class Places {
 
   // `ends` says whether the character ends with this byte and is one of two: of a no-break space
   // in a longer one nothing was trimmed.
-  std::size_t continuations(std::size_t at, bool ends, std::array<Shown, kMostShown>& shown) const {
+  std::size_t continuations(std::size_t at, bool ends,
+                            std::array<ShownByte, kMostShown>& shown) const {
     std::size_t count = 0;
     const auto add = [&](std::uint16_t byte, std::size_t length, std::int32_t cost) {
       if (byte < 0x80 || byte > 0xBF || count == kMostShown) return;
@@ -291,7 +290,7 @@ void make_lower(Rereading& reading) {
 
 std::optional<LossyReading> read_lossy(std::u32string_view passage, const Encoding& shown,
                                        const Judge& judge, std::int64_t least_certainty) {
-  Places places(passage, shown);
+  LossyChoices places(passage, shown);
   Sequences sequences(passage.size());
   bool any = false;
   for (std::size_t at = 0; at < passage.size(); ++at) {
@@ -305,7 +304,7 @@ std::optional<LossyReading> read_lossy(std::u32string_view passage, const Encodi
 }
 
 bool has_odd_remnant(std::u32string_view passage, const Encoding& shown) {
-  Places places(passage, shown);
+  LossyChoices places(passage, shown);
   for (std::size_t at = 0; at < passage.size(); ++at) {
     if (passage[at] < 0x80) continue;
     const char32_t before = at > 0 ? passage[at - 1] : U' ';
@@ -326,7 +325,7 @@ bool may_be_lower_cased(std::u32string_view passage) {
 
 std::size_t count_remnants(std::u32string_view passage, const Rereading& reading,
                            const Encoding& shown) {
-  Places places(passage, shown);
+  LossyChoices places(passage, shown);
   std::size_t count = 0;
   auto piece = reading.pieces.begin();
   for (std::size_t at = 0; at < passage.size(); ++at) {
@@ -336,7 +335,7 @@ std::size_t count_remnants(std::u32string_view passage, const Rereading& reading
     if (!is_read || piece->begin != at) continue;
     const auto meant = std::u32string_view(reading.text)
                            .substr(piece->text_begin, piece->text_end - piece->text_begin);
-    count += static_cast<std::size_t>(std::ranges::count_if(meant, std::not_fn(is_known)));
+    count += static_cast<std::size_t>(std::ranges::count_if(meant, std::not_fn(is_met_character)));
   }
   return count;
 }

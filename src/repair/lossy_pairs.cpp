@@ -20,7 +20,7 @@ constexpr char32_t kByte = 0xF700;
 constexpr bool is_byte(char32_t c) { return c >= kByte + 0x80 && c <= kByte + 0xFF; }
 
 // The bytes of a passage, each as a character; U+FFFD for those that were lost.
-struct Bytes {
+struct PairBytes {
   std::u32string text;
   std::vector<std::size_t> starts;  // of the characters of the passage, and the end
 
@@ -30,9 +30,9 @@ struct Bytes {
   }
 };
 
-Bytes bytes_of_passage(std::u32string_view passage, const Encoding& shown) {
+PairBytes bytes_of_passage(std::u32string_view passage, const Encoding& shown) {
   const std::vector<std::uint16_t> coded = bytes_of(passage, byte_table(shown));
-  Bytes bytes;
+  PairBytes bytes;
   for (std::size_t i = 0; i < passage.size(); ++i) {
     bytes.starts.push_back(bytes.text.size());
     if (coded[i] < 0x80) {
@@ -49,9 +49,9 @@ Bytes bytes_of_passage(std::u32string_view passage, const Encoding& shown) {
 }
 
 // What may begin at each byte.
-class Places {
+class PairChoices {
  public:
-  Places(std::u32string_view bytes, const Encoding& shown) : bytes_(bytes), shown_(shown) {
+  PairChoices(std::u32string_view bytes, const Encoding& shown) : bytes_(bytes), shown_(shown) {
     for (unsigned byte = 0x80; byte <= 0xFF; ++byte) {
       const char one = static_cast<char>(byte);
       if (!is_decodable(shown, {&one, 1})) lost_alone_ += one;
@@ -123,7 +123,7 @@ bool is_mostly_lost(std::u32string_view bytes) {
 }
 
 // Whether too many of the characters that were read are still not known.
-bool is_doubtful(const Rereading& reading) {
+bool is_mostly_unknown(const Rereading& reading) {
   std::size_t known = 0;
   std::size_t unknown = 0;
   for (const Piece& piece : reading.pieces) {
@@ -135,7 +135,7 @@ bool is_doubtful(const Rereading& reading) {
 }
 
 // The reading of the passage from that of its bytes; nothing if a part of a character is left.
-std::optional<Rereading> of_passage(std::u32string_view passage, const Bytes& bytes,
+std::optional<Rereading> of_passage(std::u32string_view passage, const PairBytes& bytes,
                                     const Rereading& reading) {
   Rereading whole;
   std::size_t done = 0;  // of the passage
@@ -162,13 +162,13 @@ std::optional<Rereading> of_passage(std::u32string_view passage, const Bytes& by
 
 std::optional<LossyReading> read_lossy_pairs(std::u32string_view passage, const Encoding& shown,
                                              const Judge& judge) {
-  const Bytes bytes = bytes_of_passage(passage, shown);
+  const PairBytes bytes = bytes_of_passage(passage, shown);
   if (is_mostly_lost(bytes.text)) return std::nullopt;
-  Places places(bytes.text, shown);
+  PairChoices places(bytes.text, shown);
   Sequences sequences(bytes.text.size());
   for (std::size_t at = 0; at < bytes.text.size(); ++at) sequences[at] = places.at(at);
   auto found = likeliest_reading(bytes.text, sequences, judge, kCertain, Unknown::any);
-  if (!found || found->damage == 0 || is_doubtful(found->reading)) return std::nullopt;
+  if (!found || found->damage == 0 || is_mostly_unknown(found->reading)) return std::nullopt;
   auto reading = of_passage(passage, bytes, found->reading);
   if (!reading) return std::nullopt;
   found->reading = *std::move(reading);

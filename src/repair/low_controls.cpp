@@ -17,24 +17,24 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr int kUnsure = 40;
 
 // What a control would be, by the place that it stands in.
-enum class Place : std::uint8_t { none, in_word, opening, closing, between };
+enum class ControlPlace : std::uint8_t { none, in_word, opening, closing, between };
 
 struct Meaning {
   char control;
-  Place place;
+  ControlPlace place;
   char32_t code_point;
 };
 
 // U+2013..U+201D without their high byte, then windows-1252's 91..97 without their highest bit.
 constexpr Meaning kMeanings[] = {
-    {'\x19', Place::in_word, 0x2019}, {'\x18', Place::opening, 0x2018},
-    {'\x19', Place::closing, 0x2019}, {'\x1C', Place::opening, 0x201C},
-    {'\x1D', Place::closing, 0x201D}, {'\x1E', Place::opening, 0x201E},
-    {'\x13', Place::between, 0x2013}, {'\x14', Place::between, 0x2014},
-    {'\x12', Place::in_word, 0x2019}, {'\x11', Place::opening, 0x2018},
-    {'\x12', Place::closing, 0x2019}, {'\x13', Place::opening, 0x201C},
-    {'\x14', Place::closing, 0x201D}, {'\x16', Place::between, 0x2013},
-    {'\x17', Place::between, 0x2014},
+    {'\x19', ControlPlace::in_word, 0x2019}, {'\x18', ControlPlace::opening, 0x2018},
+    {'\x19', ControlPlace::closing, 0x2019}, {'\x1C', ControlPlace::opening, 0x201C},
+    {'\x1D', ControlPlace::closing, 0x201D}, {'\x1E', ControlPlace::opening, 0x201E},
+    {'\x13', ControlPlace::between, 0x2013}, {'\x14', ControlPlace::between, 0x2014},
+    {'\x12', ControlPlace::in_word, 0x2019}, {'\x11', ControlPlace::opening, 0x2018},
+    {'\x12', ControlPlace::closing, 0x2019}, {'\x13', ControlPlace::opening, 0x201C},
+    {'\x14', ControlPlace::closing, 0x201D}, {'\x16', ControlPlace::between, 0x2013},
+    {'\x17', ControlPlace::between, 0x2014},
 };
 
 struct Ligature {
@@ -53,43 +53,43 @@ bool is_wordy(char32_t c) { return is_letter(c) || is_ascii_digit(c); }
 
 bool is_control(char32_t c) { return c < 0x20 && !is_any_space(c); }
 
-struct Neighbours {
+struct Beside {
   char32_t before = ' ';
   char32_t after = ' ';
 };
 
-Neighbours neighbours_of(std::string_view text, std::size_t at) {
-  Neighbours found;
+Beside beside(std::string_view text, std::size_t at) {
+  Beside found;
   if (at > 0) found.before = character_before(text, at).code_point;
   if (at + 1 < text.size()) found.after = character_at(text, at + 1).code_point;
   return found;
 }
 
-bool fits(Place place, const Neighbours& around) {
+bool fits_place(ControlPlace place, const Beside& around) {
   const bool word_before = is_wordy(around.before);
   const bool word_after = is_wordy(around.after);
   switch (place) {
-    case Place::in_word:
+    case ControlPlace::in_word:
       return word_before && word_after;
-    case Place::opening:
+    case ControlPlace::opening:
       return word_after &&
              (is_any_space(around.before) || is_one_of(around.before, U"([-\u2014/\x18\x1C"));
-    case Place::closing:
+    case ControlPlace::closing:
       return (word_before || is_one_of(around.before, U".,!?;:)%\u2026\x19")) &&
              (is_any_space(around.after) || is_one_of(around.after, U".,!?;:)-\u2014\x1D"));
-    case Place::between:
+    case ControlPlace::between:
       return (is_any_space(around.before) && is_any_space(around.after)) ||
              (word_before && word_after &&
               (!is_ascii_digit(around.before) || is_ascii_digit(around.after)));
-    case Place::none:
+    case ControlPlace::none:
       break;
   }
   return false;
 }
 
-const Meaning* meaning_of(char control, const Neighbours& around) {
+const Meaning* meaning_of(char control, const Beside& around) {
   for (const Meaning& row : kMeanings) {
-    if (row.control == control && fits(row.place, around)) return &row;
+    if (row.control == control && fits_place(row.place, around)) return &row;
   }
   return nullptr;
 }
@@ -141,7 +141,7 @@ class LowControlRepair {
   }
 
   void read_control(std::size_t at) {
-    const Neighbours around = neighbours_of(text_, at);
+    const Beside around = beside(text_, at);
     // Controls beside each other are a protocol, not damage; but quotation marks may meet.
     if (is_control(around.before) && !is_one_of(around.before, U"\x18\x19\x1C\x1D")) return;
     if (is_control(around.after) && !is_one_of(around.after, U"\x18\x19\x1C\x1D")) return;
@@ -166,29 +166,29 @@ class LowControlRepair {
   void weigh() {
     bool sure = false;
     for (std::size_t i = 0; i < guesses_.size() && !sure; ++i) {
-      const Place place = guesses_[i].place;
+      const ControlPlace place = guesses_[i].place;
       const Edit& edit = edits_[guesses_[i].edit];
-      const Neighbours around = neighbours_of(text_, edit.span.begin);
-      if (place == Place::in_word) {
+      const Beside around = beside(text_, edit.span.begin);
+      if (place == ControlPlace::in_word) {
         sure = !is_digit_pair(around);
-      } else if (place == Place::between) {
+      } else if (place == ControlPlace::between) {
         sure = is_any_space(around.before);
-      } else if (place == Place::opening && i + 1 < guesses_.size()) {
-        sure = guesses_[i + 1].place == Place::closing;
+      } else if (place == ControlPlace::opening && i + 1 < guesses_.size()) {
+        sure = guesses_[i + 1].place == ControlPlace::closing;
       }
     }
     if (sure) return;
     for (const Guess& guess : guesses_) edits_[guess.edit].confidence = kUnsure;
   }
 
-  static bool is_digit_pair(const Neighbours& around) {
+  static bool is_digit_pair(const Beside& around) {
     return around.before < 0x80 && around.after < 0x80 &&
            (is_ascii_digit(around.before) || is_ascii_digit(around.after));
   }
 
   struct Guess {
     std::size_t edit;
-    Place place;
+    ControlPlace place;
   };
 
   const Block& block_;

@@ -179,10 +179,10 @@ struct Look {
 };
 
 // Looks for a channel in what looks well, but has an excess cost in every language.
-Look look_at_excess_cost(std::string_view sample) {
+Look look_at_excess_cost(std::string_view sample, ChannelSearches& searches) {
   const std::u32string passage = most_accented(sample);
   if (passage.empty() || !has_excess_cost(passage)) return {};
-  return {true, find_channel(passage, Meant::same_script)};
+  return {true, searches.find_channel(passage, Meant::same_script)};
 }
 
 constexpr std::size_t kSample = 4096;  // bytes
@@ -202,12 +202,19 @@ bool is_old_legacy(const Profile& profile) {
          profile.failed_searches == 0 && profile.misreadings == nullptr;
 }
 
+ChannelSearches& searches_of(const Block& block) {
+  auto& searches = block.scratch.searches;
+  if (searches == nullptr) searches = std::make_shared<ChannelSearches>();
+  return *searches;
+}
+
 // What the passages of a block went through.
 class Repair {
  public:
   Repair(const Block& block, const Profile& profile, const Engine& engine)
       : block_(block.text),
         lines_(block.lines),
+        searches_(searches_of(block)),
         engine_(engine),
         known_(profile),
         may_search_(may_search(block.text, profile)) {
@@ -258,7 +265,8 @@ class Repair {
   void learn_from_excess_cost() {
     const std::string_view sample = sample_of(block_);
     if (known_.has_legacy() || !suspicious_passages(sample).empty()) return;
-    if (const Look look = look_at_excess_cost(sample); look.found) known_.add(*look.found);
+    if (const Look look = look_at_excess_cost(sample, searches_); look.found)
+      known_.add(*look.found);
   }
 
   // Reads what is plain, and gathers what looks misread, or may be a legacy encoding's.
@@ -347,7 +355,7 @@ class Repair {
           utf8_only_ ? looks_like_utf8(passage) : worth_searching(passage, passages_[i].suspicion);
       if (!meant) continue;
       settled_[i] = true;
-      const auto found = find_channel(passage, *meant);
+      const auto found = searches_.find_channel(passage, *meant);
       if (found && !is_refuted(*found, i)) {
         take(i, *found);
         known_.add(*found);
@@ -430,7 +438,7 @@ class Repair {
   }
   [[nodiscard]] std::string reason_of(const Channel& channel, std::string_view passage) const {
     if (!engine_.explain) return {};
-    const auto found = find_channel(code_points(passage), Meant::anything);
+    const auto found = searches_.find_channel(code_points(passage), Meant::anything);
     return found && found->channel == channel ? explanation(*found) : explanation_of_known();
   }
 
@@ -442,6 +450,7 @@ class Repair {
 
   std::string_view block_;
   Lines& lines_;
+  ChannelSearches& searches_;
   const Engine& engine_;
   Known known_;
   bool may_search_;
@@ -457,15 +466,16 @@ class Repair {
 // Looks for one channel that is not known: in what looks misread, or else in what looks well, but
 // has an excess cost in every language.
 Look look_at_sample(std::string_view sample, const Known& known, const Profile& profile) {
+  ChannelSearches searches;
   const std::vector<Passage> passages = suspicious_passages(sample);
   for (const std::size_t i : by_suspicion(passages)) {
     const std::u32string passage = code_points(passages[i].text);
     if (known.undo(passage, Explains::all)) continue;
     const auto meant = worth_searching(passage, passages[i].suspicion);
-    return {true, meant ? find_channel(passage, *meant) : std::nullopt};
+    return {true, meant ? searches.find_channel(passage, *meant) : std::nullopt};
   }
   if (!passages.empty() || known.has_legacy()) return {};
-  return may_look_at_excess_cost(profile) ? look_at_excess_cost(sample) : Look{};
+  return may_look_at_excess_cost(profile) ? look_at_excess_cost(sample, searches) : Look{};
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace degarble {
 namespace {
 
 // What nobody wrote: a C1 control, which another rule reads, and the mark of a loss.
-bool is_doubtful(char32_t c) { return c <= 0x9F || c == kReplacement; }
+bool is_never_meant(char32_t c) { return c <= 0x9F || c == kReplacement; }
 
 char32_t ascii_before(std::string_view text, std::size_t at) {
   return at == 0 ? U' ' : char32_t{byte(text[at - 1])};
@@ -53,7 +53,7 @@ bool PlainUtf8::is_usual(std::string_view passage, const PlainRun& run) {
   char32_t last = ascii_before(passage, run.begin);
   for (std::size_t at = 0; at < run.meant.size();) {
     const Character next = character_at(run.meant, at);
-    if (!next.valid() || is_doubtful(next.code_point)) return false;
+    if (!next.valid() || is_never_meant(next.code_point)) return false;
     if (is_unusual_pair(last, next.code_point)) return false;
     last = next.code_point;
     at += next.length;

@@ -10,7 +10,7 @@
 namespace degarble {
 namespace {
 
-constexpr bool is_pair(std::uint16_t bytes) { return bytes >= 0x100; }
+constexpr bool is_double_byte(std::uint16_t bytes) { return bytes >= 0x100; }
 
 // Collects a rereading from left to right.
 class Writer {
@@ -42,15 +42,15 @@ class Writer {
 };
 
 // The bytes of a stretch of characters, one after the other.
-class Bytes {
+class ByteStretch {
  public:
-  explicit Bytes(const std::vector<std::uint16_t>& bytes) : bytes_(bytes) {}
+  explicit ByteStretch(const std::vector<std::uint16_t>& bytes) : bytes_(bytes) {}
 
   // The byte that is `skip` bytes behind the start of character `at`; nothing behind the end and
   // at characters that have no bytes.
   [[nodiscard]] int peek(std::size_t at, std::size_t skip) const {
     for (; at < bytes_.size() && bytes_[at] != 0; ++at) {
-      const std::size_t length = is_pair(bytes_[at]) ? 2 : 1;
+      const std::size_t length = is_double_byte(bytes_[at]) ? 2 : 1;
       if (skip < length) return length == 2 && skip == 0 ? bytes_[at] >> 8 : bytes_[at] & 0xFF;
       skip -= length;
     }
@@ -61,12 +61,12 @@ class Bytes {
   const std::vector<std::uint16_t>& bytes_;
 };
 
-struct Unit {
+struct ReadCharacter {
   char32_t code_point = 0;
   std::size_t length = 0;  // bytes; 0 if there is no character
 };
 
-Unit utf8_at(const Bytes& bytes, std::size_t at, std::size_t skip) {
+ReadCharacter utf8_at(const ByteStretch& bytes, std::size_t at, std::size_t skip) {
   std::array<char, 4> unit{};
   const int lead = bytes.peek(at, skip);
   if (lead < 0) return {};
@@ -86,10 +86,10 @@ Unit utf8_at(const Bytes& bytes, std::size_t at, std::size_t skip) {
 }
 
 // A character of UTF-8, or a pair of surrogates as CESU-8 writes it.
-Unit character_of(const Bytes& bytes, std::size_t at, std::size_t skip) {
-  const Unit high = utf8_at(bytes, at, skip);
+ReadCharacter read_utf8(const ByteStretch& bytes, std::size_t at, std::size_t skip) {
+  const ReadCharacter high = utf8_at(bytes, at, skip);
   if (high.code_point < 0xD800 || high.code_point > 0xDFFF) return high;
-  const Unit low = utf8_at(bytes, at, skip + high.length);
+  const ReadCharacter low = utf8_at(bytes, at, skip + high.length);
   const bool pair =
       high.code_point < 0xDC00 && low.code_point >= 0xDC00 && low.code_point <= 0xDFFF;
   if (!pair) return {};
@@ -133,7 +133,7 @@ std::vector<std::uint16_t> bytes_of(std::u32string_view passage, const ByteTable
 }
 
 Rereading reread_as_utf8(std::u32string_view passage, const std::vector<std::uint16_t>& coded) {
-  const Bytes bytes(coded);
+  const ByteStretch bytes(coded);
   Writer writer(passage);
   std::u32string meant;
   std::size_t kept = 0;
@@ -147,12 +147,12 @@ Rereading reread_as_utf8(std::u32string_view passage, const std::vector<std::uin
     std::size_t end = at;
     std::size_t ahead = 0;  // bytes of UTF-8 behind passage[end]
     do {
-      const Unit unit = character_of(bytes, end, ahead);
+      const ReadCharacter unit = read_utf8(bytes, end, ahead);
       if (unit.length == 0) break;
       meant += unit.code_point;
       ahead += unit.length;
-      while (end < passage.size() && ahead >= (is_pair(coded[end]) ? 2U : 1U)) {
-        ahead -= is_pair(coded[end++]) ? 2 : 1;
+      while (end < passage.size() && ahead >= (is_double_byte(coded[end]) ? 2U : 1U)) {
+        ahead -= is_double_byte(coded[end++]) ? 2 : 1;
         if (ahead == 0) break;
       }
     } while (ahead > 0);
@@ -184,7 +184,7 @@ std::optional<Rereading> reread_as(const Encoding& meant, std::u32string_view pa
     starts.clear();
     for (std::size_t i = at; i < end; ++i) {
       starts.push_back(bytes.size());
-      if (is_pair(coded[i])) bytes += static_cast<char>(coded[i] >> 8);
+      if (is_double_byte(coded[i])) bytes += static_cast<char>(coded[i] >> 8);
       bytes += static_cast<char>(coded[i] & 0xFF);
     }
     if (!is_decodable(meant, bytes)) return std::nullopt;
@@ -210,7 +210,7 @@ std::vector<Span> byte_spans(std::u32string_view passage, const std::vector<Piec
   return spans;
 }
 
-Rereading compose(const Rereading& outer, Rereading inner) {
+Rereading compose_readings(const Rereading& outer, Rereading inner) {
   std::vector<Piece> pieces;
   auto above = outer.pieces.begin();
   auto below = inner.pieces.begin();

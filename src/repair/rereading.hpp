@@ -49,6 +49,6 @@ struct Rereading {
                                            const std::vector<Piece>& pieces);
 
 // Both in one, where `inner` reads the text that `outer` gave.
-[[nodiscard]] Rereading compose(const Rereading& outer, Rereading inner);
+[[nodiscard]] Rereading compose_readings(const Rereading& outer, Rereading inner);
 
 }  // namespace degarble

@@ -1,7 +1,6 @@
 #include "repair/search.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <utility>
 
@@ -56,7 +55,7 @@ std::int64_t usage_cost(const Encoding& meant, Language language) {
   return least;
 }
 
-struct Reading {
+struct ScoredReading {
   Hypothesis hypothesis;
   std::int64_t prior = 0;
   std::size_t unusual = 0;
@@ -80,9 +79,9 @@ bool reads_again(const Hypothesis& hypothesis) {
 // misread before.
 enum class Layer : std::uint8_t { outer, inner };
 
-class Search {
+class ChannelSearch {
  public:
-  explicit Search(std::u32string_view passage, Meant meant, Layer layer = Layer::outer)
+  explicit ChannelSearch(std::u32string_view passage, Meant meant, Layer layer = Layer::outer)
       : passage_(passage), judge_(passage), meant_(meant), layer_(layer) {
     if (lacks_controls(passage)) meant_ = Meant::utf8;
     unusual_ = count_unusual_pairs(passage);
@@ -95,11 +94,11 @@ class Search {
     if (auto plain = plain_utf8()) return plain;
     const std::u32string words = telling_words(passage_);
     for (const Shortlisted& found : shortlist(words, meant_)) add(found);
-    std::ranges::stable_sort(readings_, {}, &Reading::cost);
+    std::ranges::stable_sort(readings_, {}, &ScoredReading::cost);
     look_deeper(layers);
     look_for_losses();
     look_for_losses_in_pairs();
-    const Reading* const chosen = best_reading();
+    const ScoredReading* const chosen = best_reading();
     if (chosen == nullptr) return std::nullopt;
     Hypothesis found = chosen->hypothesis;
     if (is_unsure(found)) return std::nullopt;
@@ -108,7 +107,7 @@ class Search {
     }
     found.gain = cost_ - chosen->cost;
     found.margin = found.gain;
-    for (const Reading& other : readings_) {
+    for (const ScoredReading& other : readings_) {
       if (&other == chosen || other.cost - chosen->cost >= found.margin) continue;
       found.margin = other.cost - chosen->cost;
       found.next = description(other.hypothesis.channel, other.hypothesis.layers);
@@ -147,15 +146,15 @@ class Search {
   }
 
   // The passage before it went through the channel; nothing if that is the same text.
-  [[nodiscard]] std::optional<Reading> reading_through(const Channel& channel,
-                                                       std::int64_t prior) const {
+  [[nodiscard]] std::optional<ScoredReading> reading_through(const Channel& channel,
+                                                             std::int64_t prior) const {
     auto rereading = reread(passage_, channel);
     if (!rereading || rereading->pieces.empty()) return std::nullopt;
-    Reading one = judged({{channel, *std::move(rereading)}, prior});
+    ScoredReading one = judged({{channel, *std::move(rereading)}, prior});
     return one.cost != kAnother ? std::optional(std::move(one)) : std::nullopt;
   }
 
-  [[nodiscard]] Reading judged(Reading one) const {
+  [[nodiscard]] ScoredReading judged(ScoredReading one) const {
     const Channel& channel = one.hypothesis.channel;
     const std::u32string text = as_judged(one.hypothesis.reading.text);
     if (text == healed_) {  // another rule's
@@ -223,7 +222,7 @@ class Search {
 
   // Text that was damaged after it was misread has no reading without losses, or not for all of it.
   void look_for_losses() {
-    const Reading* const best = best_reading();
+    const ScoredReading* const best = best_reading();
     if (best != nullptr && !best->hypothesis.channel.is_direct()) return;
     const bool is_utf8 = best != nullptr && was_utf8(best->hypothesis.channel);
     const Encoding& shown = is_utf8 ? *best->hypothesis.channel.shown : windows_1252();
@@ -240,7 +239,7 @@ class Search {
                                                       "euc-jp"};
     const bool has_marks = passage_.find(kReplacement) != std::u32string_view::npos;
     if (!has_marks || std::ranges::none_of(passage_, is_wide)) return;
-    const Reading* const best = best_reading();
+    const ScoredReading* const best = best_reading();
     const bool is_whole =
         best != nullptr && best->hypothesis.reading.text.find(kReplacement) == std::u32string::npos;
     if (is_whole) return;
@@ -248,7 +247,7 @@ class Search {
       const Encoding& shown = encoding(name);
       auto lossy = read_lossy_pairs(passage_, shown, judge_);
       if (!lossy) continue;
-      Reading reading =
+      ScoredReading reading =
           judged({{.channel = {&utf8(), &shown, {}}, .reading = std::move(lossy->reading)},
                   lossy->damage});
       reading.hypothesis.has_losses = true;
@@ -257,7 +256,7 @@ class Search {
   }
 
   // Whether a byte was lost beside others that were a character with it, perhaps.
-  [[nodiscard]] bool has_broken_pairs(const Reading& one) const {
+  [[nodiscard]] bool has_broken_pairs(const ScoredReading& one) const {
     const Channel& channel = one.hypothesis.channel;
     if (!is_single_byte(*channel.shown)) return leaves_marks(one);
     return !was_utf8(channel) && !is_single_byte(*channel.meant) &&
@@ -265,7 +264,7 @@ class Search {
   }
 
   // `whole` is the best reading as UTF-8 without losses, if there is one.
-  void look_for_losses_in(const Encoding& shown, const Reading* whole, std::int64_t others) {
+  void look_for_losses_in(const Encoding& shown, const ScoredReading* whole, std::int64_t others) {
     const std::size_t remnants =
         whole != nullptr ? count_remnants(passage_, whole->hypothesis.reading, shown) : 0;
     const bool is_complete = whole != nullptr ? remnants == 0 : others < cost_;
@@ -276,7 +275,7 @@ class Search {
     if (lossy && lossy->damage > 0) {
       const bool is_certain =
           lossy->certainty >= kCertain && count_remnants(passage_, lossy->reading, shown) == 0;
-      Reading reading =
+      ScoredReading reading =
           judged({{.channel = {&utf8(), &shown, {}}, .reading = std::move(lossy->reading)},
                   lossy->damage});
       const bool is_better = reading.cost != kAnother && reading.cost + kLossyMargin <= others;
@@ -292,7 +291,7 @@ class Search {
     }
   }
 
-  [[nodiscard]] bool is_mostly_lost(const Reading& one, std::size_t remnants) const {
+  [[nodiscard]] bool is_mostly_lost(const ScoredReading& one, std::size_t remnants) const {
     constexpr std::size_t kFew = 3;  // letters of their own, perhaps
     const std::size_t pieces = one.hypothesis.reading.pieces.size();
     const bool is_odd = one.unusual > 0 || has_capital_inside(one.hypothesis.reading.text);
@@ -310,7 +309,7 @@ class Search {
   }
 
   // Whether a reading leaves the mark of a lost byte behind what was no letter.
-  [[nodiscard]] bool leaves_marks(const Reading& one) const {
+  [[nodiscard]] bool leaves_marks(const ScoredReading& one) const {
     const std::u32string& text = one.hypothesis.reading.text;
     const ByteTable& table = byte_table(*one.hypothesis.channel.shown);
     for (std::size_t i = 1; i < text.size(); ++i) {
@@ -322,14 +321,14 @@ class Search {
 
   // The best reading that could be taken, or null. Where several characters are UTF-8, nothing else
   // is an explanation.
-  [[nodiscard]] const Reading* best_reading() const {
-    const auto proves_utf8 = [](const Reading& one) {
+  [[nodiscard]] const ScoredReading* best_reading() const {
+    const auto proves_utf8 = [](const ScoredReading& one) {
       return one.is_possible && was_utf8(one.hypothesis.channel) &&
              count_read(one.hypothesis.reading) >= kFewestFitting;
     };
     const bool is_utf8 = std::ranges::any_of(readings_, proves_utf8);
-    const Reading* best = nullptr;
-    for (const Reading& one : readings_) {
+    const ScoredReading* best = nullptr;
+    for (const ScoredReading& one : readings_) {
       if (is_utf8 && !was_utf8(one.hypothesis.channel)) continue;
       if (!one.is_possible || one.cost + margin_of(one) > cost_) continue;
       if (best == nullptr || one.cost + chance_of(one) < best->cost + chance_of(*best)) best = &one;
@@ -337,7 +336,7 @@ class Search {
     return best;
   }
 
-  [[nodiscard]] std::int64_t margin_of(const Reading& one) const {
+  [[nodiscard]] std::int64_t margin_of(const ScoredReading& one) const {
     if (one.is_worded) return kWordMargin;
     if (!was_utf8(one.hypothesis.channel)) {
       const auto missing =
@@ -356,7 +355,7 @@ class Search {
   }
 
   // How likely it is that two characters are UTF-8 by chance.
-  [[nodiscard]] std::int64_t chance_of(const Reading& one) const {
+  [[nodiscard]] std::int64_t chance_of(const ScoredReading& one) const {
     const auto& pieces = one.hypothesis.reading.pieces;
     if (!was_utf8(one.hypothesis.channel) || pieces.size() > 1 || pieces.front().size() > 2) {
       return 0;
@@ -383,16 +382,16 @@ class Search {
     constexpr std::size_t kMost = 4;
     if (layers == 0) return;
     std::size_t count = 0;
-    for (Reading& one : readings_) {
+    for (ScoredReading& one : readings_) {
       Rereading& reading = one.hypothesis.reading;
       const bool is_better = was_utf8(one.hypothesis.channel) && one.cost < cost_;
       if (!is_better || ++count > kMost) continue;
       if (is_little(one.unusual, unusual_) && !reads_again(one.hypothesis)) continue;
-      auto below = Search(reading.text, meant_, Layer::inner).best(layers - 1);
+      auto below = ChannelSearch(reading.text, meant_, Layer::inner).best(layers - 1);
       if (!below || !lies_below(below->reading, reading)) continue;
       one.cost -= below->gain;
       one.hypothesis.layers += below->layers;
-      reading = compose(reading, std::move(below->reading));
+      reading = compose_readings(reading, std::move(below->reading));
       one.unusual = unusual_in(reading.text);
       one.is_possible = explains(one.unusual, unusual_);
     }
@@ -405,43 +404,25 @@ class Search {
   std::u32string healed_;  // without its C1 controls, which another rule reads
   std::size_t unusual_ = 0;
   std::int64_t cost_ = 0;
-  std::optional<Reading> plain_;  // as UTF-8 read as windows-1252, until it is in the list
-  std::vector<Reading> readings_;
+  std::optional<ScoredReading> plain_;  // as UTF-8 read as windows-1252, until it is in the list
+  std::vector<ScoredReading> readings_;
 
   static constexpr std::int64_t kAnother = std::numeric_limits<std::int64_t>::max();
 };
 
-// The last searches. A block that changed is searched again, and most of it is as it was; texts
-// repeat themselves, too. It holds what a search gives and nothing else, so who asks never sees it.
-class Memory {
- public:
-  std::optional<Hypothesis> find_channel(std::u32string_view passage, Meant meant) {
-    constexpr int kMostLayers = 3;
-    const std::size_t hash = std::hash<std::u32string_view>()(passage);
-    Entry& entry = entries_[hash % entries_.size()];
-    if (entry.passage != passage || entry.meant != meant) {
-      entry.found = Search(passage, meant).best(kMostLayers - 1);
-      entry.passage = passage;
-      entry.meant = meant;
-    }
-    return entry.found;
-  }
-
- private:
-  struct Entry {
-    std::u32string passage;  // empty at first: nobody searches that
-    Meant meant = Meant::utf8;
-    std::optional<Hypothesis> found;
-  };
-
-  std::vector<Entry> entries_{1024};  // up to some kilobytes each
-};
-
 }  // namespace
 
-std::optional<Hypothesis> find_channel(std::u32string_view passage, Meant meant) {
-  thread_local Memory memory;
-  return memory.find_channel(passage, meant);
+std::optional<Hypothesis> ChannelSearches::find_channel(std::u32string_view passage, Meant meant) {
+  constexpr std::size_t kMost = 64;  // a block has some 16 searches in a round
+  constexpr int kMostLayers = 3;
+  for (const Search& search : searches_) {
+    if (search.meant == meant && search.passage == passage) return search.found;
+  }
+  Search search{std::u32string(passage), meant,
+                ChannelSearch(passage, meant).best(kMostLayers - 1)};
+  if (searches_.size() < kMost) return searches_.emplace_back(std::move(search)).found;
+  next_ = (next_ + 1) % kMost;
+  return (searches_[next_] = std::move(search)).found;
 }
 
 std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channel& channel,

@@ -27,9 +27,24 @@ struct Hypothesis {
   std::string next = {};    // what that reading undoes, in words; empty if there was none
 };
 
-// The reading of a passage that makes more sense than what stands there, by a margin. Linear in the
-// passage, with a large factor.
-[[nodiscard]] std::optional<Hypothesis> find_channel(std::u32string_view passage, Meant meant);
+// The searches of a block. When some of it has changed it is searched again, and most of its
+// passages are as they were: what the last searches gave is kept.
+class ChannelSearches {
+ public:
+  // The reading of a passage that makes more sense than what stands there, by a margin. Linear in
+  // the passage, with a large factor.
+  [[nodiscard]] std::optional<Hypothesis> find_channel(std::u32string_view passage, Meant meant);
+
+ private:
+  struct Search {
+    std::u32string passage;
+    Meant meant = Meant::utf8;
+    std::optional<Hypothesis> found;
+  };
+
+  std::vector<Search> searches_;
+  std::size_t next_ = 0;  // to be replaced, once there are many
+};
 
 // How much of a passage a known channel must explain: all that may have gone through it, or what it
 // can, where nobody has the time to find out what became of the rest.

@@ -24,7 +24,7 @@ namespace {
 constexpr std::int64_t kDetour = 6 * kNat;
 
 // What the text costs in the language that suits it best of those that are written so.
-std::int64_t least_cost(std::u32string_view text, const Encoding& meant) {
+std::int64_t least_cost_written_in(std::u32string_view text, const Encoding& meant) {
   std::int64_t least = std::numeric_limits<std::int64_t>::max() / 2;
   for (const LegacyEncoding& candidate : legacy_encodings()) {
     if (candidate.encoding != &meant) continue;
@@ -143,7 +143,7 @@ class Shortlist {
     if (std::ranges::find(texts_, text) != texts_.end()) return;
     texts_.push_back(text);
     if (is_ranked_by_cost_ && !is_utf8)
-      next.cost = next.prior + least_cost(text, *next.channel.meant);
+      next.cost = next.prior + least_cost_written_in(text, *next.channel.meant);
     found.push_back(next);
   }
 

@@ -15,12 +15,12 @@ namespace degarble {
 namespace {
 
 // Letters whose second byte in UTF-8 is a no-break space in windows-1252, and the first one.
-struct Row {
+struct SpacedLetter {
   std::string_view shown;  // with the space
   char32_t first;
   char32_t meant;
 };
-constexpr Row kRows[] = {
+constexpr SpacedLetter kRows[] = {
     {"\u00C3 ", 0xC3, 0xE0},   // a with grave
     {"\u00C5 ", 0xC5, 0x160},  // S with caron
 };
@@ -36,13 +36,14 @@ bool stands_among_small_letters(std::string_view text, Span span) {
 }
 
 // Judges readings of a passage by the languages that it may be in.
-class Reader {
+class SpacedLetterJudge {
  public:
-  explicit Reader(std::string_view passage) : passage_(passage), rest_(without_letters(passage)) {}
+  explicit SpacedLetterJudge(std::string_view passage)
+      : passage_(passage), rest_(without_letters(passage)) {}
 
   // Whether the word is one of a language with the letter that is meant, and without the one that
   // stands there, or at least without the word that stands there.
-  [[nodiscard]] bool makes_sense(const Row& row, const OpenWord& word) {
+  [[nodiscard]] bool makes_sense(const SpacedLetter& row, const OpenWord& word) {
     const std::u32string meant = word.with(row.meant);
     return std::ranges::any_of(word_lists(), [&](const WordList& list) {
       const std::optional<WordUse> use = list.find(meant);
@@ -56,7 +57,7 @@ class Reader {
   static constexpr std::size_t kTelling = 20;  // bytes of a passage that tells its language
 
   // In a language that the passage may be in.
-  [[nodiscard]] bool is_word_of(const WordList& list, WordUse use, const Row& row,
+  [[nodiscard]] bool is_word_of(const WordList& list, WordUse use, const SpacedLetter& row,
                                 const OpenWord& word) const {
     constexpr int kUsual = 5;
     const bool is_usual = use.frequency >= kUsual || word.with(row.meant).size() >= kLong;
@@ -67,7 +68,7 @@ class Reader {
 
   // In another one, perhaps because there is no model of it. A capital inside of a word is odd in
   // any language; at its beginning it is none that the passage may be in.
-  bool is_word_of_none(const WordList& list, const Row& row, const OpenWord& word) {
+  bool is_word_of_none(const WordList& list, const SpacedLetter& row, const OpenWord& word) {
     const char32_t first = to_lower(row.first);
     if (word.with(row.meant).size() < kLong || list.has_letter(first)) return false;
     if (!word.before.empty()) return true;
@@ -97,8 +98,8 @@ class Reader {
 
 std::vector<Misread> find_spaced_letters(std::string_view passage) {
   std::vector<Misread> found;
-  Reader reader(passage);
-  for (const Row& row : kRows) {
+  SpacedLetterJudge reader(passage);
+  for (const SpacedLetter& row : kRows) {
     for (std::size_t at = passage.find(row.shown); at != std::string_view::npos;
          at = passage.find(row.shown, at + 1)) {
       const Span span{at, at + row.shown.size()};

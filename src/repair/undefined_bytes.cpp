@@ -30,8 +30,8 @@ std::u32string letters_of_undefined_bytes(const Channel& channel) {
 
 // Which of the letters makes most sense in the place of the mark at text[at]; the mark if none does
 // by far.
-char32_t likeliest(std::u32string_view text, std::size_t at, std::u32string_view letters,
-                   Language language) {
+char32_t likeliest_letter(std::u32string_view text, std::size_t at, std::u32string_view letters,
+                          Language language) {
   constexpr std::size_t kReach = 12;  // characters on each side
   constexpr std::int64_t kClear = 5 * kNat;
   const std::size_t begin = at - std::min(at, kReach);
@@ -75,7 +75,7 @@ void fill_undefined_bytes(std::u32string_view passage, const Channel& channel, L
   if (!is_single || at == std::u32string::npos) return;
   const std::u32string letters = letters_of_undefined_bytes(channel);
   for (; at != std::u32string::npos; at = text.find(kReplacement, at + 1)) {
-    text[at] = likeliest(text, at, letters, language);
+    text[at] = likeliest_letter(text, at, letters, language);
   }
   reading.pieces = differences(passage, text);
 }

@@ -26,7 +26,7 @@ std::optional<Rereading> reread_directly(std::u32string_view passage, const Enco
 
 // Whether all that the outer reading changed is changed again by the inner one: else it was not
 // what had been shown wrongly.
-bool covers(const Rereading& inner, const Rereading& outer) {
+bool covers_changes(const Rereading& inner, const Rereading& outer) {
   auto piece = inner.pieces.begin();
   for (const Piece& changed : outer.pieces) {
     while (piece != inner.pieces.end() && piece->end < changed.text_end) ++piece;
@@ -77,8 +77,8 @@ std::optional<Rereading> reread(std::u32string_view passage, const Channel& chan
   Channel rest = channel;
   if (--rest.detour.times == 0) rest.detour = {};
   auto inner = reread(outer->text, rest);
-  if (!inner || !covers(*inner, *outer)) return std::nullopt;
-  return compose(*outer, *std::move(inner));
+  if (!inner || !covers_changes(*inner, *outer)) return std::nullopt;
+  return compose_readings(*outer, *std::move(inner));
 }
 
 bool reads_as_utf8(std::u32string_view passage) {

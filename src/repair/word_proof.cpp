@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kLong = 5;  // letters of a word that is none by chance
 constexpr int kUsual = 5;         // frequency of a shorter one
 
-bool is_letter_at(std::u32string_view text, std::size_t at) {
+bool is_listed_at(std::u32string_view text, std::size_t at) {
   return at < text.size() && is_latin_or_cyrillic(text[at]);
 }
 
@@ -45,8 +45,8 @@ bool has_capital_inside(std::u32string_view word) {
 
 // Marks of prose that stand between words, before or behind them.
 bool stands_right(std::u32string_view text, std::size_t at) {
-  const bool behind = at > 0 && is_letter_at(text, at - 1);
-  const bool before = is_letter_at(text, at + 1);
+  const bool behind = at > 0 && is_listed_at(text, at - 1);
+  const bool before = is_listed_at(text, at + 1);
   switch (text[at]) {
     case 0x2019:  // right single quotation mark
       return behind;
@@ -88,7 +88,7 @@ class Proof {
   bool take(const Piece& piece) {
     for (std::size_t at = piece.text_begin; at < piece.text_end; ++at) {
       if (at < done_ || text_[at] < 0x80) continue;
-      if (!is_letter_at(text_, at)) {
+      if (!is_listed_at(text_, at)) {
         if (!stands_right(text_, at)) return false;
         const bool is_proof = list_.code() == "en" && is_english_apostrophe(text_, at) &&
                               !is_typed_apostrophe(passage_[piece.begin]);
@@ -123,7 +123,7 @@ class Proof {
   // Whether what stood there is a word of the language too.
   [[nodiscard]] bool was_word(const Piece& piece) const {
     for (std::size_t at = piece.begin; at < piece.end; ++at) {
-      if (!is_letter_at(passage_, at)) continue;
+      if (!is_listed_at(passage_, at)) continue;
       const auto word = word_around(passage_, at, at, alphabet::listed).in(passage_);
       const std::optional<WordUse> use = list_.find(in_lower_case(word));
       if (use && use->frequency > 0 && !has_capital_inside(word)) return true;
@@ -158,7 +158,7 @@ bool leaves_lone_letter(const Rereading& reading, Language language) {
   const std::u32string_view text = reading.text;
   return std::ranges::any_of(reading.pieces, [&](const Piece& piece) {
     const std::size_t at = piece.text_begin;
-    if (piece.text_end != at + 1 || !is_letter_at(text, at)) return false;
+    if (piece.text_end != at + 1 || !is_listed_at(text, at)) return false;
     const Word word = word_around(text, at, at, alphabet::listed);
     return word.size() == 1 && !list->find(in_lower_case(text.substr(at, 1)));
   });

@@ -44,19 +44,19 @@ struct Suspect {
 };
 
 // What a character says that stands where an apostrophe may have stood, in nats.
-struct Channel {
+struct StandInWeight {
   StandIn mark;
   int contraction;
   int possessive;
 };
-constexpr Channel kChannels[] = {
+constexpr StandInWeight kChannels[] = {
     {StandIn::replacement, 12, 5}, {StandIn::box, 12, 6},      {StandIn::question, 10, 6},
     {StandIn::accent, 10, 6},      {StandIn::quote, 10, 3},    {StandIn::sign, 8, 1},
     {StandIn::digits, 12, 8},      {StandIn::control, 12, 10}, {StandIn::space, 6, 3},
 };
 
-int channel_score(const Token& token, bool contraction) {
-  for (const Channel& row : kChannels) {
+int stand_in_score(const Token& token, bool contraction) {
+  for (const StandInWeight& row : kChannels) {
     if (row.mark == token.mark) {
       return (contraction ? row.contraction : row.possessive) * kWeightsPerNat;
     }
@@ -65,7 +65,7 @@ int channel_score(const Token& token, bool contraction) {
 }
 
 // Whether the word with a letter in the place of its mark is a name: "Tom\uFFFDs".
-bool may_be_accented(std::string_view text, const Token& token) {
+bool lost_an_accent(std::string_view text, const Token& token) {
   constexpr std::size_t kLongestName = 24;
   if (token.shape == Shape::lower || token.letters > kLongestName) return false;
   std::array<char, kLongestName + 1> letters{};
@@ -91,8 +91,7 @@ constexpr int kStrangeAmongApostrophes = 2 * kWeightsPerNat;
 // What stands before a mark and an s: a noun, a name, or something strange.
 int base_score(std::string_view text, const Token& token) {
   const WordFlags base = look_up_hash(token.base_hash);
-  if (token.mark == StandIn::replacement && may_be_accented(text, token))
-    return -8 * kWeightsPerNat;
+  if (token.mark == StandIn::replacement && lost_an_accent(text, token)) return -8 * kWeightsPerNat;
   if (base.has(WordFlag::owns) || base.has(WordFlag::name_owns)) return 2 * kWeightsPerNat;
   return has_strange_base(token) ? -kStrange : 0;
 }
@@ -139,9 +138,9 @@ constexpr int kBare = 12 * kWeightsPerNat;
 // What the model has seen too little of, see evidence/owners.
 constexpr int kPersonInS = 9 * kWeightsPerNat / 2;
 
-class Search {
+class ApostropheSearch {
  public:
-  Search(const Block& block, const Profile& profile, const Engine& engine)
+  ApostropheSearch(const Block& block, const Profile& profile, const Engine& engine)
       : block_(block), profile_(profile), engine_(engine) {}
 
   Losses run() {
@@ -166,7 +165,7 @@ class Search {
   void judge_words() {
     intact_ = static_cast<double>(
         std::ranges::count(tokens_, StandIn::apostrophe, [](const Token& t) { return t.mark; }));
-    for (const Judged& judged : judge_candidates(tokens_)) {
+    for (const ScoredCandidate& judged : judge_candidates(tokens_)) {
       const Token& token = tokens_[judged.token];
       if (token.mark == StandIn::apostrophe) continue;
       sort_in({judged.token, judged.score, judged.plural},
@@ -192,7 +191,7 @@ class Search {
     if (!contraction && is_plural_announced(tokens_, suspect.token)) announce_plural(suspect);
     if (token.mark == StandIn::none && suspect.score > kHopeless)
       contraction ? correct_contraction(suspect) : correct_possessive(suspect);
-    suspect.score += channel_score(token, contraction);
+    suspect.score += stand_in_score(token, contraction);
     if (token.mark != StandIn::none && !contraction)
       suspect.score += base_score(block_.text, token);
     (token.mark == StandIn::none    ? dropped_
@@ -377,7 +376,7 @@ Losses find_lost_apostrophes(const Block& block, const Profile& profile, const E
                   engine.has(Rule::lost_apostrophe);
   if (!on || !may_be_in(block.text, "en")) return {};
   if (!engine.assume_dropped && has_apostrophes_intact(block.text)) return {};
-  return Search(block, profile, engine).run();
+  return ApostropheSearch(block, profile, engine).run();
 }
 
 }  // namespace degarble

@@ -27,10 +27,10 @@ double probability_of(int score) {
 namespace {
 
 // For each score, the logarithm of how likely a word without apostrophe is at each rate.
-using Row = std::array<double, kRateList.size()>;
-const std::vector<Row>& likelihoods() {
-  static const std::vector<Row> kTable = [] {
-    std::vector<Row> rows(2 * kHighest + 1);
+using RateRow = std::array<double, kRateList.size()>;
+const std::vector<RateRow>& likelihoods() {
+  static const std::vector<RateRow> kTable = [] {
+    std::vector<RateRow> rows(2 * kHighest + 1);
     std::size_t row = 0;
     for (int score = -kHighest; score <= kHighest; ++score, ++row) {
       const double p = probability_of(score);
@@ -59,7 +59,7 @@ void DropRate::add_intact(double count) {
 
 void DropRate::add_candidate(int score, double count) {
   const auto place = static_cast<std::size_t>(std::clamp(score, -kHighest, kHighest) + kHighest);
-  const Row& row = likelihoods()[place];
+  const RateRow& row = likelihoods()[place];
   for (std::size_t i = 0; i < kRates; ++i) likelihood_[i] += count * row[i];
 }
 

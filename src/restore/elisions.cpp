@@ -62,7 +62,7 @@ std::optional<std::size_t> elided_letters(std::u32string_view word, const Elisio
     const std::optional<WordUse> use = list.find(rest);
     const bool usual =
         use && use->frequency >= (rest.size() < kShortest ? kLeastOfShort : kLeastFrequency) &&
-        use->spelling != Spelling::capital;
+        use->capitals != Capitals::capital;
     if (!usual || list.find(word)) return std::nullopt;
     return head.size();
   }

@@ -7,8 +7,8 @@
 #include "core/characters.hpp"
 #include "core/utf8.hpp"
 #include "evidence/contractions.hpp"
+#include "restore/excerpt.hpp"
 #include "restore/lost_letters.hpp"
-#include "restore/passage.hpp"
 #include "restore/punctuation.hpp"
 #include "scan/scalar.hpp"
 #include "scan/scan.hpp"
@@ -47,7 +47,7 @@ bool is_contraction(const LossMark& mark) {
 }
 
 // Names that are written like a shorter one's possessive, but for the accent: Tom\u00e1s.
-bool may_be_accented(std::string_view name) {
+bool may_be_accented_name(std::string_view name) {
   for (const std::string_view one : {"Tom", "Nicol", "Andr", "Jes", "Mois", "Luc"}) {
     if (name == one) return true;
   }
@@ -56,13 +56,14 @@ bool may_be_accented(std::string_view name) {
 
 bool is_possessive(const LossMark& mark) {
   const std::string_view owner = mark.left.in(mark.text);
-  if (mark.right.in(mark.text) != "s" || owner.size() < 2 || may_be_accented(owner)) return false;
+  if (mark.right.in(mark.text) != "s" || owner.size() < 2 || may_be_accented_name(owner))
+    return false;
   const WordFlags flags = look_up(owner);
   return is_lower(owner) ? flags.is_noun()
                          : flags.has(WordFlag::owns) || flags.has(WordFlag::name_owns);
 }
 
-bool is_apostrophe(const LossMark& mark) {
+bool was_apostrophe(const LossMark& mark) {
   if (mark.left.empty() || mark.right.empty()) return false;
   const Word whole{mark.left.begin, mark.right.end};
   return (is_contraction(mark) || is_possessive(mark)) && stands_alone(mark.text, whole) &&
@@ -141,14 +142,14 @@ constexpr std::size_t kMostBytes = 2;  // marks for one letter
 
 constexpr int kUnsure = 70;  // per cent, where another word may fit as well
 
-int confidence_of(const Filled& filled) {
+int confidence_of_letters(const Filled& filled) {
   return filled.sure ? info(Rule::lost_letter).confidence : kUnsure;
 }
 
 // What is found by going through the marks of a block in their order.
-class Search {
+class LossSearch {
  public:
-  Search(const Block& block, const Engine& engine)
+  LossSearch(const Block& block, const Engine& engine)
       : lines_(block.lines), text_(block.text), engine_(engine), romanian_(block.text) {}
 
   Losses run() && {
@@ -177,7 +178,7 @@ class Search {
 
  private:
   void judge(const LossMark& mark) {
-    if (engine_.has(Rule::lost_apostrophe) && is_apostrophe(mark)) {
+    if (engine_.has(Rule::lost_apostrophe) && was_apostrophe(mark)) {
       return add(Rule::lost_apostrophe, mark.span, Lost::apostrophe);
     }
     if (engine_.has(Rule::lost_dash) && is_dash(mark)) {
@@ -211,32 +212,32 @@ class Search {
   // Adds the letters of the word that fits in, if one does; then all of its marks are done with.
   // Whether it did.
   bool add_letters(std::size_t at) {
-    find_passage(text_, at, passage_);
-    const Passage& passage = passage_;
-    const MarkedWord word = marked_word(passage, passage.text[passage.at]);
-    const std::optional<Filled> filled = fill(passage, word, lines_.lists_at(at));
+    find_excerpt(text_, at, excerpt_);
+    const Excerpt& excerpt = excerpt_;
+    const MarkedWord word = marked_word(excerpt, excerpt.text[excerpt.at]);
+    const std::optional<Filled> filled = fill(excerpt, word, lines_.lists_at(at));
     if (!filled) return false;
-    if (lines_.is_mostly_english(at) &&
-        (!filled->sure || is_whole_without(passage, word))) {
+    if (lines_.is_mostly_english(at) && (!filled->sure || is_whole_without(excerpt, word))) {
       return false;
     }
     for (const Filling& filling : filled->fillings) {
-      losses_.push_back({Rule::lost_letter, passage.span(filling.begin, filling.end), Lost::text,
-                         confidence_of(*filled), to_utf8(romanian_.as_written(filling.letters))});
+      losses_.push_back({Rule::lost_letter, excerpt.span(filling.begin, filling.end), Lost::text,
+                         confidence_of_letters(*filled),
+                         to_utf8(romanian_.as_written(filling.letters))});
     }
-    next_ = std::max(next_, passage.offsets[word.end]);
+    next_ = std::max(next_, excerpt.offsets[word.end]);
     return true;
   }
 
   // Whether the word has a mark at an end, and is one without it: the mark is a quotation mark's.
-  static bool is_whole_without(const Passage& passage, const MarkedWord& word) {
+  static bool is_whole_without(const Excerpt& excerpt, const MarkedWord& word) {
     std::size_t begin = word.begin;
     std::size_t end = word.end;
-    while (begin < end && passage.text[begin] == word.mark) ++begin;
-    while (end > begin && passage.text[end - 1] == word.mark) --end;
+    while (begin < end && excerpt.text[begin] == word.mark) ++begin;
+    while (end > begin && excerpt.text[end - 1] == word.mark) --end;
     if (end - begin == word.end - word.begin) return false;
     std::string letters;
-    for (std::size_t at = begin; at < end; ++at) append(letters, passage.text[at]);
+    for (std::size_t at = begin; at < end; ++at) append(letters, excerpt.text[at]);
     return letters.size() < 2 || look_up(letters).known();
   }
 
@@ -244,7 +245,7 @@ class Search {
   // if that can be told. Whether it can.
   bool add_punctuation(const LossMark& mark) {
     if (!is_replacement(mark) || !lines_.is_mostly_english(mark.span.begin)) return false;
-    if (mark.right.in(text_) == "s" && may_be_accented(mark.left.in(text_))) return false;
+    if (mark.right.in(text_) == "s" && may_be_accented_name(mark.left.in(text_))) return false;
     Span span = mark.span;
     std::size_t marks = 1;
     while (text_.substr(span.end, kMark) == kReplacementUtf8) span.end += kMark, ++marks;
@@ -290,7 +291,7 @@ class Search {
   const Engine& engine_;
   RomanianLetters romanian_;
   PunctuationReader punctuation_{text_};
-  Passage passage_;  // around the last mark
+  Excerpt excerpt_;  // around the last mark
   Losses losses_;
   std::size_t next_ = 0;     // where to look for the next mark
   std::size_t run_end_ = 0;  // of the marks that were looked at last
@@ -301,9 +302,9 @@ class Search {
 
 Losses find_marked_losses(const Block& block, const Engine& engine) {
   Losses losses;
-  if (scan::find_loss(block.text) < block.text.size()) losses = Search(block, engine).run();
+  if (scan::find_loss(block.text) < block.text.size()) losses = LossSearch(block, engine).run();
   if (!engine.has(Rule::lost_letter)) return losses;
-  const Losses more = Search(block, engine).run_questions();
+  const Losses more = LossSearch(block, engine).run_questions();
   const auto middle = losses.insert(losses.end(), more.begin(), more.end());
   std::ranges::inplace_merge(losses, middle, {}, [](const Loss& loss) { return loss.span.begin; });
   return losses;

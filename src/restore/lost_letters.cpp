@@ -18,7 +18,7 @@ constexpr std::size_t kLongAlone = 5;  // letters of one that was not met, if no
 constexpr int kLeastInPart = 2;        // where the list may lack another word
 
 // A word of a list that fits, and how the marks were read.
-struct Candidate {
+struct WordCandidate {
   Entry entry;
   std::size_t bytes = 1;  // marks for each letter
   bool dotted = false;    // a Turkish word whose capital I with a dot was lost
@@ -30,7 +30,7 @@ struct Pattern {
   std::size_t bytes = 1;
 };
 
-std::u32string lower(std::u32string_view word, bool turkish) {
+std::u32string in_small_letters(std::u32string_view word, bool turkish) {
   std::u32string out;
   out.reserve(word.size());
   for (const char32_t c : word) out += turkish && c == U'I' ? char32_t{0x131} : to_lower(c);
@@ -57,11 +57,11 @@ std::u32string pattern_of(std::u32string_view word, char32_t mark, std::size_t b
 }
 
 // Letters take one mark, or one for each of their two bytes in UTF-8.
-std::vector<Candidate> candidates_for(std::u32string_view word, char32_t mark,
-                                      const WordList& list) {
+std::vector<WordCandidate> candidates_for(std::u32string_view word, char32_t mark,
+                                          const WordList& list) {
   const bool turkish = list.code() == "tr";
-  std::vector<Candidate> candidates;
-  std::u32string small = lower(word, turkish);
+  std::vector<WordCandidate> candidates;
+  std::u32string small = in_small_letters(word, turkish);
   if (list.spells_otherwise(small)) small = list.spelled(small);
   for (const std::size_t bytes : {std::size_t{1}, std::size_t{2}}) {
     if (!candidates.empty()) break;
@@ -93,7 +93,7 @@ bool is_among_capitals(std::u32string_view word, char32_t mark, std::size_t at) 
   return false;
 }
 
-bool has_letter(std::u32string_view word, char32_t mark) {
+bool has_other_letter(std::u32string_view word, char32_t mark) {
   return std::ranges::any_of(word, [mark](char32_t c) { return c != mark; });
 }
 
@@ -102,10 +102,10 @@ enum class Case : std::uint8_t { lower, capital, unknown };
 constexpr std::size_t kSentence = 40;  // characters of a line that is no item of a list
 
 // Whether a paragraph of whole sentences begins at `begin`.
-bool begins_paragraph(const Passage& passage, std::size_t begin) {
-  const std::u32string_view text = passage.text;
+bool begins_paragraph(const Excerpt& excerpt, std::size_t begin) {
+  const std::u32string_view text = excerpt.text;
   const bool begins = begin == 0
-                          ? passage.begins
+                          ? excerpt.begins
                           : begin > 1 && text[begin - 1] == U'\n' && text[begin - 2] == U'\n';
   const std::size_t end = text.find(U'\n', begin);
   const std::u32string_view line = text.substr(begin, end - begin);
@@ -116,9 +116,9 @@ bool begins_paragraph(const Passage& passage, std::size_t begin) {
 
 // How a word's first letter is written where it stands: a capital behind the end of a sentence,
 // none inside of one. A line may begin with either.
-Case case_at(const Passage& passage, std::size_t begin) {
-  const std::u32string_view text = passage.text;
-  if (begins_paragraph(passage, begin)) return Case::capital;
+Case case_at(const Excerpt& excerpt, std::size_t begin) {
+  const std::u32string_view text = excerpt.text;
+  if (begins_paragraph(excerpt, begin)) return Case::capital;
   if (begin < 2 || text[begin - 1] != U' ') return Case::unknown;
   std::size_t at = begin - 1;
   const char32_t before = text[at - 1];
@@ -135,8 +135,8 @@ Case case_at(const Passage& passage, std::size_t begin) {
 
 // German makes nouns of its infinitives, and writes them with a capital: "das \u00C4ndern", "beim
 // \u00D6ffnen", "Planen und \u00DCberwachen".
-bool may_be_verbal_noun(const Passage& passage, const MarkedWord& word) {
-  const std::u32string_view text = passage.text;
+bool may_be_verbal_noun(const Excerpt& excerpt, const MarkedWord& word) {
+  const std::u32string_view text = excerpt.text;
   if (text[word.end - 1] != U'n' || word.begin < 2) return false;
   const Neighbours neighbours = neighbours_of(text, word.begin, word.end);
   for (const std::u32string_view one : {U"das", U"des", U"dem", U"zum", U"beim", U"vom", U"im",
@@ -147,25 +147,25 @@ bool may_be_verbal_noun(const Passage& passage, const MarkedWord& word) {
 }
 
 // How the first letter is written, if it is lost.
-Case case_of(const Passage& passage, const MarkedWord& word, Spelling spelling, bool german) {
+Case case_of(const Excerpt& excerpt, const MarkedWord& word, Capitals capitals, bool german) {
   const std::u32string_view letters =
-      std::u32string_view(passage.text).substr(word.begin, word.end - word.begin);
+      std::u32string_view(excerpt.text).substr(word.begin, word.end - word.begin);
   if (letters[0] != word.mark) return Case::lower;
-  if (spelling == Spelling::capital || is_among_capitals(letters, word.mark, 0)) {
+  if (capitals == Capitals::capital || is_among_capitals(letters, word.mark, 0)) {
     return Case::capital;
   }
-  if (german && spelling == Spelling::lower && may_be_verbal_noun(passage, word)) {
+  if (german && capitals == Capitals::lower && may_be_verbal_noun(excerpt, word)) {
     return Case::unknown;
   }
-  const Case there = case_at(passage, word.begin);
-  return there == Case::lower && spelling == Spelling::either ? Case::unknown : there;
+  const Case there = case_at(excerpt, word.begin);
+  return there == Case::lower && capitals == Capitals::either ? Case::unknown : there;
 }
 
 // What stands for each run of marks in the word that was chosen.
-std::vector<Filling> fillings_of(const Passage& passage, const MarkedWord& word,
-                                 const Candidate& chosen, bool capital) {
+std::vector<Filling> fillings_of(const Excerpt& excerpt, const MarkedWord& word,
+                                 const WordCandidate& chosen, bool capital) {
   const std::u32string_view letters =
-      std::u32string_view(passage.text).substr(word.begin, word.end - word.begin);
+      std::u32string_view(excerpt.text).substr(word.begin, word.end - word.begin);
   std::vector<Filling> fillings;
   std::size_t letter = 0;
   for (std::size_t at = 0; at < letters.size();) {
@@ -211,18 +211,18 @@ bool is_sure_letter(const Neighbours& neighbours, Case first, WordUse use, const
 
 // Romanian writes a with circumflex inside words, where it wrote i with circumflex before 1993, and
 // the list has words of either time.
-bool is_older_spelling(const Entry& entry, const std::vector<Candidate>& candidates) {
+bool is_older_spelling(const Entry& entry, const std::vector<WordCandidate>& candidates) {
   std::u32string newer(entry.word());
   if (newer.size() < 3) return false;
   std::replace(newer.begin() + 1, newer.end() - 1, char32_t{0xEE}, char32_t{0xE2});
-  return newer != entry.word() && std::ranges::any_of(candidates, [&](const Candidate& other) {
+  return newer != entry.word() && std::ranges::any_of(candidates, [&](const WordCandidate& other) {
            return other.entry.word() == newer;
          });
 }
 
 // How likely the best must be. Where another word that is as usual fits, only the neighbours tell,
 // and the model is surer of them than it may be (Spanish est\u00E9, est\u00E1).
-double sureness(const std::vector<double>& likely, const std::vector<Candidate>& candidates,
+double sureness(const std::vector<double>& likely, const std::vector<WordCandidate>& candidates,
                 std::size_t best) {
   constexpr double kSureOfNeighbours = 0.996;
   constexpr int kUsual = 6;
@@ -235,38 +235,38 @@ double sureness(const std::vector<double>& likely, const std::vector<Candidate>&
   return kSure;
 }
 
-std::optional<Filled> fill_from(const Passage& passage, const MarkedWord& word,
+std::optional<Filled> fill_from(const Excerpt& excerpt, const MarkedWord& word,
                                 const WordList& list) {
   const std::u32string_view letters =
-      std::u32string_view(passage.text).substr(word.begin, word.end - word.begin);
+      std::u32string_view(excerpt.text).substr(word.begin, word.end - word.begin);
   // A box on its own is a box.
-  if (word.mark != kReplacement && !has_letter(letters, word.mark)) return std::nullopt;
-  std::vector<Candidate> candidates = candidates_for(letters, word.mark, list);
+  if (word.mark != kReplacement && !has_other_letter(letters, word.mark)) return std::nullopt;
+  std::vector<WordCandidate> candidates = candidates_for(letters, word.mark, list);
   if (list.code() == "ro") {
-    std::erase_if(candidates, [all = candidates](const Candidate& candidate) {
+    std::erase_if(candidates, [all = candidates](const WordCandidate& candidate) {
       return is_older_spelling(candidate.entry, all);
     });
   }
   if (candidates.empty()) return std::nullopt;
   std::vector<Entry> entries;
   entries.reserve(candidates.size());
-  for (const Candidate& candidate : candidates) entries.push_back(candidate.entry);
-  const Neighbours neighbours = neighbours_of(passage.text, word.begin, word.end);
+  for (const WordCandidate& candidate : candidates) entries.push_back(candidate.entry);
+  const Neighbours neighbours = neighbours_of(excerpt.text, word.begin, word.end);
   const std::vector<double> likely = choose(list.code(), entries, neighbours);
   const auto best = static_cast<std::size_t>(std::ranges::max_element(likely) - likely.begin());
-  const Candidate& chosen = candidates[best];
+  const WordCandidate& chosen = candidates[best];
   const WordUse use = chosen.entry.use;
   const Case first =
-      chosen.dotted ? Case::capital : case_of(passage, word, use.spelling, list.code() == "de");
+      chosen.dotted ? Case::capital : case_of(excerpt, word, use.capitals, list.code() == "de");
   Filled filled;
-  filled.fillings = fillings_of(passage, word, chosen, first == Case::capital);
+  filled.fillings = fillings_of(excerpt, word, chosen, first == Case::capital);
   filled.frequency = use.frequency;
   filled.sure =
       likely[best] >= sureness(likely, candidates, best) && first != Case::unknown &&
       (use.frequency >= (list.is_whole() ? kLeastFrequency : kLeastInPart) ||
        (list.is_whole() && candidates.size() == 1 && chosen.entry.length >= kLongAlone)) &&
       (chosen.entry.length > 1 ||
-       (!has_kept_letters(passage.text) && is_sure_letter(neighbours, first, use, list)));
+       (!has_kept_letters(excerpt.text) && is_sure_letter(neighbours, first, use, list)));
   return filled;
 }
 
@@ -276,18 +276,18 @@ bool is_same(const Filled& a, const Filled& b) {
 
 }  // namespace
 
-MarkedWord marked_word(const Passage& passage, char32_t mark) {
-  const std::u32string_view text = passage.text;
-  const Word word = word_around(text, passage.at, passage.at,
+MarkedWord marked_word(const Excerpt& excerpt, char32_t mark) {
+  const std::u32string_view text = excerpt.text;
+  const Word word = word_around(text, excerpt.at, excerpt.at,
                                 alphabet::with_mark(alphabet::listed, mark), text.size());
   return {word.begin, word.end, mark};
 }
 
-std::optional<Filled> fill(const Passage& passage, const MarkedWord& word,
+std::optional<Filled> fill(const Excerpt& excerpt, const MarkedWord& word,
                            const std::vector<const WordList*>& lists) {
   std::optional<Filled> filled;
   for (const WordList* const list : lists) {
-    std::optional<Filled> other = fill_from(passage, word, *list);
+    std::optional<Filled> other = fill_from(excerpt, word, *list);
     if (!filled) {
       filled = std::move(other);
     } else if (other && !is_same(*filled, *other)) {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "evidence/vocabulary.hpp"
-#include "restore/passage.hpp"
+#include "restore/excerpt.hpp"
 
 namespace degarble {
 
@@ -20,7 +20,7 @@ struct MarkedWord {
 };
 
 // The longest run of letters and marks around the passage's place, where one of `mark` stands.
-[[nodiscard]] MarkedWord marked_word(const Passage& passage, char32_t mark);
+[[nodiscard]] MarkedWord marked_word(const Excerpt& excerpt, char32_t mark);
 
 // One run of marks, and what stood there.
 struct Filling {
@@ -36,7 +36,7 @@ struct Filled {
 };
 
 // What the word was; nothing if no word fits.
-[[nodiscard]] std::optional<Filled> fill(const Passage& passage, const MarkedWord& word,
+[[nodiscard]] std::optional<Filled> fill(const Excerpt& excerpt, const MarkedWord& word,
                                          const std::vector<const WordList*>& lists);
 
 }  // namespace degarble

@@ -19,18 +19,18 @@ constexpr char32_t kClosing = 0x201D;
 constexpr char32_t kEnDash = 0x2013;
 constexpr char32_t kEmDash = 0x2014;
 
-constexpr bool is_mark(char32_t c) { return c == kReplacement; }
+constexpr bool is_loss(char32_t c) { return c == kReplacement; }
 
 constexpr bool ends_phrase(char32_t c) { return is_one_of(c, U".,!?\u2026;:)]"); }
 constexpr bool may_precede_quote(char32_t c) {
   return is_any_space(c) || is_one_of(c, U"([\u2014\u2013\u201C\u2018/");
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+bool is_among(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
 }
 
-std::string lower(std::string_view word) {
+std::string in_small_ascii(std::string_view word) {
   std::string small(word);
   for (char& c : small) c = static_cast<char>(to_lower(byte(c)));
   return small;
@@ -38,24 +38,25 @@ std::string lower(std::string_view word) {
 
 // Whether an apostrophe stands between them: "isn?t", "we?ll", "o?clock".
 bool are_joined_by_apostrophe(std::string_view left, std::string_view right) {
-  return is_apostrophe_ending<char>(lower(right)) || find_contraction(left, right) != nullptr;
+  return is_apostrophe_ending<char>(in_small_ascii(right)) ||
+         find_contraction(left, right) != nullptr;
 }
 
 // What an apostrophe stands before though nothing stands before it: "?tis", "?em".
 bool is_clipped(std::string_view word) {
-  return is_one_of(lower(word), {"tis", "twas", "em", "til", "cause", "bout", "twill", "twere",
-                                 "round", "fraid", "neath", "gainst"});
+  return is_among(in_small_ascii(word), {"tis", "twas", "em", "til", "cause", "bout", "twill",
+                                         "twere", "round", "fraid", "neath", "gainst"});
 }
 
 // What an apostrophe stands behind, in speech: "an? so", "o? course".
 bool is_cut_short(std::string_view word) {
-  return is_one_of(lower(word),
-                   {"an", "o", "t", "th", "wit", "wi", "d", "ol", "jes", "mos", "las"});
+  return is_among(in_small_ascii(word),
+                  {"an", "o", "t", "th", "wit", "wi", "d", "ol", "jes", "mos", "las"});
 }
 
 // Names and words that begin with an apostrophe's letter: O'Brien, d'Artagnan, l'amour.
 bool is_head(std::string_view word) {
-  return is_one_of(word, {"O", "D", "d", "L", "l", "o", "M", "y", "Y", "Qu", "qu", "J", "C", "c"});
+  return is_among(word, {"O", "D", "d", "L", "l", "o", "M", "y", "Y", "Qu", "qu", "J", "C", "c"});
 }
 
 }  // namespace
@@ -98,7 +99,7 @@ std::optional<char32_t> PunctuationReader::read(Span mark) {
   sides.before = last_;
   sides.after = mark.end < text_.size() ? character_at(text_, mark.end).code_point : U'\n';
   const std::size_t next = mark.end + kReplacementUtf8.size();
-  if (is_mark(sides.after) && next < text_.size()) {
+  if (is_loss(sides.after) && next < text_.size()) {
     sides.beyond = character_at(text_, next).code_point;
   }
   sides.left = word_before(text_, mark.begin, alphabet::ascii).in(text_);
@@ -138,7 +139,7 @@ std::optional<char32_t> PunctuationReader::judge(Span mark, const Sides& sides) 
     }
     // Before a digit it may be a sign of a currency.
     const bool opens =
-        letter_after || is_mark(after) || is_one_of(after, U"([\u2018\u201C$\u2026.-");
+        letter_after || is_loss(after) || is_one_of(after, U"([\u2018\u201C$\u2026.-");
     if (!opens) return before == kEmDash && doubles_ > 0 ? std::optional(kClosing) : std::nullopt;
     return doubles_ > 0 ? kOpeningSingle : kOpening;
   }
@@ -157,7 +158,7 @@ std::optional<char32_t> PunctuationReader::closing(const Sides& sides) const {
     if (ends) return singles_ > 0 && after != U'\n' ? kApostrophe : kClosing;
     if (!word) return std::nullopt;
     if (ends_phrase(after) || after == U'\n') return kClosing;
-    if (is_mark(after)) return two_behind_word(sides);
+    if (is_loss(after)) return two_behind_word(sides);
     if (!is_any_space(after)) return std::nullopt;
     if (is_cut_short(sides.left)) return kApostrophe;
     // "the girls? books?": a plural's apostrophe, if the quotation is closed further on.

@@ -19,7 +19,7 @@ constexpr std::string_view kCurly = "\u2019";     // right single quotation mark
 constexpr std::string_view kEmDash = "\u2014";    // em dash
 constexpr std::string_view kEnDash = " \u2013 ";  // en dash between spaces
 
-bool holds(std::string_view text, std::string_view part) {
+bool has_text(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
@@ -46,20 +46,20 @@ std::string_view apostrophe_of(std::string_view text, const Losses& losses, cons
   if (profile.straight_apostrophes != profile.curly_apostrophes) {
     return profile.curly_apostrophes > profile.straight_apostrophes ? kCurly : kStraight;
   }
-  const bool has_curly_quotes = holds(text, "\u201C") || holds(text, "\u201D");
+  const bool has_curly_quotes = has_text(text, "\u201C") || has_text(text, "\u201D");
   return has_curly_quotes || was_above_ascii(losses, text) ? kCurly : kStraight;
 }
 
 std::string_view dash_of(std::string_view text) {
-  return holds(text, kEnDash) && !holds(text, kEmDash) ? "\u2013" : kEmDash;
+  return has_text(text, kEnDash) && !has_text(text, kEmDash) ? "\u2013" : kEmDash;
 }
 
-bool has(const Losses& losses, Lost what) {
+bool has_any(const Losses& losses, Lost what) {
   return std::ranges::any_of(losses, [what](const Loss& loss) { return loss.what == what; });
 }
 
 // Both are in order. Where they see the same place, the first is right.
-Losses merge(const Losses& first, const Losses& second) {
+Losses merge_losses(const Losses& first, const Losses& second) {
   const auto begin_of = [](const Loss& loss) { return loss.span.begin; };
   Losses all;
   all.reserve(first.size() + second.size());
@@ -72,11 +72,11 @@ Losses merge(const Losses& first, const Losses& second) {
 }
 
 Losses find_losses(const Block& block, const Profile& profile, const Engine& engine) {
-  const Losses apostrophes = merge(find_accents_for_apostrophes(block, engine),
-                                   find_lost_apostrophes(block, profile, engine));
+  const Losses apostrophes = merge_losses(find_accents_for_apostrophes(block, engine),
+                                          find_lost_apostrophes(block, profile, engine));
   const Losses elisions =
-      merge(find_dropped_elisions(block, engine), find_dropped_separators(block, engine));
-  return merge(merge(apostrophes, elisions), find_marked_losses(block, engine));
+      merge_losses(find_dropped_elisions(block, engine), find_dropped_separators(block, engine));
+  return merge_losses(merge_losses(apostrophes, elisions), find_marked_losses(block, engine));
 }
 
 }  // namespace
@@ -90,10 +90,10 @@ bool keeps_evidence(const Edit& edit) {
 
 Edits restore(const Block& block, const Profile& profile, const Engine& engine) {
   const Losses losses = find_losses(block, profile, engine);
-  const std::string_view apostrophe = has(losses, Lost::apostrophe)
+  const std::string_view apostrophe = has_any(losses, Lost::apostrophe)
                                           ? apostrophe_of(block.text, losses, profile, engine)
                                           : kStraight;
-  const std::string_view dash = has(losses, Lost::dash) ? dash_of(block.text) : kEmDash;
+  const std::string_view dash = has_any(losses, Lost::dash) ? dash_of(block.text) : kEmDash;
   Edits edits;
   for (const Loss& loss : losses) {
     const std::string_view original = block.text.substr(loss.span.begin, loss.span.size());

@@ -21,7 +21,6 @@ constexpr std::u32string_view kVowels = U"\u044F\u044E\u0454\u0457";
 constexpr std::u32string_view kNeverBefore =
     U"\u0430\u0435\u0454\u0438\u0456\u0457\u043E\u0443\u044E\u044F\u044C\u0439";
 
-constexpr bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x2BC; }
 constexpr bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x500; }
 
 // Where in a word the apostrophe is lost; none if the word is one as it is, or if none fits.

@@ -55,8 +55,8 @@ class Lines {
   // first, two if it is not clear which, none if there is no list of its language.
   [[nodiscard]] const std::vector<const WordList*>& lists_at(std::size_t place);
 
-  // Whether the likeliest of them is English: what most of the text is in, also where a heading or a
-  // damaged sentence has too few words.
+  // Whether the likeliest of them is English: what most of the text is in, also where a heading or
+  // a damaged sentence has too few words.
   [[nodiscard]] bool is_mostly_english(std::size_t place);
 
   // Whether the paragraph around a place is English, by the words on both sides of it, see

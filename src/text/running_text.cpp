@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kLookBack = 256;  // bytes of a line that are searched for signs of code
 
 // U+2013, U+2014, U+2026, and the quotation marks that open or close.
-bool is_mark(std::string_view three, std::string_view lasts) {
+bool is_general_punctuation_of(std::string_view three, std::string_view lasts) {
   return three.starts_with("\xE2\x80") && lasts.find(three.back()) != std::string_view::npos;
 }
 constexpr std::string_view kOpening = "\x93\x94\xA6\x98\x9C";
@@ -19,7 +19,7 @@ constexpr std::string_view kClosing = "\x93\x94\xA6\x99\x9D";
 bool is_quote(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (is_ascii(c)) return c == '"' || c == '\'' || c == '*' || c == '`';
-  return at + 3 <= text.size() && is_mark(text.substr(at, 3), "\x98\x99\x9C\x9D");
+  return at + 3 <= text.size() && is_general_punctuation_of(text.substr(at, 3), "\x98\x99\x9C\x9D");
 }
 
 // "Mr.\u00A0Weston": well-set books keep titles and names together.
@@ -37,7 +37,7 @@ bool may_begin(std::string_view text, std::size_t at, bool& quoted) {
     quoted = true;
     return at == 1 || text[at - 2] == ' ' || text[at - 2] == '\n' || text[at - 2] == '(';
   }
-  if (at < 3 || !is_mark(text.substr(at - 3, 3), kOpening)) return false;
+  if (at < 3 || !is_general_punctuation_of(text.substr(at - 3, 3), kOpening)) return false;
   quoted = is_quote(text, at - 3);
   return true;
 }
@@ -56,7 +56,8 @@ bool may_end(std::string_view text, std::size_t at, bool& quoted) {
   if (std::string_view(" \n\r,;!?)]").find(c) != std::string_view::npos) return true;
   if (text.substr(at).starts_with(kNoBreakSpace)) return true;
   if (c == '.' || c == ':') return ends_sentence(text, at + 1);
-  if (!is_quote(text, at)) return at + 3 <= text.size() && is_mark(text.substr(at, 3), kClosing);
+  if (!is_quote(text, at))
+    return at + 3 <= text.size() && is_general_punctuation_of(text.substr(at, 3), kClosing);
   quoted = true;
   return c != '`';
 }

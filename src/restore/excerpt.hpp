@@ -13,7 +13,7 @@
 namespace degarble {
 
 // Some characters on either side of a place.
-struct Passage {
+struct Excerpt {
   std::u32string text;
   std::vector<std::size_t> offsets;  // of each character in the bytes, and of the end
   std::size_t at = 0;                // the character at the place
@@ -26,7 +26,7 @@ struct Passage {
 };
 
 // Makes `passage`, which is empty or of the same text, one of the character that begins at `at`.
-void find_passage(std::string_view text, std::size_t at, Passage& passage);
+void find_excerpt(std::string_view text, std::size_t at, Excerpt& excerpt);
 
 // How a text writes the Romanian letters that can be written in two ways: with a comma below, or,
 // before fonts had that, with a cedilla.

@@ -1,4 +1,4 @@
-#include "restore/passage.hpp"
+#include "restore/excerpt.hpp"
 
 #include <algorithm>
 
@@ -12,31 +12,31 @@ constexpr std::size_t kAside = 128;   // bytes: the longest word, and a neighbou
 constexpr std::size_t kAhead = 1024;  // bytes that are read at once
 
 // Whether enough of what stands around `at` was read.
-bool covers(const Passage& passage, std::size_t at, std::size_t end_of_text) {
-  if (passage.offsets.empty()) return false;
-  const std::size_t begin = passage.offsets.front();
-  const std::size_t end = passage.offsets.back();
+bool is_enough(const Excerpt& excerpt, std::size_t at, std::size_t end_of_text) {
+  if (excerpt.offsets.empty()) return false;
+  const std::size_t begin = excerpt.offsets.front();
+  const std::size_t end = excerpt.offsets.back();
   return at >= begin && (begin == 0 || at - begin >= kAside) && at < end &&
          (end == end_of_text || end - at >= kAside);
 }
 
-void read(std::string_view text, std::size_t at, Passage& passage) {
-  passage.text.clear();
-  passage.offsets.clear();
+void read_around(std::string_view text, std::size_t at, Excerpt& excerpt) {
+  excerpt.text.clear();
+  excerpt.offsets.clear();
   std::size_t offset = character_start(text, at - std::min(at, kAside));
-  passage.begins = offset == 0;
+  excerpt.begins = offset == 0;
   const std::size_t end = std::min(text.size(), at + kAhead);
   while (offset < end) {
-    passage.offsets.push_back(offset);
+    excerpt.offsets.push_back(offset);
     if (is_ascii(text[offset])) {
-      passage.text += byte(text[offset++]);
+      excerpt.text += byte(text[offset++]);
       continue;
     }
     const Character character = character_at(text, offset);
-    passage.text += character.code_point;
+    excerpt.text += character.code_point;
     offset += character.length;
   }
-  passage.offsets.push_back(offset);
+  excerpt.offsets.push_back(offset);
 }
 
 // S and t, capital and small, with a comma and with a cedilla below.
@@ -57,10 +57,10 @@ bool writes_cedillas(std::string_view text) {
 
 }  // namespace
 
-void find_passage(std::string_view text, std::size_t at, Passage& passage) {
-  if (!covers(passage, at, text.size())) read(text, at, passage);
-  const auto found = std::ranges::lower_bound(passage.offsets, at);
-  passage.at = static_cast<std::size_t>(found - passage.offsets.begin());
+void find_excerpt(std::string_view text, std::size_t at, Excerpt& excerpt) {
+  if (!is_enough(excerpt, at, text.size())) read_around(text, at, excerpt);
+  const auto found = std::ranges::lower_bound(excerpt.offsets, at);
+  excerpt.at = static_cast<std::size_t>(found - excerpt.offsets.begin());
 }
 
 std::u32string RomanianLetters::as_written(std::u32string letters) {

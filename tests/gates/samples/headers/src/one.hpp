@@ -1,0 +1,6 @@
+#pragma once
+namespace sample {
+struct Thing {
+  int number;
+};
+}  // namespace sample

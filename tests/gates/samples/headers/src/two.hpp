@@ -1,0 +1,6 @@
+#pragma once
+namespace sample {
+struct Thing {
+  double number;
+};
+}  // namespace sample
