@@ -13,7 +13,7 @@ import sys
 
 SOURCE = re.compile(r"(.*/)?(dev|run|CMakeLists\.txt|.*\.(cpp|hpp|c|h|inc|sh|py|cmake|in))")
 # Texts that are damaged, or as they were found; models; what the command printed; and other people's words.
-ANYTHING = re.compile(r"corpus/(samples|clean|seeds|models)/|tests/gates/samples/|tests/cli/"
+ANYTHING = re.compile(r"corpus/(samples|clean|seeds|models|zones)/|tests/gates/samples/|tests/cli/"
                       r"|(.*/)?LICENSE$")
 TABS = re.compile(r".*\.tsv$")
 ENDS = re.compile(r".*\.case$")  # a text under test may end in a space
