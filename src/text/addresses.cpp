@@ -11,8 +11,8 @@ namespace {
 
 // What stands between addresses; in code and data, also what stands between names.
 constexpr std::string_view kApart = " \t\"<>`|'";
-constexpr std::string_view kNamesApart = " \t\"<>`|'()[]{},;=*+!?&^";
-constexpr std::string_view kTrailing = ".,;:!?)]}*'";
+constexpr std::string_view kNamesApart = " \t\"<>`|'()[]{},;=*!?&^";
+constexpr std::string_view kTrailing = ".,;:!?)]}*'+";
 
 constexpr std::string_view kSchemes[] = {"mailto:", "urn:", "doi:", "tel:", "news:", "data:"};
 

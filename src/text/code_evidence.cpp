@@ -187,7 +187,7 @@ class EvidenceReader {
   void read_edges() {
     const std::size_t begin = skip_blanks(line_, 0);
     signs_ += beginning_;
-    if (last_ == '{' || last_ == '\\') signs_ += 2;
+    if (last_ == '{' || last_ == '\\') signs_ += 4;
     if (last_ == ';' && prose_ == 0) signs_ += 2;
     if (last_ == ':' && beginning_ > 0) signs_ += 2;  // Python
     if (!is_key(begin)) return;

@@ -25,6 +25,10 @@ constexpr CodeSign kPunctuation[] = {
 
 // At the beginning of a line, behind its indentation.
 constexpr CodeSign kBeginnings[] = {
+    {"for (", 3},
+    {"if (", 2},
+    {"while (", 3},
+    {"switch (", 3},
     {"#include", 6},
     {"#define", 5},
     {"#if", 5},

@@ -60,14 +60,12 @@ struct LetterRun {
   std::size_t latin_above = 0;  // of them, Latin ones
   std::size_t repeated = 0;     // the same as the one before
   std::size_t descents = 0;     // in the alphabet, marks and case not counted
-  std::size_t unspaced = 0;     // of scripts whose words are not apart
   std::size_t steps = 0;        // to the next letter of its script's block, or one behind it
   char32_t last = 0;
 
   void add(char32_t c) {
     ++letters;
     above_ascii += c >= 0x80;
-    unspaced += is_unspaced(c);
     latin_above += c >= 0x80 && script_of(c) == Script::latin;
     if (letters > 1) {
       repeated += c == last;
@@ -83,7 +81,7 @@ struct LetterRun {
     if (repeated > 1) return false;
     if (letters > 2 && latin_above == letters && repeated == 0) return true;
     if (latin_above > 2 && letters > 5 && descents == 0) return true;
-    if (letters < 5 || unspaced > 0) return false;
+    if (letters < 5) return false;
     return steps + 1 == letters || (letters > 9 && steps * 5 > letters * 4);
   }
 };
@@ -256,13 +254,20 @@ void find_flags(std::string_view line, Found& found) {
   const std::size_t end = std::min(line.find_first_of(" \t", slash), line.size());
   const std::string_view word = line.substr(0, slash);
   const std::string_view flags = line.substr(slash + 1, end - slash - 1);
-  const auto is_flag = [](char c) { return is_name_byte(c) || is_one_of(c, ",~#?!*"); };
-  const bool has_capital = std::ranges::any_of(flags, [](char c) { return is_capital(c); }) ||
-                           std::ranges::any_of(flags, [](char c) { return !is_ascii(c); });
+  constexpr std::size_t kMost = 64;  // bytes
+  const auto is_flag = [](char c) {  // below U+2000
+    return (is_name_byte(c) || is_one_of(c, ",~#?!*")) && byte(c) < 0xE2;
+  };
+  // "either/or" and "Either/Or" are words, "AC/DC" is a name.
+  const auto is_telling = [](char c) { return is_capital(c) || !is_ascii(c); };
+  const bool is_name = is_capital(word.front());
+  const bool has_capital =
+      std::ranges::any_of(flags.substr(is_name && flags.size() > 1), is_telling);
   const bool is_morphology =
       end == line.size() || line[end] == '\t' || at_or_nul(line, end + 1) == 'p';
   if (word.find_first_of(" \t.:<>=") != kNone || !is_morphology || !has_capital) return;
-  if (!std::ranges::all_of(flags, is_flag) || is_capital(word.front())) return;
+  if (flags.size() > kMost || !std::ranges::all_of(flags, is_flag)) return;
+  if (is_name && std::ranges::none_of(word, is_small)) return;
   found.add(ZoneKind::letter_list, slash + 1, end);
 }
 

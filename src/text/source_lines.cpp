@@ -18,8 +18,9 @@ constexpr int kNeighbours = 5;  // weight of the lines around that make a weak o
 constexpr int kKeys = 8;        // and of those around a name with a value that is prose
 constexpr int kSide = 4;        // and of those on one side, for one without any sign
 constexpr std::size_t kFewWords = 3;
-constexpr int kFewWordsOfProse = -6;    // weight of commands in words: "set mode on", four of them
-constexpr std::size_t kProseWords = 3;  // in a row, in a string or behind code
+constexpr int kFewWordsOfProse = -6;  // weight of commands in words: "set mode on", four of them
+constexpr std::size_t kProseInString = 3;  // words in a row
+constexpr std::size_t kProseInCode = 5;    // "for (auto word : words)" has four
 
 int weight_of(std::span<const CodeEvidence> lines) {
   int weight = 0;
@@ -49,7 +50,7 @@ bool is_prose(std::string_view text) {
   for (std::size_t at = skip_blanks(text, 0); at < text.size(); at = skip_blanks(text, at)) {
     std::size_t end = at;
     words = std::max(words, words_in_a_row(text, at, end));
-    if (words >= kProseWords) return true;
+    if (words >= kProseInString) return true;
     at = std::max(end, piece_end(text, at));
   }
   return false;
@@ -66,7 +67,7 @@ void add_code(std::string_view line, const CodePart& part, Found& found) {
   };
   for (std::size_t at = skip_blanks(code, 0); at < code.size(); at = skip_blanks(code, at)) {
     std::size_t end = at;
-    if (words_in_a_row(code, at, end) > kProseWords) {
+    if (words_in_a_row(code, at, end) >= kProseInCode) {
       flush();
       at = end;
       continue;

@@ -129,13 +129,14 @@ std::size_t count_if(std::span<const Separators> around, Fits fits) {
 }
 
 // A row alone is one if it has enough cells to be told from a sentence.
-bool is_row_of_values(std::uint16_t separators, std::uint16_t Separators::*which, bool quoted,
+bool is_row_of_values(const Separators& own, std::uint16_t Separators::*which,
                       std::span<const Separators> around) {
+  const std::uint16_t separators = own.*which;
   if (separators == 0) return false;
   const std::size_t alike =
       count_if(around, [&](const Separators& row) { return row.*which == separators; });
-  if (quoted) return separators > 1 || alike > 0 || around.empty();
-  return separators > 1 ? alike > 0 || (around.empty() && separators > 3) : alike > 2;
+  if (own.quoted) return separators > 1 || alike > 0 || around.empty();
+  return separators > 1 ? alike > 0 || (around.empty() && separators > 3 && own.narrow) : alike > 2;
 }
 
 bool is_tabbed(const Separators& row, std::span<const Separators> around) {
@@ -147,7 +148,8 @@ bool is_tabbed(const Separators& row, std::span<const Separators> around) {
 bool is_piped(const Separators& row, std::span<const Separators> around) {
   if (row.pipes == 0) return false;
   const auto alike = [&](const Separators& other) { return other.pipes == row.pipes; };
-  return (row.framed && row.pipes > 2) || around.empty() || count_if(around, alike) > 0;
+  return (row.framed && row.pipes > 2) || (around.empty() && row.narrow) ||
+         count_if(around, alike) > 0;
 }
 
 // Columns line up: wide gaps with one neighbour, narrow ones, which justified text has too, with
@@ -182,6 +184,9 @@ Separators separators_of(std::string_view line) {
   found.pipes = pipes_of(line, found.framed);
   found.commas = value_separators(line, ',', found.quoted);
   found.semicolons = value_separators(line, ';', found.quoted);
+  constexpr std::size_t kFewWords = 24;  // bytes
+  const std::size_t separators = std::max({found.pipes, found.commas, found.semicolons});
+  found.narrow = line.size() <= kFewWords * (separators + 1);
   find_gaps(line, found);
   return found;
 }
@@ -189,8 +194,8 @@ Separators separators_of(std::string_view line) {
 char table_separator(const Separators& row, std::span<const Separators> around) {
   if (is_tabbed(row, around)) return '\t';
   if (is_piped(row, around)) return '|';
-  if (is_row_of_values(row.commas, &Separators::commas, row.quoted, around)) return ',';
-  if (is_row_of_values(row.semicolons, &Separators::semicolons, row.quoted, around)) return ';';
+  if (is_row_of_values(row, &Separators::commas, around)) return ',';
+  if (is_row_of_values(row, &Separators::semicolons, around)) return ';';
   return has_columns(row, around) ? ' ' : '\0';
 }
 

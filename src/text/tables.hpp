@@ -22,6 +22,7 @@ struct Separators {
   std::uint16_t commas = 0;      // of comma-separated values; 0 if space stands behind one
   std::uint16_t semicolons = 0;  // the same of semicolons
   bool framed = false;           // by a pipe on either side
+  bool narrow = false;           // values are few words long
   bool quoted = false;           // all values are in quotation marks
   Columns gaps;                  // where text begins behind two spaces and more, in characters
   Columns wide_gaps;             // behind three and more

@@ -150,6 +150,7 @@ constexpr Example kExamples[] = {
     {source_code, "puts(\"it's a long tale\");", "puts("},
     {source_code, ".SH The NAME of the game", ".SH"},
     {source_code, "the \\emph{word} stands", "\\emph{word}"},
+    {source_code, "for (auto id : ids) {", "for (auto id : ids) {"},
     {source_code, "$ sudo apt-get install -y foo", "$ sudo apt-get install -y foo"},
     {address, "see https://a.example/?q=it's.", "https://a.example/?q=it"},
     {address, "Mail to <j.o@example.org>!", "j.o@example.org"},
@@ -178,6 +179,8 @@ constexpr Example kExamples[] = {
     {letter_list, "a b c d", "a b c d"},
     {letter_list, "in [a-z\u00E4\u00F6\u00FC]+ only", "[a-z\u00E4\u00F6\u00FC]"},
     {letter_list, "gr\u00E5/ABd", "ABd"},
+    {letter_list, "Oslo/\u00DD", "\u00DD"},
+    {letter_list, "\u3105\u3106\u3107\u3108\u3109", "\u3105\u3106\u3107\u3108\u3109"},
     {letter_list, "\u0430\u0431\u0432\u0433\u0434\u0435", "\u0430\u0431\u0432\u0433\u0434\u0435"},
     {mention, "the \u201C\u00E9\u201D key", "\u201C\u00E9\u201D"},
     {mention, "it shows '\u00C3\u00A9' there", "'\u00C3\u00A9'"},
@@ -259,6 +262,10 @@ constexpr Example kNearMisses[] = {
     {table_cell, "a  justified line of\nsome prose  that was\nset  by a machine", {}},
     {table_cell, "    verse is indented\n    like a block", {}},
     {table_cell, "Nice to  meet you", {}},
+    {table_cell,
+     "la formule =MEDIANE(1;5;9;20;21) renvoie 9 comme la valeur m\u00E9diane de tout "
+     "ce que l'on a mis en elle, et ce n'est pas peu de chose",
+     {}},
     {table_cell, "\"I know,\" said he, \"but\"", {}},
     {quoted_string, "Don't and can't and won't", {}},
     {quoted_string, "'Tis the boys' boat, o' course", {}},
@@ -277,10 +284,11 @@ constexpr Example kNearMisses[] = {
     {letter_list, "\u00E0 l\u00E0 o\u00F9 \u00EAtre", {}},
     {letter_list, "\u0111\u01B0\u1EE3c ng\u01B0\u1EDDi", {}},      // Vietnamese words
     {letter_list, "\u0433\u0434\u0435 \u0438 \u0432 \u043A", {}},  // "where", "and", "in", "to"
-    {letter_list, "and/or, AC/DC", {}},
+    {letter_list, "and/or\nAC/DC\nEither/Or", {}},
     {letter_list, "[non-English] and [1] and [12-14]", {}},
     {letter_list, "[e-mail] [sic]", {}},
-    {letter_list, "\u30A6\u30A3\u30F3\u30C9\u30A6", {}},  // "window" in katakana
+    {letter_list, "\u30A6\u30A3\u30F3\u30C9\u30A6", {}},   // "window" in katakana
+    {letter_list, "\u8868\u793A/\u975E\u8868\u793A", {}},  // "shown/hidden"
     {letter_list, "D e a r  S i r", {}},
     {letter_list, "a i o u w z", {}},  // Polish words of one letter
     {mention, "\u00AB Oui \u00BB, \u00AB Non \u00BB", {}},
