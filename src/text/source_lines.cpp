@@ -67,12 +67,14 @@ void add_code(std::string_view line, const CodePart& part, Found& found) {
   };
   for (std::size_t at = skip_blanks(code, 0); at < code.size(); at = skip_blanks(code, at)) {
     std::size_t end = at;
-    if (words_in_a_row(code, at, end) >= kProseInCode) {
+    const bool is_first = end_of_blanks_before(line, part.begin + at) == 0;
+    const bool is_key = is_first && code[piece_end(code, at) - 1] == ':';
+    if (!is_key && words_in_a_row(code, at, end) >= kProseInCode) {
       flush();
       at = end;
       continue;
     }
-    end = std::max(end, piece_end(code, at));
+    end = is_key ? piece_end(code, at) : std::max(end, piece_end(code, at));
     if (begin == kNone) begin = at;
     last = end;
     at = end;

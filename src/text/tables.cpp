@@ -1,6 +1,7 @@
 #include "text/tables.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 
 #include "text/characters.hpp"
@@ -133,8 +134,9 @@ bool is_row_of_values(const Separators& own, std::uint16_t Separators::*which,
                       std::span<const Separators> around) {
   const std::uint16_t separators = own.*which;
   if (separators == 0) return false;
-  const std::size_t alike =
-      count_if(around, [&](const Separators& row) { return row.*which == separators; });
+  const std::size_t alike = count_if(around, [&](const Separators& row) {  // a value may be missing
+    return row.*which > 0 && std::abs(row.*which - separators) <= separators / 3;
+  });
   if (own.quoted) return separators > 1 || alike > 0 || around.empty();
   return separators > 1 ? alike > 0 || (around.empty() && separators > 3 && own.narrow) : alike > 2;
 }

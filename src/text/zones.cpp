@@ -79,13 +79,16 @@ void find_row(LineTable& lines, std::size_t line, Found& found) {
   if (separator != '\0') zoning::find_cells(lines.content(line), separator, found);
 }
 
-// Whether all values of the line are in quotation marks, without a space between them: a row of a
-// table, though it looks like strings of a program.
-bool is_quoted_row(LineTable& lines, std::size_t line) {
+// Whether the line is a row though it looks like source: all values are in quotation marks without
+// a space between them, or there is no space at all and as many values in the lines around.
+bool is_surely_row(LineTable& lines, std::size_t line) {
   const std::string_view content = lines.content(line);
-  if (!content.starts_with('"') || !content.ends_with('"')) return false;
+  const bool quoted = content.starts_with('"') && content.ends_with('"');
+  if (!quoted && content.find_first_of(" \t;{(") != zoning::kNone) return false;
   const Separators row = zoning::separators_of(content);
-  return row.quoted && row.commas + row.semicolons > 0;
+  if (quoted) return row.quoted && row.commas + row.semicolons > 0;
+  const auto alike = [&](const Separators& other) { return other.commas == row.commas; };
+  return row.commas > 1 && std::ranges::count_if(rows_around(lines, line).span(), alike) > 1;
 }
 
 void find_references(std::string_view line, Found& found) {
@@ -156,7 +159,7 @@ void Zones::read_zones(std::size_t line, std::vector<Zone>& zones) {
   const std::span<const Zone> marked = lines_.marked(line);
   zones.assign(marked.begin(), marked.end());
   Found found(zones, lines_.begin(line));
-  if (is_source_line(lines_, line) && !is_quoted_row(lines_, line)) {
+  if (is_source_line(lines_, line) && !is_surely_row(lines_, line)) {
     zoning::find_source(content, marked, found);
   } else {
     find_references(content, found);

@@ -16,7 +16,7 @@ namespace degarble {
 // The zones of a text, which must be well-formed UTF-8 and outlive this. A line is read when it is
 // first asked for, with at most 8 lines on either side of it, and kept; the beginnings of all
 // lines, and fences, are found with the first question. All together takes time linear in the
-// text, whatever it is, and at most 80 bytes for each line beside the zones themselves.
+// text, whatever it is, and 16 bytes for each line beside the zones themselves.
 class Zones {
  public:
   explicit Zones(std::string_view text) : text_(text) {}

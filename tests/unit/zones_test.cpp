@@ -151,6 +151,10 @@ constexpr Example kExamples[] = {
     {source_code, ".SH The NAME of the game", ".SH"},
     {source_code, "the \\emph{word} stands", "\\emph{word}"},
     {source_code, "for (auto id : ids) {", "for (auto id : ids) {"},
+    {source_code,
+     "text: it's all about the words in a row\nname: a_b\nkind: [x_y, z]\nsize: {a: 1}\nhead: {b: "
+     "2}",
+     "text:"},
     {source_code, "$ sudo apt-get install -y foo", "$ sudo apt-get install -y foo"},
     {address, "see https://a.example/?q=it's.", "https://a.example/?q=it"},
     {address, "Mail to <j.o@example.org>!", "j.o@example.org"},
@@ -169,6 +173,7 @@ constexpr Example kExamples[] = {
     {table_cell, "\"it's\",\"2\"", "\"it's\""},
     {table_cell, "| it's | b |\n|---|---|\n| c | d |", "it's"},
     {table_cell, "it's    two\nsome    six", "it's"},
+    {table_cell, "a.io/b,v1.2,h1:aB=\na.io/c,v1.3,h1:cD=\na.io/d,v1.0,h1:eF=", "a.io/b"},
     {quoted_string, "f(\"it's\");", "\"it's\""},
     {quoted_string, "f('it\\'s', 1);", "'it\\'s'"},
     {quoted_string, "VALUES ('O''Brien');", "'O''Brien'"},
@@ -257,6 +262,7 @@ constexpr Example kNearMisses[] = {
     {table_cell, "1,200,000 people and 3,500 cats", {}},
     {table_cell, "either | or is the question\nand this isn't one", {}},
     {table_cell, "a || b", {}},
+    {table_cell, "{1,2,3},\n{4,5,6},\n{7,8,9},", {}},
     {table_cell, "Well,well,what is this", {}},
     {table_cell, "Ja; nein; doch; vielleicht", {}},
     {table_cell, "a  justified line of\nsome prose  that was\nset  by a machine", {}},
@@ -283,6 +289,7 @@ constexpr Example kNearMisses[] = {
     {letter_list, "I a m tired", {}},
     {letter_list, "\u00E0 l\u00E0 o\u00F9 \u00EAtre", {}},
     {letter_list, "\u0111\u01B0\u1EE3c ng\u01B0\u1EDDi", {}},      // Vietnamese words
+    {letter_list, "\u0111\u00E3 \u0111\u1EBF", {}},                // Vietnamese words
     {letter_list, "\u0433\u0434\u0435 \u0438 \u0432 \u043A", {}},  // "where", "and", "in", "to"
     {letter_list, "and/or\nAC/DC\nEither/Or", {}},
     {letter_list, "[non-English] and [1] and [12-14]", {}},
@@ -312,6 +319,18 @@ TEST(Zones, AreNotSeenInNearMisses) {
     ++counts[static_cast<std::size_t>(kind)];
   }
   for (const std::size_t count : counts) EXPECT_GE(count, 10u);
+}
+
+// What its neighbours are tells what a line is, but not against its words.
+TEST(Zones, OfSourceLeaveProseBetweenItAlone) {
+  constexpr std::string_view kCode = "  x->y = f(z);\n  if (a_b != c) {\n    return g(&d);\n  }\n";
+  const std::string code(kCode);
+  const std::string prose = "  Set the value of foo_bar to what it was.\n";
+  const std::string text = code + "  else\n" + code + prose + code;
+  Zones zones(text);
+  EXPECT_TRUE(zones.holds(text.find("else"), source_code));
+  EXPECT_TRUE(found_of_kind(code + prose + code, source_code) ==
+              found_of_kind(code + code, source_code));
 }
 
 TEST(Zones, AreFoundByPlace) {
@@ -384,7 +403,8 @@ TEST(Zones, OfManySignsAreFoundInTimeLinearInIt) {
       "|",     ", ",      " ",        "\\",       "-> ",     "<a b=\"", "<!--",  "a@b.",
       "/a",    "[a-",     "\u00E9, ", "\u00E9",   "a_b ",    "''",      "\"\",", "<a b='<a c=\"",
       "a,",    "U+00E9 ", "``` ",     "'a' ",     "<code>",  "x ",      "\n",    "```\n",
-      "\"a\n", "<a\n",    "a\tb\n",   "- x  y\n", "(\u201C", "# ",      "/*",    "//"};
+      "\"a\n", "<a\n",    "a\tb\n",   "- x  y\n", "(\u201C", "# ",      "/*",    "//",
+      " 'x",   " `x"};
   for (const std::string_view piece : kPieces) {
     std::string text;
     while (text.size() < testing::tries(512 * 1024)) text += piece;
