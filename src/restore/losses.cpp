@@ -66,7 +66,7 @@ bool is_possessive(const LossMark& mark) {
 bool was_apostrophe(const LossMark& mark) {
   if (mark.left.empty() || mark.right.empty()) return false;
   const Word whole{mark.left.begin, mark.right.end};
-  return (is_contraction(mark) || is_possessive(mark)) && stands_alone(mark.text, whole) &&
+  return (is_contraction(mark) || is_possessive(mark)) && stands_alone(mark.lines, whole) &&
          mark.lines.is_english({whole.begin, whole.end});
 }
 
@@ -129,7 +129,7 @@ bool is_dash(const LossMark& mark) {
   const Word right = word_behind(mark.text, mark.span.end + 1, alphabet::ascii);
   return may_precede_dash(left.in(mark.text)) && may_follow_dash(right.in(mark.text)) &&
          is_in_sentence(mark.text, left, right) && !has_company(mark.text, mark.span) &&
-         !in_code_or_table(mark.text, left.begin) && mark.lines.is_english(mark.span);
+         !is_in_code_or_table(mark.lines, left.begin) && mark.lines.is_english(mark.span);
 }
 
 bool is_replacement(const LossMark& mark) {

@@ -74,6 +74,11 @@ bool Lines::is_mostly_english(std::size_t place) {
   return !lists.empty() && lists.front()->code() == "en";
 }
 
+Zones& Lines::zones() {
+  if (!zones_) zones_.emplace(text_);
+  return *zones_;
+}
+
 // Reads the words around a place, up to the ends of its paragraph.
 void Lines::read_paragraph(std::size_t place) {
   const std::size_t low = character_start(text_, place - std::min(place, 2 * kAside));

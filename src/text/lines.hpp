@@ -1,10 +1,12 @@
 // The lines of a text, and what can be asked of each: in which language it is, by its letters and
-// by its words, and whether it is English. Nothing is found out before somebody asks, and then
-// once, as long as places are asked for in their order. Knows nothing of what the answers are for.
+// by its words, whether it is English, and which of it is no prose. Nothing is found out before
+// somebody asks, and then once, as long as places are asked for in their order. Knows nothing of
+// what the answers are for.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +14,7 @@
 #include "evidence/language.hpp"
 #include "evidence/tokens.hpp"
 #include "evidence/vocabulary.hpp"
+#include "text/zones.hpp"
 
 namespace degarble {
 
@@ -59,6 +62,9 @@ class Lines {
   // a damaged sentence has too few words.
   [[nodiscard]] bool is_mostly_english(std::size_t place);
 
+  // Which of it is code, addresses, cells of tables and the like.
+  [[nodiscard]] Zones& zones();
+
   // Whether the paragraph around a place is English, by the words on both sides of it, see
   // evidence/english. What stands at the place itself does not matter.
   [[nodiscard]] bool is_english(Span place);
@@ -75,6 +81,7 @@ class Lines {
   Span read_{0, 0};  // a paragraph, or a part of it
   Span good_{1, 0};  // places that are far enough from the ends of the part
   Tokens tokens_;    // of what was read
+  std::optional<Zones> zones_;
 };
 
 }  // namespace degarble

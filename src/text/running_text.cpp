@@ -118,19 +118,24 @@ bool is_lower(std::string_view word) {
   return std::ranges::none_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-bool stands_alone(std::string_view text, Word word) {
+bool stands_alone(Lines& lines, Word word) {
+  const std::string_view text = lines.text();
   bool opened = false;
   bool closed = false;
   return may_begin(text, word.begin, opened) && may_end(text, word.end, closed) &&
-         !(opened && closed) && !in_code_or_table(text, word.begin);
+         !(opened && closed) && !is_in_code_or_table(lines, word.begin);
 }
 
-bool in_code_or_table(std::string_view text, std::size_t at) {
+bool is_in_code_or_table(Lines& lines, std::size_t at) {
+  const std::string_view text = lines.text();
   const std::size_t begin = at - std::min(at, kLookBack);
-  std::string_view line = text.substr(begin, at - begin);
-  line.remove_prefix(line.rfind('\n') + 1);
-  return line.find('\t') != std::string_view::npos || line.find('|') != std::string_view::npos ||
-         std::ranges::count(line, '`') % 2 != 0;
+  std::string_view head = text.substr(begin, at - begin);
+  head.remove_prefix(head.rfind('\n') + 1);
+  // The way out: neither is so far into a line without one of these.
+  if (head.find_first_of("\t|`") == std::string_view::npos) return false;
+  Zones& zones = lines.zones();
+  return zones.holds(at, ZoneKind::table_cell) || zones.holds(at, ZoneKind::code_span) ||
+         zones.holds(at, ZoneKind::source_code);
 }
 
 }  // namespace degarble

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/words.hpp"
+#include "text/lines.hpp"
 
 namespace degarble {
 
@@ -19,9 +20,9 @@ namespace degarble {
 
 // Whether the word stands in running text: space or punctuation of sentences around it, not part of
 // a path, an address, an identifier or a compound, not quoted for itself, not in code or a table.
-[[nodiscard]] bool stands_alone(std::string_view text, Word word);
+[[nodiscard]] bool stands_alone(Lines& lines, Word word);
 
-// Whether the line is one of a table, or `at` is in a piece of code, as far as a look back tells.
-[[nodiscard]] bool in_code_or_table(std::string_view text, std::size_t at);
+// Whether it stands in a piece of code, or in a table with tabs or bars.
+[[nodiscard]] bool is_in_code_or_table(Lines& lines, std::size_t at);
 
 }  // namespace degarble

@@ -4,15 +4,15 @@
 #include <array>
 #include <tuple>
 
-#include "text/addresses.hpp"
-#include "text/characters.hpp"
-#include "text/fences.hpp"
-#include "text/found.hpp"
-#include "text/letter_lists.hpp"
-#include "text/markup.hpp"
-#include "text/mentions.hpp"
-#include "text/source_lines.hpp"
-#include "text/tables.hpp"
+#include "text/zoning/addresses.hpp"
+#include "text/zoning/bytes.hpp"
+#include "text/zoning/fences.hpp"
+#include "text/zoning/found.hpp"
+#include "text/zoning/letter_lists.hpp"
+#include "text/zoning/markup.hpp"
+#include "text/zoning/mentions.hpp"
+#include "text/zoning/source_lines.hpp"
+#include "text/zoning/tables.hpp"
 
 namespace degarble {
 namespace {

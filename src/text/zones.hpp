@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "text/line_table.hpp"
 #include "text/zone.hpp"
+#include "text/zoning/line_table.hpp"
 
 namespace degarble {
 

@@ -1,8 +1,8 @@
-#include "text/plain_words.hpp"
+#include "text/zoning/plain_words.hpp"
 
 #include <algorithm>
 
-#include "text/characters.hpp"
+#include "text/zoning/bytes.hpp"
 
 namespace degarble::zoning {
 namespace {
@@ -21,7 +21,7 @@ std::string_view without_punctuation(std::string_view piece) {
 bool joins_words(std::string_view word, std::size_t at) {
   if (at == 0 || at + 1 == word.size()) return false;
   if (word[at] != '.') return is_one_of(word[at], kInside) && word[at + 1] != word[at];
-  return !is_name_byte(before_or_nul(word, at - 1)) && is_letter(word[at + 1]);
+  return !is_name_byte(before_or_nul(word, at - 1)) && is_ascii_letter(word[at + 1]);
 }
 
 }  // namespace
@@ -37,10 +37,10 @@ std::size_t plain_words(std::string_view piece) {
   std::size_t unspaced = 0;
   for (std::size_t at = 0; at < word.size();) {
     const Character c = well_formed_character_at(word, at);
-    if (c.code_point < 0x80 && !is_letter(word[at])) {
+    if (c.code_point < 0x80 && !is_ascii_letter(word[at])) {
       if (!joins_words(word, at)) return 0;
     } else {
-      letters += is_any_letter(c.code_point);
+      letters += is_letter(c.code_point);
       unspaced += is_unspaced(c.code_point);
     }
     at += c.length;
@@ -51,7 +51,7 @@ std::size_t plain_words(std::string_view piece) {
 bool is_neutral(std::string_view piece) {
   const bool ruler = piece.size() > 2 && piece.find_first_not_of(piece.front()) == kNone;
   return ruler || piece.find("://") != kNone || std::ranges::all_of(piece, [](char c) {
-           return is_digit(c) || !is_ascii(c) || is_one_of(c, ".,:;!?()'\"-/+%>|");
+           return is_ascii_digit(c) || !is_ascii(c) || is_one_of(c, ".,:;!?()'\"-/+%>|");
          });
 }
 

@@ -1,10 +1,10 @@
-#include "text/line_table.hpp"
+#include "text/zoning/line_table.hpp"
 
 #include <algorithm>
 
-#include "text/characters.hpp"
-#include "text/fences.hpp"
-#include "text/markup.hpp"
+#include "text/zoning/bytes.hpp"
+#include "text/zoning/fences.hpp"
+#include "text/zoning/markup.hpp"
 
 namespace degarble::zoning {
 namespace {

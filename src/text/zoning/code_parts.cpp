@@ -1,9 +1,9 @@
-#include "text/code_parts.hpp"
+#include "text/zoning/code_parts.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "text/characters.hpp"
+#include "text/zoning/bytes.hpp"
 
 namespace degarble::zoning {
 namespace {
@@ -69,7 +69,7 @@ CodePart CodeParts::next() {
 
 CodePart CodeParts::special_at(std::size_t at) {
   const char c = line_[at];
-  if (is_alphanumeric(c) && c != 'd' && c != 'r' && c != 'R') return {};
+  if (is_ascii_alphanumeric(c) && c != 'd' && c != 'r' && c != 'R') return {};
   if (const CodePart tag = tag_at(at); tag.kind != Kind::end) return tag;
   if (const CodePart comment = comment_at(at); comment.kind != Kind::end) return comment;
   return string_at(at);

@@ -8,7 +8,7 @@
 #include <span>
 #include <string_view>
 
-#include "text/found.hpp"
+#include "text/zoning/found.hpp"
 
 namespace degarble::zoning {
 

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "text/found.hpp"
+#include "text/zoning/found.hpp"
 
 namespace degarble::zoning {
 

@@ -5,8 +5,8 @@
 #include <span>
 #include <string_view>
 
-#include "text/code_evidence.hpp"
-#include "text/found.hpp"
+#include "text/zoning/code_evidence.hpp"
+#include "text/zoning/found.hpp"
 
 namespace degarble::zoning {
 

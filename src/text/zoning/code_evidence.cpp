@@ -1,12 +1,12 @@
-#include "text/code_evidence.hpp"
+#include "text/zoning/code_evidence.hpp"
 
 #include <algorithm>
 #include <iterator>
 
-#include "text/characters.hpp"
-#include "text/code_parts.hpp"
-#include "text/code_signs.hpp"
-#include "text/plain_words.hpp"
+#include "text/zoning/bytes.hpp"
+#include "text/zoning/code_parts.hpp"
+#include "text/zoning/code_signs.hpp"
+#include "text/zoning/plain_words.hpp"
 
 namespace degarble::zoning {
 namespace {
@@ -21,7 +21,7 @@ bool is_short_in_brackets(std::string_view piece, std::size_t at) {
   const std::size_t end = piece.find_first_of(")]", at);
   if (end == kNone) return false;
   const std::string_view inside = piece.substr(at + 1, end - at - 1);
-  return inside.size() < 3 || std::ranges::all_of(inside, is_digit);
+  return inside.size() < 3 || std::ranges::all_of(inside, is_ascii_digit);
 }
 
 // Of characters whose meaning depends on what stands beside them.
@@ -33,14 +33,14 @@ int weight_beside(std::string_view piece, std::size_t at) {
     case '[':
       return is_name_byte(before) && is_ascii(before) && !is_short_in_brackets(piece, at) ? 2 : 0;
     case '_':
-      return is_alphanumeric(before) && is_alphanumeric(after) ? 2 : 0;
+      return is_ascii_alphanumeric(before) && is_ascii_alphanumeric(after) ? 2 : 0;
     case '$':
-      return is_letter(after) || after == '_' ? 2 : 0;
+      return is_ascii_letter(after) || after == '_' ? 2 : 0;
     case '%':
     case '@':
     case '&':
     case '-':
-      return at == 0 && is_letter(after) ? 1 : 0;
+      return at == 0 && is_ascii_letter(after) ? 1 : 0;
     case ';':
       return after != '\0' ? 1 : 0;
     case '.':
@@ -51,10 +51,10 @@ int weight_beside(std::string_view piece, std::size_t at) {
 }
 
 bool has_hump(std::string_view piece) {
-  const bool has_digit = std::ranges::any_of(piece, is_digit);
+  const bool has_digit = std::ranges::any_of(piece, is_ascii_digit);
   if (piece.find('/') != kNone && !has_digit) return false;  // "word/FLAGs" of a word list
   for (std::size_t at = 1; at < piece.size(); ++at) {
-    if (is_capital(piece[at]) && is_small(piece[at - 1])) return true;
+    if (is_ascii_capital(piece[at]) && is_small(piece[at - 1])) return true;
   }
   return false;
 }
@@ -156,7 +156,7 @@ class EvidenceReader {
   static int weight_of(std::string_view piece) {
     int weight = has_hump(piece) ? 1 : 0;
     for (std::size_t at = 0; at < piece.size();) {
-      if (is_alphanumeric(piece[at]) || !is_ascii(piece[at])) {
+      if (is_ascii_alphanumeric(piece[at]) || !is_ascii(piece[at])) {
         ++at;
         continue;
       }

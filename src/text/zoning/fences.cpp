@@ -1,9 +1,9 @@
-#include "text/fences.hpp"
+#include "text/zoning/fences.hpp"
 
 #include <algorithm>
 #include <optional>
 
-#include "text/characters.hpp"
+#include "text/zoning/bytes.hpp"
 
 namespace degarble::zoning {
 namespace {

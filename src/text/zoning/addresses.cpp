@@ -1,10 +1,10 @@
-#include "text/addresses.hpp"
+#include "text/zoning/addresses.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <span>
 
-#include "text/characters.hpp"
+#include "text/zoning/bytes.hpp"
 
 namespace degarble::zoning {
 namespace {
@@ -51,12 +51,12 @@ static_assert(std::ranges::is_sorted(kDomains) && std::ranges::is_sorted(kExtens
               std::ranges::is_sorted(kRoots));
 
 bool is_alphanumeric_at(std::string_view name, std::size_t at) {
-  return is_alphanumeric(at_or_nul(name, at));
+  return is_ascii_alphanumeric(at_or_nul(name, at));
 }
 
 bool has_scheme(std::string_view piece) {
   const std::size_t slashes = piece.find("://");
-  if (slashes != kNone && slashes > 1) return is_letter(piece[slashes - 1]);
+  if (slashes != kNone && slashes > 1) return is_ascii_letter(piece[slashes - 1]);
   if (piece.starts_with("www.")) return true;
   return std::ranges::any_of(kSchemes, [&](std::string_view scheme) {
     return piece.starts_with(scheme) && is_alphanumeric_at(piece, scheme.size());
@@ -68,8 +68,9 @@ bool is_query(std::string_view piece) {
   const std::size_t equals = piece.find('=');
   if (equals == kNone || equals == 0) return false;
   const std::size_t amp = piece.find('&', equals);
-  if (amp != kNone && piece.find('=', amp) != kNone) return is_letter(at_or_nul(piece, amp + 1));
-  return piece.front() == '?' && equals > 1 && is_alphanumeric(piece[1]);
+  if (amp != kNone && piece.find('=', amp) != kNone)
+    return is_ascii_letter(at_or_nul(piece, amp + 1));
+  return piece.front() == '?' && equals > 1 && is_ascii_alphanumeric(piece[1]);
 }
 
 std::string_view last_label(std::string_view name, char dot) {
@@ -83,13 +84,13 @@ bool is_domain(std::string_view name) {
   const std::size_t dot = host.rfind('.');
   if (dot == kNone || dot < 2 || !is_listed(host.substr(dot + 1), kDomains)) return false;
   return host.find("..") == kNone && std::ranges::all_of(host, [](char c) {
-           return is_alphanumeric(c) || c == '.' || c == '-' || !is_ascii(c);
+           return is_ascii_alphanumeric(c) || c == '.' || c == '-' || !is_ascii(c);
          });
 }
 
 bool is_mail(std::string_view name) {
   const std::size_t sign = name.find('@');
-  if (sign == kNone || sign == 0 || !is_alphanumeric(name[sign - 1])) return false;
+  if (sign == kNone || sign == 0 || !is_ascii_alphanumeric(name[sign - 1])) return false;
   const std::string_view host = name.substr(sign + 1);
   const std::size_t dot = host.find('.');
   return is_alphanumeric_at(host, 0) && dot != kNone && is_alphanumeric_at(host, dot + 1);
@@ -100,16 +101,18 @@ bool is_file(std::string_view name) {
   if (dot == kNone || dot < 2 || name.size() - dot > 12) return false;
   char lower[12] = {};
   const std::string_view extension = name.substr(dot + 1);
-  std::ranges::transform(extension, lower,
-                         [](char c) { return static_cast<char>(is_capital(c) ? c | 0x20 : c); });
+  std::ranges::transform(extension, lower, [](char c) {
+    return static_cast<char>(is_ascii_capital(c) ? c | 0x20 : c);
+  });
   return is_name_byte(name[dot - 1]) && is_listed({lower, extension.size()}, kExtensions);
 }
 
 // "/usr/bin", "~/x", "./x", "src/a.cpp", "C:\x", "\\host\x"; not "and/or", "1/2", "/s".
 bool is_path(std::string_view name) {
   if (name.size() < 3) return false;
-  if (is_letter(name[0]) && name[1] == ':' && (name[2] == '\\' || name[2] == '/')) return true;
-  if (name.starts_with("\\\\") && is_alphanumeric(name[2])) return true;
+  if (is_ascii_letter(name[0]) && name[1] == ':' && (name[2] == '\\' || name[2] == '/'))
+    return true;
+  if (name.starts_with("\\\\") && is_ascii_alphanumeric(name[2])) return true;
   const std::size_t slash = name.find('/');
   if (slash == kNone) return false;
   const std::size_t second = name.find('/', slash + 1);
@@ -128,9 +131,9 @@ bool is_path(std::string_view name) {
 // "lower" and "Upper" in one word that is no name of a person or a product: "getValue".
 bool is_camel(std::string_view name) {
   constexpr std::size_t kShortest = 6;  // "iPhone" and "macOS" are names
-  if (name.size() < kShortest || !std::ranges::all_of(name, is_alphanumeric)) return false;
+  if (name.size() < kShortest || !std::ranges::all_of(name, is_ascii_alphanumeric)) return false;
   const std::size_t hump =
-      static_cast<std::size_t>(std::ranges::find_if(name, is_capital) - name.begin());
+      static_cast<std::size_t>(std::ranges::find_if(name, is_ascii_capital) - name.begin());
   return hump > 1 && hump < name.size() && std::ranges::all_of(name.substr(0, hump), is_small);
 }
 
@@ -146,7 +149,7 @@ bool is_dotted(std::string_view name) {
   std::size_t labels = 0;
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t dot = std::min(name.find('.', at), name.size());
-    if (dot - at < 2 || !is_letter(name[at])) return false;
+    if (dot - at < 2 || !is_ascii_letter(name[at])) return false;
     if (labels < 2 && !std::ranges::all_of(name.substr(at, dot - at), is_name_byte)) return false;
     if (labels == 0 && !is_small(name[at])) return false;
     ++labels;
@@ -156,7 +159,7 @@ bool is_dotted(std::string_view name) {
 }
 
 bool is_identifier(std::string_view name) {
-  if (name.front() == '$') return name.size() > 2 && is_letter(name[1]);
+  if (name.front() == '$') return name.size() > 2 && is_ascii_letter(name[1]);
   return joins(name, "_") || name.starts_with("__") || joins(name, "::") || is_camel(name) ||
          is_dotted(name);
 }
@@ -167,10 +170,10 @@ bool is_address(std::string_view name) {
 
 // The end of the piece at `at`: at a sign of `apart`, or at punctuation above ASCII and scripts
 // without spaces, in whose sentences addresses stand without spaces around.
-std::size_t piece_end(std::string_view line, std::size_t at, std::string_view apart) {
+std::size_t token_end(std::string_view line, std::size_t at, std::string_view apart) {
   while (at < line.size() && !is_one_of(line[at], apart)) {
     const Character c = well_formed_character_at(line, at);
-    if (c.code_point >= 0x80 && (!is_any_letter(c.code_point) || is_unspaced(c.code_point))) break;
+    if (c.code_point >= 0x80 && (!is_letter(c.code_point) || is_unspaced(c.code_point))) break;
     at += c.length;
   }
   return at;
@@ -187,7 +190,7 @@ class AddressFinder {
 
   void run() {
     for (std::size_t at = 0; at < line_.size();) {
-      const std::size_t end = piece_end(line_, at, kApart);
+      const std::size_t end = token_end(line_, at, kApart);
       if (end > at) read_piece(at, end);
       at = std::max(end, at + well_formed_character_at(line_, at).length);
     }
@@ -199,7 +202,7 @@ class AddressFinder {
     const std::string_view piece = line_.substr(begin, end - begin);
     if (piece.size() < 3) return;
     const bool plain = piece.find_first_of(kSigns) == kNone;
-    if (plain && std::ranges::none_of(piece.substr(1), is_capital)) {
+    if (plain && std::ranges::none_of(piece.substr(1), is_ascii_capital)) {
       if (piece.ends_with("()")) add(begin, end - 2);
       return;
     }
@@ -214,13 +217,13 @@ class AddressFinder {
   [[nodiscard]] std::size_t scheme_begin(std::size_t first, std::size_t end) const {
     std::size_t at = line_.substr(0, end).find("://", first);
     if (at == kNone) return first;
-    while (at > first && is_letter(line_[at - 1])) --at;
+    while (at > first && is_ascii_letter(line_[at - 1])) --at;
     return at;
   }
 
   void read_names(std::size_t begin, std::size_t end) {
     for (std::size_t at = begin; at < end;) {
-      const std::size_t name_end = std::min(piece_end(line_, at, kNamesApart), end);
+      const std::size_t name_end = std::min(token_end(line_, at, kNamesApart), end);
       const std::size_t trimmed = trimmed_end(line_, at, name_end);
       if (trimmed - at > 2 && is_address(line_.substr(at, trimmed - at))) {
         found_.add(ZoneKind::address, at, trimmed);

@@ -1,11 +1,11 @@
-#include "text/mentions.hpp"
+#include "text/zoning/mentions.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <vector>
 
-#include "text/characters.hpp"
+#include "text/zoning/bytes.hpp"
 
 namespace degarble::zoning {
 namespace {
@@ -39,7 +39,7 @@ bool is_sign_of_sentences(char32_t c) {
 
 // Above ASCII, and neither a letter nor a sign of sentences.
 bool is_symbol(char32_t c) {
-  return c >= 0x80 && !is_sign_of_sentences(c) && (c < 0xC0 || !is_any_letter(c));
+  return c >= 0x80 && !is_sign_of_sentences(c) && (c < 0xC0 || !is_letter(c));
 }
 
 // One character, or a few that are no word: some of them above ASCII, and not all letters.
@@ -57,7 +57,7 @@ bool is_mentionable(std::string_view quoted) {
     symbols += is_symbol(c.code_point);
     at += c.length;
   }
-  const bool letter = characters == 1 && (symbols > 0 || is_any_letter(last));
+  const bool letter = characters == 1 && (symbols > 0 || is_letter(last));
   return letter || (characters > 1 && characters < 9 && symbols > 0 && above * 2 >= characters);
 }
 
@@ -69,12 +69,13 @@ bool may_be_in(const QuotePair& pair, std::string_view quoted) {
 void find_quoted(std::string_view line, Found& found) {
   for (std::size_t at = 0; at < line.size();) {
     const Character c = well_formed_character_at(line, at);
-    if (is_any_letter(c.code_point) || is_digit(line[at]) || line[at] == ' ') {
+    if (is_letter(c.code_point) || is_ascii_digit(line[at]) || line[at] == ' ') {
       at += c.length;
       continue;
     }
     for (const QuotePair& pair : kQuotes) {
-      if (!stands_at(line, at, pair.open) || is_alphanumeric(before_or_nul(line, at))) continue;
+      if (!stands_at(line, at, pair.open) || is_ascii_alphanumeric(before_or_nul(line, at)))
+        continue;
       const std::size_t begin = at + pair.open.size();
       const std::size_t limit = std::min(line.size(), begin + kLongestQuoted);
       const std::size_t end = line.substr(0, limit).find(pair.close, begin);
@@ -82,7 +83,7 @@ void find_quoted(std::string_view line, Found& found) {
       const std::string_view quoted = line.substr(begin, end - begin);
       const std::size_t close = end + pair.close.size();
       const char after = at_or_nul(line, close);
-      if (is_alphanumeric(after) || (after == '\'' && quoted.size() == 1)) continue;
+      if (is_ascii_alphanumeric(after) || (after == '\'' && quoted.size() == 1)) continue;
       if (quoted == "n" || quoted == "N") continue;  // "rock 'n' roll"
       if (!is_mentionable(quoted) || !may_be_in(pair, quoted)) continue;
       found.add(ZoneKind::mention, at, close);
@@ -119,8 +120,8 @@ bool is_pair(std::string_view a, std::string_view b) {
   if (!has_special(a) && !has_special(b)) return false;
   std::array<char, kLongestPiece> left{};
   std::array<char, kLongestPiece> right{};
-  const auto left_end = std::ranges::copy_if(a, left.begin(), is_alphanumeric).out;
-  const auto right_end = std::ranges::copy_if(b, right.begin(), is_alphanumeric).out;
+  const auto left_end = std::ranges::copy_if(a, left.begin(), is_ascii_alphanumeric).out;
+  const auto right_end = std::ranges::copy_if(b, right.begin(), is_ascii_alphanumeric).out;
   const std::string_view x(left.data(), static_cast<std::size_t>(left_end - left.begin()));
   const std::string_view y(right.data(), static_cast<std::size_t>(right_end - right.begin()));
   if (x == y) return !x.empty() || is_mentionable(a) || is_mentionable(b);
@@ -147,7 +148,7 @@ std::size_t piece_begin_before(std::string_view line, std::size_t end) {
   while (at > 0 && !is_blank(line[at - 1]) && end - at <= kLongestPiece + 2) --at;
   return at;
 }
-std::size_t piece_end(std::string_view line, std::size_t begin) {
+std::size_t mention_end(std::string_view line, std::size_t begin) {
   std::size_t at = begin;
   while (at < line.size() && !is_blank(line[at]) && at - begin <= kLongestPiece + 2) ++at;
   return at;
@@ -160,7 +161,7 @@ void read_between(std::string_view line, std::size_t at, std::size_t length, Fou
   if (left_end == at || right == at + length) return;
   if (left_end + kLongestPiece < at || right > at + length + kLongestPiece) return;
   const std::size_t left = piece_begin_before(line, left_end);
-  const std::size_t right_end = piece_end(line, right);
+  const std::size_t right_end = mention_end(line, right);
   if (left_end - left > kLongestPiece || right_end - right > kLongestPiece) return;
   const std::string_view a = without_marks(line.substr(left, left_end - left));
   const std::string_view b = without_marks(line.substr(right, right_end - right));

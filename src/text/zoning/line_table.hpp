@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "text/code_evidence.hpp"
 #include "text/zone.hpp"
+#include "text/zoning/code_evidence.hpp"
 
 namespace degarble::zoning {
 

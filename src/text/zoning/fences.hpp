@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "text/found.hpp"
+#include "text/zoning/found.hpp"
 
 namespace degarble::zoning {
 

@@ -1,10 +1,10 @@
-#include "text/markup.hpp"
+#include "text/zoning/markup.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <span>
 
-#include "text/characters.hpp"
+#include "text/zoning/bytes.hpp"
 
 namespace degarble::zoning {
 namespace {
@@ -24,11 +24,11 @@ constexpr std::string_view kBareAttributes[] = {"input",  "option",   "script", 
                                                 "button", "textarea", "details", "iframe", "form",
                                                 "select", "ol",       "link",    "img"};
 
-bool is_listed(std::string_view name, std::span<const std::string_view> list) {
+bool is_tag_among(std::string_view name, std::span<const std::string_view> list) {
   return std::ranges::find(list, name) != list.end();
 }
 
-constexpr bool is_tag_name(char c) { return is_alphanumeric(c) || is_one_of(c, ":-_"); }
+constexpr bool is_tag_name(char c) { return is_ascii_alphanumeric(c) || is_one_of(c, ":-_"); }
 constexpr bool is_attribute_name(char c) { return is_tag_name(c) || is_one_of(c, ".@#*[]()$%"); }
 constexpr bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
 
@@ -79,7 +79,7 @@ class TagFinder {
     std::size_t begin = at + 1;
     const bool closes = at_or_nul(text_, begin) == '/';
     begin += closes || is_one_of(at_or_nul(text_, begin), "!?");
-    if (!is_letter(at_or_nul(text_, begin))) return kNone;
+    if (!is_ascii_letter(at_or_nul(text_, begin))) return kNone;
     const std::size_t name_end = skip(begin, is_tag_name);
     name_ = text_.substr(begin, name_end - begin);
     const bool declares = begin == at + 2 && !closes;
@@ -88,7 +88,7 @@ class TagFinder {
     if (before_or_nul(text_, at) == '<') return kNone;  // a quotation mark, or a shift
     const bool in_word = at > 0 && is_name_byte(text_[at - 1]) && is_ascii(text_[at - 1]);
     const bool plain = !closes && values_ == 0 && text_[end - 2] != '/';
-    return in_word && plain && !is_listed(name_, kInsideWords) ? kNone : end;
+    return in_word && plain && !is_tag_among(name_, kInsideWords) ? kNone : end;
   }
 
   // Of "<!DOCTYPE ...>" and "<?xml ...?>".
@@ -120,7 +120,7 @@ class TagFinder {
   }
 
   [[nodiscard]] bool is_likely(std::size_t bare) const {
-    return bare == 0 || values_ > 0 || is_listed(name_, kBareAttributes);
+    return bare == 0 || values_ > 0 || is_tag_among(name_, kBareAttributes);
   }
 
   // Past the value at `at`; kNone if it never ends.
@@ -183,7 +183,7 @@ std::size_t reference_end(std::string_view line, std::size_t at) {
   constexpr std::size_t kLongestName = 32;
   const bool numeric = at_or_nul(line, at + 1) == '#';
   std::size_t end = at + 1 + numeric;
-  while (end < line.size() && end - at <= kLongestName && is_alphanumeric(line[end])) ++end;
+  while (end < line.size() && end - at <= kLongestName && is_ascii_alphanumeric(line[end])) ++end;
   return at_or_nul(line, end) == ';' && end - at > 2 ? end + 1 : kNone;  // no "R&D;"
 }
 

@@ -1,12 +1,12 @@
-#include "text/source_lines.hpp"
+#include "text/zoning/source_lines.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <vector>
 
-#include "text/characters.hpp"
-#include "text/code_parts.hpp"
-#include "text/plain_words.hpp"
+#include "text/zoning/bytes.hpp"
+#include "text/zoning/code_parts.hpp"
+#include "text/zoning/plain_words.hpp"
 
 namespace degarble::zoning {
 namespace {
@@ -108,11 +108,11 @@ constexpr std::string_view kRequests[] = {"br", "sp", "nf", "fi", "in", "ft", "a
 void find_request(std::string_view line, Found& found) {
   if (line.size() < 2 || (line[0] != '.' && line[0] != '\'')) return;
   std::size_t end = 1;
-  while (end < line.size() && is_letter(line[end])) ++end;
+  while (end < line.size() && is_ascii_letter(line[end])) ++end;
   const std::string_view name = line.substr(1, end - 1);
   const char after = at_or_nul(line, end);
   if (name.empty() || name.size() > 2 || !(after == '\0' || is_blank(after))) return;
-  const bool macro = line[0] == '.' && is_capital(name[0]);
+  const bool macro = line[0] == '.' && is_ascii_capital(name[0]);
   const bool request = std::ranges::find(kRequests, name) != std::end(kRequests);
   if (macro || request) found.add(ZoneKind::source_code, 0, end);
 }
@@ -122,17 +122,17 @@ std::size_t roff_escape_end(std::string_view line, std::size_t at) {
   const char c = at_or_nul(line, at + 1);
   const char after = at_or_nul(line, at + 2);
   if (c == 'f' && is_one_of(after, "BIRP(123[") && after != '\0') return at + 3;
-  if (c == '(' && is_alphanumeric(after)) return std::min(at + 4, line.size());
+  if (c == '(' && is_ascii_alphanumeric(after)) return std::min(at + 4, line.size());
   if (c == '*' && is_one_of(after, "([") && after != '\0') return std::min(at + 5, line.size());
   if (c == '-' || c == '&' || c == 'e' || c == '|')
-    return is_letter(after) && c == 'e' ? at : at + 2;
+    return is_ascii_letter(after) && c == 'e' ? at : at + 2;
   return at;
 }
 
 // Past the command of TeX at `at`: its name, and an argument without spaces.
 std::size_t tex_command_end(std::string_view line, std::size_t at) {
   std::size_t end = at + 1;
-  while (end < line.size() && is_letter(line[end])) ++end;
+  while (end < line.size() && is_ascii_letter(line[end])) ++end;
   if (end - at < 3 || line[at + 1] == 'u' || line[at + 1] == 'x') return at;
   if (is_name_byte(at_or_nul(line, end)) || at_or_nul(line, end) == '\\') return at;
   const char open = at_or_nul(line, end);
@@ -146,7 +146,7 @@ void find_escapes(std::string_view line, Found& found) {
     const char before = before_or_nul(line, at);
     if (before == '\\' || before == ':') continue;
     std::size_t end = roff_escape_end(line, at);
-    if (end == at && !(is_alphanumeric(before))) end = tex_command_end(line, at);
+    if (end == at && !(is_ascii_alphanumeric(before))) end = tex_command_end(line, at);
     if (end == at) continue;
     found.add(ZoneKind::source_code, at, end);
     at = end - 1;

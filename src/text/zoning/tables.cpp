@@ -1,10 +1,10 @@
-#include "text/tables.hpp"
+#include "text/zoning/tables.hpp"
 
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
 
-#include "text/characters.hpp"
+#include "text/zoning/bytes.hpp"
 
 namespace degarble::zoning {
 namespace {
@@ -23,8 +23,8 @@ std::size_t quoted_value_end(std::string_view line, std::size_t at) {
 
 bool is_thousands(std::string_view line, std::size_t at) {
   const std::string_view behind = line.substr(at + 1, 3);
-  return is_digit(before_or_nul(line, at)) && behind.size() == 3 &&
-         std::ranges::all_of(behind, is_digit) && !is_digit(at_or_nul(line, at + 4));
+  return is_ascii_digit(before_or_nul(line, at)) && behind.size() == 3 &&
+         std::ranges::all_of(behind, is_ascii_digit) && !is_ascii_digit(at_or_nul(line, at + 4));
 }
 
 // Goes from value to value of a line as far as the separator makes them, and calls
@@ -83,7 +83,7 @@ std::uint16_t pipes_of(std::string_view line, bool& framed) {
 std::size_t behind_list_marker(std::string_view line) {
   const std::size_t begin = skip_blanks(line, 0);
   std::size_t end = begin;
-  while (end < line.size() && is_digit(line[end])) ++end;
+  while (end < line.size() && is_ascii_digit(line[end])) ++end;
   const bool is_sign = end == begin && is_one_of(at_or_nul(line, end), "-+*>#|");
   const bool is_number = end > begin && is_one_of(at_or_nul(line, end), ".)");
   return end < line.size() && (is_sign || is_number) ? skip_blanks(line, end + 1) : 0;

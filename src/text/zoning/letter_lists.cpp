@@ -1,10 +1,10 @@
-#include "text/letter_lists.hpp"
+#include "text/zoning/letter_lists.hpp"
 
 #include <algorithm>
 #include <optional>
 
-#include "evidence/script.hpp"
-#include "text/characters.hpp"
+#include "core/script.hpp"
+#include "text/zoning/bytes.hpp"
 
 namespace degarble::zoning {
 namespace {
@@ -87,13 +87,13 @@ struct LetterRun {
 };
 
 bool is_letter_at(std::string_view line, std::size_t at) {
-  return at < line.size() && is_any_letter(well_formed_character_at(line, at).code_point);
+  return at < line.size() && is_letter(well_formed_character_at(line, at).code_point);
 }
 
 std::size_t run_end(std::string_view line, std::size_t at, LetterRun& run) {
   while (at < line.size()) {
     const Character c = well_formed_character_at(line, at);
-    if (!is_any_letter(c.code_point)) break;
+    if (!is_letter(c.code_point)) break;
     run.add(c.code_point);
     at += c.length;
   }
@@ -159,9 +159,9 @@ std::optional<Item> item_at(std::string_view line, std::size_t at) {
     if (at == line.size()) return std::nullopt;
     c = well_formed_character_at(line, at);
   }
-  if (!is_any_letter(c.code_point) || is_unspaced(c.code_point)) return std::nullopt;
+  if (!is_letter(c.code_point) || is_unspaced(c.code_point)) return std::nullopt;
   at += c.length;
-  if (is_letter_at(line, at) || is_digit(at_or_nul(line, at))) return std::nullopt;
+  if (is_letter_at(line, at) || is_ascii_digit(at_or_nul(line, at))) return std::nullopt;
   if (quoted) {
     if (at == line.size()) return std::nullopt;
     const Character mark = well_formed_character_at(line, at);
@@ -202,7 +202,7 @@ class ListFinder {
   [[nodiscard]] bool begins_word(std::size_t at) const {
     const char before = before_or_nul(line_, at);
     return before == '\0' ||
-           (is_ascii(before) && !is_alphanumeric(before) && !is_one_of(before, "'-._"));
+           (is_ascii(before) && !is_ascii_alphanumeric(before) && !is_one_of(before, "'-._"));
   }
 
   std::size_t read_list(Item first) {
@@ -259,8 +259,8 @@ void find_flags(std::string_view line, Found& found) {
     return (is_name_byte(c) || is_one_of(c, ",~#?!*")) && byte(c) < 0xE2;
   };
   // "either/or" and "Either/Or" are words, "AC/DC" is a name.
-  const auto is_telling = [](char c) { return is_capital(c) || !is_ascii(c); };
-  const bool is_name = is_capital(word.front());
+  const auto is_telling = [](char c) { return is_ascii_capital(c) || !is_ascii(c); };
+  const bool is_name = is_ascii_capital(word.front());
   const bool has_capital =
       std::ranges::any_of(flags.substr(is_name && flags.size() > 1), is_telling);
   const bool is_morphology =
