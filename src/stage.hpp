@@ -9,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,9 +32,16 @@ struct Block {
   std::string_view before;  // up to 64 bytes of the input in front of it, as they came
   bool last = false;        // whether the input ends with it
   mutable Scratch scratch = {};
-  // What is known of the lines of a well-formed text. Found when it is asked for, so that a block
-  // stays the same for all who see it.
-  mutable Lines lines{text};
+
+  // What is known of the lines of `text`, which must be well-formed. It is found when somebody asks:
+  // a block is the same for all who see it.
+  [[nodiscard]] Lines& lines() const {
+    const bool is_known = lines_ && lines_->text().data() == text.data();
+    if (!is_known || lines_->text().size() != text.size()) lines_.emplace(text);
+    return *lines_;
+  }
+
+  mutable std::optional<Lines> lines_ = {};
 };
 
 // Compiled options: immutable, shared between threads.

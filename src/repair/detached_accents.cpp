@@ -164,8 +164,8 @@ Edits repair_detached_accents(const Block& block, const Engine& engine) {
   if (!engine.has(Rule::detached_accents) || !has_accent(block.text)) return edits;
   const std::string_view text = block.text;
   for (std::size_t at = find_accent(text, 0); at < text.size();) {
-    const Span line = block.lines.at(at).span();
-    repair_line(block.lines, line, edits);
+    const Span line = block.lines().at(at).span();
+    repair_line(block.lines(), line, edits);
     at = line.end < text.size() ? find_accent(text, line.end) : text.size();
   }
   return edits;

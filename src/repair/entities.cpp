@@ -11,10 +11,10 @@
 #include "core/utf8.hpp"
 #include "core/words.hpp"
 #include "encodings/windows_1252.hpp"
-#include "repair/code_spans.hpp"
 #include "repair/odd_letter.hpp"
 #include "scan/scan.hpp"
 #include "stage.hpp"
+#include "text/markup.hpp"
 
 namespace degarble {
 namespace {
@@ -283,15 +283,6 @@ bool is_address(std::string_view text, Span span, const Around& beside) {
   return text[at - 1] == '=' || text.substr(0, at).ends_with("return");
 }
 
-// Whether the text around is the query of an address: "?a=1&reg;=2".
-bool is_in_query(std::string_view text, std::size_t at) {
-  constexpr std::size_t kFar = 64;
-  const std::string_view before = text.substr(at - std::min(at, kFar), std::min(at, kFar));
-  const std::size_t space = before.find_last_of(" \t\r\n\"'<>");
-  const std::string_view token = space == before.npos ? before : before.substr(space + 1);
-  return token.find('=') != token.npos || token.find("://") != token.npos;
-}
-
 // Whether a reference without its semicolon ends where it seems to: a number where no digit
 // follows; a letter inside or at the end of a word.
 bool is_whole_bare(const Around& beside, const Reference& reference) {
@@ -312,7 +303,7 @@ bool is_whole_spaced(const Reference& reference) {
 class EntityRepair {
  public:
   EntityRepair(Lines& lines, const Engine& engine)
-      : lines_(lines), text_(lines.text()), engine_(engine), code_(lines.text()) {}
+      : lines_(lines), text_(lines.text()), engine_(engine) {}
 
   Edits run() {
     for (std::size_t at = scan::find_entity(text_); at < text_.size();) {
@@ -365,8 +356,8 @@ class EntityRepair {
   }
 
   bool is_sure(Span span, const Reference& reference) {
-    if (is_mentioned(around(text_, span), reference) || code_.holds(span.begin)) return false;
-    return !reference.named || !is_in_query(text_, span.begin);
+    if (is_mentioned(around(text_, span), reference) || is_code(span.begin)) return false;
+    return !reference.named || !lines_.zones().holds(span.begin, ZoneKind::address);
   }
 
   // A reference that ends with the semicolon at text[at] and whose '&' became a space or nothing:
@@ -389,7 +380,7 @@ class EntityRepair {
     const Span span{begin - 1, end};
     const bool sure = is_sure_remnant(span, found->code_point);
     if (!sure && !is_likely_remnant(span, found->code_point)) return end;
-    if (markup() != Markup::none || code_.holds(span.begin)) return end;
+    if (markup() != Markup::none || is_code(span.begin)) return end;
     has_sure_remnant_ = has_sure_remnant_ || sure;
     std::string meant;
     append(meant, found->code_point);
@@ -422,6 +413,10 @@ class EntityRepair {
     return code_point == '"' || code_point == '&';
   }
 
+  [[nodiscard]] bool is_code(std::size_t at) {
+    return lines_.zones().holds(at, ZoneKind::code_span);
+  }
+
   Markup markup() {
     if (!markup_) markup_ = markup_in(text_);
     return *markup_;
@@ -430,7 +425,6 @@ class EntityRepair {
   Lines& lines_;
   std::string_view text_;
   const Engine& engine_;
-  CodeSpans code_;
   std::optional<Markup> markup_;
   std::size_t last_end_ = 0;  // of the last reference
   bool has_sure_remnant_ = false;
@@ -440,28 +434,8 @@ class EntityRepair {
 
 }  // namespace
 
-Markup markup_in(std::string_view text) {
-  constexpr std::size_t kLongestTag = 256;
-  constexpr std::size_t kDocumentTags = 6;
-  constexpr std::size_t kDocumentShare = 512;  // bytes of text for a tag, at most
-  std::size_t tags = 0;
-  for (std::size_t at = text.find('<'); at < text.size(); at = text.find('<', at + 1)) {
-    const std::string_view tag = text.substr(at, kLongestTag);
-    if (tag.starts_with("<!DOCTYPE") || tag.starts_with("<!doctype") || tag.starts_with("<?xml") ||
-        tag.starts_with("<html")) {
-      return Markup::document;
-    }
-    if (tag.size() < 2) break;
-    if (!is_ascii_letter(tag[1]) && tag[1] != '/' && tag[1] != '!') continue;
-    const std::size_t end = tag.find_first_of("<>", 1);
-    tags += end != tag.npos && tag[end] == '>';
-  }
-  if (tags >= kDocumentTags && tags * kDocumentShare >= text.size()) return Markup::document;
-  return tags > 0 ? Markup::some : Markup::none;
-}
-
 Edits repair_entities(const Block& block, const Engine& engine) {
-  return EntityRepair(block.lines, engine).run();
+  return EntityRepair(block.lines(), engine).run();
 }
 
 }  // namespace degarble

@@ -10,10 +10,6 @@
 
 namespace degarble {
 
-// How much of a text is markup.
-enum class Markup : std::uint8_t { none, some, document };
-[[nodiscard]] Markup markup_in(std::string_view text);
-
 // Edits of the references, and of what is left of those that lost their '&', as far as the engine's
 // rules go. What a text only speaks of, in quotation marks or in code, stays.
 [[nodiscard]] Edits repair_entities(const Block& block, const Engine& engine);

@@ -191,7 +191,8 @@ struct EscapeRun {
 
 class EscapeRepair {
  public:
-  EscapeRepair(std::string_view text, const Engine& engine) : text_(text), engine_(engine) {}
+  EscapeRepair(Lines& lines, const Engine& engine)
+      : lines_(lines), text_(lines.text()), engine_(engine) {}
 
   Edits run() {
     for (std::size_t at = scan::find_escape(text_); at < text_.size();) {
@@ -403,17 +404,8 @@ class EscapeRepair {
     return characters.size() >= kManyIdeographs && std::ranges::all_of(characters, is_ideograph);
   }
 
-  // Whether the word around is an address or part of one. Looks at each word once.
-  bool is_in_address(std::size_t at) {
-    constexpr std::string_view kBlanks = " \t\r\n";
-    if (at < word_end_) return word_is_address_;
-    std::size_t begin = at;
-    while (begin > word_end_ && kBlanks.find(text_[begin - 1]) == kBlanks.npos) --begin;
-    word_end_ = std::min(text_.find_first_of(kBlanks, at), text_.size());
-    const std::string_view word = text_.substr(begin, word_end_ - begin);
-    word_is_address_ =
-        word.find_first_of("/=&?@_\\") != word.npos || word.find("www.") != word.npos;
-    return word_is_address_;
+  [[nodiscard]] bool is_in_address(std::size_t at) {
+    return lines_.zones().holds(at, ZoneKind::address);
   }
 
   // Beside proven quoted-printable: its other bytes and its soft line breaks.
@@ -466,19 +458,18 @@ class EscapeRepair {
     return found->end;
   }
 
+  Lines& lines_;
   std::string_view text_;
   const Engine& engine_;
   Edits edits_;
   std::size_t rejected_end_ = 0;
   bool proves_quoted_ = false;
-  std::size_t word_end_ = 0;
-  bool word_is_address_ = false;
 };
 
 }  // namespace
 
-Edits repair_escapes(std::string_view text, const Engine& engine) {
-  return EscapeRepair(text, engine).run();
+Edits repair_escapes(const Block& block, const Engine& engine) {
+  return EscapeRepair(block.lines(), engine).run();
 }
 
 }  // namespace degarble

@@ -3,15 +3,11 @@
 // only what reads as valid, plausible text is taken.
 #pragma once
 
-#include <string_view>
-
-#include "degarble/degarble.hpp"
+#include "stage.hpp"
 
 namespace degarble {
 
-struct Engine;
-
 // Edits of the escape sequences, as far as the engine's rules go.
-[[nodiscard]] Edits repair_escapes(std::string_view text, const Engine& engine);
+[[nodiscard]] Edits repair_escapes(const Block& block, const Engine& engine);
 
 }  // namespace degarble

@@ -213,7 +213,7 @@ class Repair {
  public:
   Repair(const Block& block, const Profile& profile, const Engine& engine)
       : block_(block.text),
-        lines_(block.lines),
+        lines_(block.lines()),
         searches_(searches_of(block)),
         engine_(engine),
         known_(profile),

@@ -44,7 +44,7 @@ Edits repair_notations(const Block& block, const Engine& engine) {
     return rules;
   }();
   if (holds_any(engine.rules, kEscapes)) {
-    edits = merge(std::move(edits), repair_escapes(block.text, engine));
+    edits = merge(std::move(edits), repair_escapes(block, engine));
   }
   return edits;
 }

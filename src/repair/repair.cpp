@@ -33,7 +33,7 @@ Edits repair_controls(Lines& lines, const Edits& others) {
 Edits repair(const Block& block, const Profile& profile, const Engine& engine) {
   Edits edits = repair_misreadings(block, profile, engine);
   if (engine.has(Rule::c1_controls)) {
-    Edits controls = repair_controls(block.lines, edits);
+    Edits controls = repair_controls(block.lines(), edits);
     edits = merge(std::move(edits), std::move(controls));
   }
   return merge(std::move(edits), repair_notations(block, engine));

@@ -180,7 +180,7 @@ class ApostropheSearch {
       const bool address =
           may_end_address(token) && owners::is_before_property(tokens_, suspect.token);
       const Word whole = contraction ? word : compound_of(block_.text, word, address);
-      if (!stands_alone(block_.lines, whole)) return;
+      if (!stands_alone(block_.lines(), whole)) return;
     }
     if (has_mark_behind(token)) {
       suspect.score = joint(suspect);

@@ -94,7 +94,7 @@ Losses find_dropped_elisions(const Block& block, const Engine& engine) {
   Losses losses;
   if (!engine.has(Rule::elision) || has_apostrophes_in_place(block.text)) return losses;
   const WordList* list = nullptr;
-  const Elisions* const elisions = elisions_of(block.lines, list);
+  const Elisions* const elisions = elisions_of(block.lines(), list);
   if (elisions == nullptr) return losses;
   const std::string_view text = block.text;
   std::size_t intact = 0;

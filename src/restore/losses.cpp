@@ -1,6 +1,7 @@
 #include "restore/losses.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -150,7 +151,7 @@ int confidence_of_letters(const Filled& filled) {
 class LossSearch {
  public:
   LossSearch(const Block& block, const Engine& engine)
-      : lines_(block.lines), text_(block.text), engine_(engine), romanian_(block.text) {}
+      : lines_(block.lines()), text_(block.text), engine_(engine), romanian_(block.text) {}
 
   Losses run() && {
     for (std::size_t at = scan::find_loss(text_); at < text_.size();
@@ -266,20 +267,21 @@ class LossSearch {
   }
 
   // Whether letters stand on either side, and the word is none of an address or of code.
-  [[nodiscard]] bool is_inside_word(std::size_t begin, std::size_t end) const {
-    constexpr std::size_t kFar = 64;  // bytes
+  [[nodiscard]] bool is_inside_word(std::size_t begin, std::size_t end) {
     if (begin == 0 || end >= text_.size()) return false;
     if (!is_latin_or_cyrillic(character_before(text_, begin).code_point) ||
         !is_latin_or_cyrillic(character_at(text_, end).code_point)) {
       return false;
     }
-    constexpr std::string_view kSpace = " \n\r\t";
-    constexpr std::string_view kCode = "/=&@\\_<>{}#+*[]|$%0123456789";
-    const std::size_t before = text_.find_last_of(kSpace, begin);
-    const std::size_t first = before == std::string_view::npos ? 0 : before + 1;
-    const std::size_t last = std::min(text_.find_first_of(kSpace, end), text_.size());
-    if (begin - first > kFar || last - end > kFar) return false;
-    return text_.substr(first, last - first).find_first_of(kCode) == std::string_view::npos;
+    const Word chunk = word_around(text_, begin, end, alphabet::printed);
+    if (chunk.end - end == kLongestWord || begin - chunk.begin == kLongestWord) return false;
+    // The way out: neither is without one of these.
+    constexpr std::string_view kSigns = "/=&@\\_<>{}#+*[]|$%0123456789";
+    if (chunk.in(text_).find_first_of(kSigns) == std::string_view::npos) return true;
+    Zones& zones = lines_.zones();
+    return std::ranges::none_of(
+        std::array{ZoneKind::address, ZoneKind::source_code, ZoneKind::code_span, ZoneKind::markup},
+        [&](ZoneKind kind) { return zones.holds(begin, kind); });
   }
 
   void add(Rule rule, Span span, Lost what) {

@@ -128,7 +128,7 @@ Case case_at(const Excerpt& excerpt, std::size_t begin) {
                : Case::unknown;
   }
   if (is_one_of(before, U",;")) return Case::lower;
-  while (at > 0 && (is_latin_or_cyrillic(text[at - 1]) || text[at - 1] == kReplacement)) --at;
+  at = word_before(text, at, alphabet::with_mark(alphabet::listed, kReplacement)).begin;
   const bool digit = text[begin - 2] >= U'0' && text[begin - 2] <= U'9';
   return at == begin - 1 && !digit ? Case::unknown : Case::lower;
 }

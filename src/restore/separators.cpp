@@ -61,7 +61,7 @@ Losses find_dropped_separators(const Block& block, const Engine& engine) {
       intact += is_apostrophe(c) && !word.empty() ? 1 : 0;
       if (apart && !joins && word.size() > 2 && word.size() <= kLongestEntry) {
         const auto place = lost_in(word, *list);
-        if (place && block.lines.at(offsets[*place]).may_be_in(ukrainian)) {
+        if (place && block.lines().at(offsets[*place]).may_be_in(ukrainian)) {
           const Span span{offsets[*place], offsets[*place]};
           losses.push_back({Rule::elision, span, Lost::apostrophe, info(Rule::elision).confidence});
         }

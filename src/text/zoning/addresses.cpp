@@ -168,10 +168,22 @@ bool is_address(std::string_view name) {
   return is_mail(name) || is_path(name) || is_file(name) || is_domain(name) || is_identifier(name);
 }
 
+// Markdown writes the brackets of an address so: "/wiki/Mars_\(god\)".
+bool is_escaped_bracket(std::string_view line, std::size_t at) {
+  return stands_at(line, at, "\\(") || stands_at(line, at, "\\)");
+}
+
 // The end of the piece at `at`: at a sign of `apart`, or at punctuation above ASCII and scripts
 // without spaces, in whose sentences addresses stand without spaces around.
 std::size_t token_end(std::string_view line, std::size_t at, std::string_view apart) {
-  while (at < line.size() && !is_one_of(line[at], apart)) {
+  while (at < line.size()) {
+    if (is_escaped_bracket(line, at)) {
+      at += 2;
+      continue;
+    }
+    const char next = at_or_nul(line, at + 1);
+    const bool goes_on = line[at] == ',' && (next == '_' || next == '%');  // "/wiki/Herschel,_John"
+    if (!goes_on && is_one_of(line[at], apart)) break;
     const Character c = well_formed_character_at(line, at);
     if (c.code_point >= 0x80 && (!is_letter(c.code_point) || is_unspaced(c.code_point))) break;
     at += c.length;
