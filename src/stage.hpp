@@ -22,7 +22,7 @@ namespace degarble {
 
 class ChannelSearches;  // repair/search.hpp
 
-// What the stages keep for the next round over a block. It saves time, and changes no answer.
+// What is kept from one look at a block to the next: it saves time, and changes no answer.
 struct Scratch {
   std::shared_ptr<ChannelSearches> searches;  // of repair, once it searched
 };
@@ -71,7 +71,7 @@ struct Engine {
 [[nodiscard]] std::string decoded_text(const Block& block, const Profile& profile,
                                        const Engine& engine);
 // Adds to the profile how the beginning of the block was misread, if it was.
-void learn_misreadings(std::string_view block, Profile& profile);
+void learn_misreadings(const Block& block, Profile& profile);
 [[nodiscard]] Edits repair(const Block& block, const Profile& profile, const Engine& engine);
 [[nodiscard]] Edits restore(const Block& block, const Profile& profile, const Engine& engine);
 // Whether what the stages go by is the same with the edit as without, so that who has proposed such

@@ -465,8 +465,8 @@ class Repair {
 
 // Looks for one channel that is not known: in what looks misread, or else in what looks well, but
 // has an excess cost in every language.
-Look look_at_sample(std::string_view sample, const Known& known, const Profile& profile) {
-  ChannelSearches searches;
+Look look_at_sample(std::string_view sample, const Known& known, const Profile& profile,
+                    ChannelSearches& searches) {
   const std::vector<Passage> passages = suspicious_passages(sample);
   for (const std::size_t i : by_suspicion(passages)) {
     const std::u32string passage = code_points(passages[i].text);
@@ -487,12 +487,12 @@ Edits repair_misreadings(const Block& block, const Profile& profile, const Engin
   return Repair(block, profile, engine).run();
 }
 
-void learn_misreadings(std::string_view block, Profile& profile) {
+void learn_misreadings(const Block& block, Profile& profile) {
   constexpr std::size_t kMostKnown = 4;
   Known known(profile);
   if (profile.settled || known.channels().size() == kMostKnown) return;
   if (profile.failed_searches == kMostFailedSearches) return;
-  const auto learned = look_at_sample(sample_of(block), known, profile);
+  const auto learned = look_at_sample(sample_of(block.text), known, profile, searches_of(block));
   if (learned.found) {
     known.add(*learned.found);
     profile.misreadings = std::make_shared<const std::vector<KnownChannel>>(known.channels());
