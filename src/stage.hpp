@@ -33,8 +33,8 @@ struct Block {
   bool last = false;        // whether the input ends with it
   mutable Scratch scratch = {};
 
-  // What is known of the lines of `text`, which must be well-formed. It is found when somebody asks:
-  // a block is the same for all who see it.
+  // What is known of the lines of `text`, which must be well-formed. It is found when somebody
+  // asks: a block is the same for all who see it.
   [[nodiscard]] Lines& lines() const {
     const bool is_known = lines_ && lines_->text().data() == text.data();
     if (!is_known || lines_->text().size() != text.size()) lines_.emplace(text);

@@ -1,5 +1,6 @@
 // Reads the test cases of corpus/cases. A file holds blocks of `field: value` lines with empty
-// lines between them; lines that begin with '#' are comments.
+// lines between them; lines that begin with '#' are comments. A case has a name of its own, where
+// it is from, and an input.
 //
 //   name:     right quote read as windows-1252, once
 //   from:     synthetic

@@ -1,6 +1,6 @@
 // The table of the library's options, by the names that they have on the command line. The parser,
-// the help, the man page, the completions and the C face are made from it. To add an option, add a
-// field to Options and a row here.
+// the help, the man page, the completions and the C face are made from it. CONTRIBUTING.md tells
+// how an option is added.
 #pragma once
 
 #include <span>

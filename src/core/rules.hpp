@@ -1,6 +1,6 @@
 // The table of rules: everything that may change a text, by name. The command's --list-rules,
-// docs/rules.md and the sets that the profiles stand for are made from it. To add a rule, add a row
-// here and in rules.cpp, a function in its stage, and a block in corpus/cases/.
+// docs/rules.md and the sets that the profiles stand for are made from it. CONTRIBUTING.md tells
+// how a rule is added.
 #pragma once
 
 #include <cstdint>

@@ -50,8 +50,6 @@ constexpr Use kUses[] = {
     {"de", "windows-1250=9 iso-8859-2=9"},
     {"ro", "iso-8859-16=5"},
     {"hu pl sl hr", "iso-8859-16=9"},
-    {"hr sl sr-Latn", "x-mac-croatian=7"},
-    {"ro", "x-mac-romanian=7"},
     {"ru be bg uk mk sr", "windows-1251=0 iso-8859-5=3 x-mac-cyrillic=4 cp866=3 cp855=6"},
     {"ru bg", "koi8-r=1"},
     {"uk be", "koi8-u=1 cp1125=6"},
@@ -114,8 +112,7 @@ class Table {
       for (std::string_view rest = use.encodings; !rest.empty();) {
         const std::string_view word = take_word(rest);
         const std::size_t equals = word.find('=');
-        add(find_encoding(word.substr(0, equals)), parse_nats(word.substr(equals + 1)),
-            use.languages);
+        add(encoding(word.substr(0, equals)), parse_nats(word.substr(equals + 1)), use.languages);
       }
     }
     for (std::size_t i = 0; i < encoding_table().size(); ++i) {
@@ -126,9 +123,8 @@ class Table {
   [[nodiscard]] std::span<const LegacyEncoding> candidates() const { return candidates_; }
 
  private:
-  void add(const Encoding* encoding, double nats, std::string_view languages) {
-    if (encoding == nullptr) return;
-    auto& usages = usages_[static_cast<std::size_t>(encoding - encoding_table().data())];
+  void add(const Encoding& written_in, double nats, std::string_view languages) {
+    auto& usages = usages_[static_cast<std::size_t>(&written_in - encoding_table().data())];
     while (!languages.empty()) {
       const std::string_view code = take_word(languages);
       const Language language = find_language(code);

@@ -46,7 +46,7 @@ std::span<const Misreader> misreaders() {
   static const std::vector<Misreader> kFound = [] {
     std::vector<Misreader> found;
     for (const MisreaderRow& row : kMisreaders) {
-      found.push_back({find_encoding(row.encoding), static_cast<std::int64_t>(row.nats * kNat)});
+      found.push_back({&encoding(row.encoding), static_cast<std::int64_t>(row.nats * kNat)});
     }
     return found;
   }();

@@ -11,6 +11,7 @@ if [[ $1 == --accept ]]; then
   accept=1
   shift
 fi
+[[ -f $(dirname "$0")/$2.sh ]] || { echo "run.sh: there is no $2.sh" >&2 && exit 2; }
 command=$(realpath "$1")
 here=$(cd "$(dirname "$0")" && pwd)
 test=$here/$2
