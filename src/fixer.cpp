@@ -44,7 +44,7 @@ class BlockRepair {
       take(decode(block_, task_.profile, engine_), Must::decode, unsure);
     } else {
       text_ = decoded_text(block_, task_.profile, engine_);
-      block_ = {text_, block_.before, block_.last, block_.scratch};
+      block_ = {text_, block_.before, block_.last};
     }
   }
 
@@ -99,7 +99,7 @@ class BlockRepair {
     std::string next = replay(edits, block_.text);
     if (listening_.edits || listening_.findings) all_ = compose(all_, block_.text, edits);
     text_ = std::move(next);
-    block_ = {text_, block_.before, block_.last, block_.scratch};
+    block_ = {text_, block_.before, block_.last};
     ++version_;
     return true;
   }
@@ -192,6 +192,7 @@ std::shared_ptr<const Engine> compile(const Options& options) {
   Engine engine;
   engine.rules = chosen_rules(options);
   engine.min_confidence = options.min_confidence;
+  engine.scratch = make_scratch();
   engine.form = options.form.value_or(nlp ? Form::nfkc : Form::nfc);
   engine.newlines = options.newlines.value_or(nlp ? Newlines::lf : Newlines::keep);
   // Who names a form or a kind of line end wants it, whatever the profile.

@@ -127,7 +127,7 @@ Task Sequencer::make_task(std::string_view text, bool rest_is_empty) {
     fold(profile_, text, task.survey);
     const bool is_utf8 = !task.survey.ascii && task.survey.ill_formed == text.size();
     if (is_utf8 && engine_->has(Rule::utf8_as_windows_1252))
-      learn_misreadings(task.block, profile_);
+      learn_misreadings(text, profile_, *engine_);
   }
   task.profile = profile_;
   if (profile_.transfer != nullptr) {

@@ -20,18 +20,10 @@
 
 namespace degarble {
 
-class ChannelSearches;  // repair/search.hpp
-
-// What is kept from one look at a block to the next: it saves time, and changes no answer.
-struct Scratch {
-  std::shared_ptr<ChannelSearches> searches;  // of repair, once it searched
-};
-
 struct Block {
   std::string_view text;    // the block as it stands now; from decode on it is well-formed UTF-8
   std::string_view before;  // up to 64 bytes of the input in front of it, as they came
   bool last = false;        // whether the input ends with it
-  mutable Scratch scratch = {};
 
   // What is known of the lines of `text`, which must be well-formed. It is found when somebody
   // asks: a block is the same for all who see it.
@@ -43,6 +35,15 @@ struct Block {
 
   mutable std::optional<Lines> lines_ = {};
 };
+
+class ChannelSearches;  // repair/search.hpp
+
+// What is kept from one block to the next beside the profile: it saves time, and changes no answer.
+// Shared between threads.
+struct Scratch {
+  std::shared_ptr<ChannelSearches> searches;  // the last ones of repair
+};
+[[nodiscard]] Scratch make_scratch();
 
 // Compiled options: immutable, shared between threads.
 struct Engine {
@@ -59,6 +60,7 @@ struct Engine {
   bool assume_dropped = false;
   bool line_buffered = false;
   bool explain = false;
+  Scratch scratch = {};
 
   [[nodiscard]] bool has(Rule rule) const { return holds(rules, rule); }
 };
@@ -71,7 +73,7 @@ struct Engine {
 [[nodiscard]] std::string decoded_text(const Block& block, const Profile& profile,
                                        const Engine& engine);
 // Adds to the profile how the beginning of the block was misread, if it was.
-void learn_misreadings(const Block& block, Profile& profile);
+void learn_misreadings(std::string_view block, Profile& profile, const Engine& engine);
 [[nodiscard]] Edits repair(const Block& block, const Profile& profile, const Engine& engine);
 [[nodiscard]] Edits restore(const Block& block, const Profile& profile, const Engine& engine);
 // Whether what the stages go by is the same with the edit as without, so that who has proposed such

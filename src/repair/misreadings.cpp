@@ -202,19 +202,13 @@ bool is_old_legacy(const Profile& profile) {
          profile.failed_searches == 0 && profile.misreadings == nullptr;
 }
 
-ChannelSearches& searches_of(const Block& block) {
-  auto& searches = block.scratch.searches;
-  if (searches == nullptr) searches = std::make_shared<ChannelSearches>();
-  return *searches;
-}
-
 // What the passages of a block went through.
 class Repair {
  public:
   Repair(const Block& block, const Profile& profile, const Engine& engine)
       : block_(block.text),
         lines_(block.lines()),
-        searches_(searches_of(block)),
+        searches_(*engine.scratch.searches),
         engine_(engine),
         known_(profile),
         may_search_(may_search(block.text, profile)) {
@@ -487,12 +481,12 @@ Edits repair_misreadings(const Block& block, const Profile& profile, const Engin
   return Repair(block, profile, engine).run();
 }
 
-void learn_misreadings(const Block& block, Profile& profile) {
+void learn_misreadings(std::string_view block, Profile& profile, const Engine& engine) {
   constexpr std::size_t kMostKnown = 4;
   Known known(profile);
   if (profile.settled || known.channels().size() == kMostKnown) return;
   if (profile.failed_searches == kMostFailedSearches) return;
-  const auto learned = look_at_sample(sample_of(block.text), known, profile, searches_of(block));
+  const auto learned = look_at_sample(sample_of(block), known, profile, *engine.scratch.searches);
   if (learned.found) {
     known.add(*learned.found);
     profile.misreadings = std::make_shared<const std::vector<KnownChannel>>(known.channels());

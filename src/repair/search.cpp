@@ -1,6 +1,7 @@
 #include "repair/search.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <utility>
 
@@ -18,6 +19,7 @@
 #include "repair/undefined_bytes.hpp"
 #include "repair/way_back.hpp"
 #include "repair/word_proof.hpp"
+#include "stage.hpp"
 
 namespace degarble {
 namespace {
@@ -413,17 +415,22 @@ class ChannelSearch {
 }  // namespace
 
 std::optional<Hypothesis> ChannelSearches::find_channel(std::u32string_view passage, Meant meant) {
-  constexpr std::size_t kMost = 64;  // a block has some 16 searches in a round
+  constexpr std::size_t kPlaces = 1024;
   constexpr int kMostLayers = 3;
-  for (const Search& search : searches_) {
-    if (search.meant == meant && search.passage == passage) return search.found;
+  const std::size_t place = std::hash<std::u32string_view>()(passage) % kPlaces;
+  {
+    const std::lock_guard lock(mutex_);
+    if (searches_.empty()) searches_.resize(kPlaces);
+    const Search& last = searches_[place];
+    if (last.meant == meant && last.passage == passage) return last.found;
   }
   Search search{std::u32string(passage), meant,
                 ChannelSearch(passage, meant).best(kMostLayers - 1)};
-  if (searches_.size() < kMost) return searches_.emplace_back(std::move(search)).found;
-  next_ = (next_ + 1) % kMost;
-  return (searches_[next_] = std::move(search)).found;
+  const std::lock_guard lock(mutex_);
+  return (searches_[place] = std::move(search)).found;
 }
+
+Scratch make_scratch() { return {std::make_shared<ChannelSearches>()}; }
 
 std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channel& channel,
                                        Language language, Explains least) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,8 +28,9 @@ struct Hypothesis {
   std::string next = {};    // what that reading undoes, in words; empty if there was none
 };
 
-// The searches of a block. When some of it has changed it is searched again, and most of its
-// passages are as they were: what the last searches gave is kept.
+// The searches for channels, of which the last ones are kept: a block that changed is searched
+// again, and most of it is as it was; texts repeat themselves, too. May be used by several threads
+// at once.
 class ChannelSearches {
  public:
   // The reading of a passage that makes more sense than what stands there, by a margin. Linear in
@@ -37,13 +39,13 @@ class ChannelSearches {
 
  private:
   struct Search {
-    std::u32string passage;
+    std::u32string passage;  // empty at first: nobody searches that
     Meant meant = Meant::utf8;
     std::optional<Hypothesis> found;
   };
 
-  std::vector<Search> searches_;
-  std::size_t next_ = 0;  // to be replaced, once there are many
+  std::mutex mutex_;
+  std::vector<Search> searches_;  // up to some kilobytes each, at the places of their hashes
 };
 
 // How much of a passage a known channel must explain: all that may have gone through it, or what it
