@@ -109,6 +109,16 @@ void Sequencer::find_shifts(std::string_view text, const Survey& seen) {
   }
 }
 
+// The beginning of a block in the stream's encoding, decoded: enough to see how it writes
+// apostrophes. Else a second pass, over UTF-8, would know more of the text than the first.
+std::string Sequencer::decoded_sample(std::string_view text) const {
+  constexpr std::size_t kEnoughToSee = 16 * 1024;  // bytes; a multiple of all code units
+  std::string decoded;
+  decode_text(*profile_.transfer, text.substr(0, kEnoughToSee), profile_.shift, Tail::goes_on,
+              decoded);
+  return decoded;
+}
+
 Task Sequencer::make_task(std::string_view text, bool rest_is_empty) {
   before_.swap(next_before_);
   next_before_ = before_;
@@ -128,6 +138,9 @@ Task Sequencer::make_task(std::string_view text, bool rest_is_empty) {
     const bool is_utf8 = !task.survey.ascii && task.survey.ill_formed == text.size();
     if (is_utf8 && engine_->has(Rule::utf8_as_windows_1252))
       learn_misreadings(text, profile_, *engine_);
+  }
+  if (is_transferred_ && engine_->restores) {
+    fold_apostrophes(profile_, survey(decoded_sample(text), *engine_));
   }
   task.profile = profile_;
   if (profile_.transfer != nullptr) {

@@ -124,14 +124,19 @@ Survey survey(std::string_view block, const Engine& engine) {
   return seen;
 }
 
-void fold(Profile& profile, std::string_view block, const Survey& seen) {
-  profile.previous_legacy = nullptr;
+void fold_apostrophes(Profile& profile, const Survey& seen) {
   if (profile.settled) return;
   profile.straight_apostrophes += seen.apostrophes.straight;
   profile.curly_apostrophes += seen.apostrophes.curly;
   profile.earlier.intact += profile.latest.intact;
   profile.earlier.dropped += profile.latest.dropped;
   profile.latest = seen.sample;
+}
+
+void fold(Profile& profile, std::string_view block, const Survey& seen) {
+  profile.previous_legacy = nullptr;
+  if (profile.settled) return;
+  fold_apostrophes(profile, seen);
   if (profile.utf8_characters == 0 && !seen.ascii) {
     profile.utf8_characters = count_characters(block.substr(0, seen.ill_formed));
   }

@@ -23,6 +23,9 @@ struct Survey {
 
 [[nodiscard]] Survey survey(std::string_view block, const Engine& engine);
 
+// Adds the apostrophes that were seen in a block to the profile.
+void fold_apostrophes(Profile& profile, const Survey& seen);
+
 // Adds what was seen in `block` to the profile, and on the first bytes that are not UTF-8, finds
 // out what they are.
 void fold(Profile& profile, std::string_view block, const Survey& seen);
