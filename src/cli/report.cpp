@@ -46,9 +46,9 @@ struct Surroundings {
 
   Surroundings(const Piece& piece, Span span) {
     if (is_wide(piece)) return;
-    before = word_before(piece.input, span.begin - piece.offset, alphabet::printed, kAround)
+    before = word_before(piece.input, span.begin - piece.offset, alphabet::kPrinted, kAround)
                  .in(piece.input);
-    after = word_behind(piece.input, span.end - piece.offset, alphabet::printed, kAround)
+    after = word_behind(piece.input, span.end - piece.offset, alphabet::kPrinted, kAround)
                 .in(piece.input);
   }
 

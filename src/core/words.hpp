@@ -40,10 +40,10 @@ struct Any {  // letters of any script
 struct Printed {  // all but space
   constexpr bool operator()(char32_t c) const { return !is_space(c); }
 };
-inline constexpr Ascii ascii;
-inline constexpr Listed listed;
-inline constexpr Any any;
-inline constexpr Printed printed;
+inline constexpr Ascii kAscii;
+inline constexpr Listed kListed;
+inline constexpr Any kAny;
+inline constexpr Printed kPrinted;
 
 // Letters, and a mark that stands for some of them.
 template <typename Letters>

@@ -35,7 +35,7 @@ std::int64_t gain_of_known_words(std::u32string_view text, Language language) {
   const WordList* const list = find_word_list(language_code(language));
   std::vector<std::u32string> known;
   for (std::size_t at = 0; at < text.size() && known.size() < kMost;) {
-    const Word found = next_word(text, at, alphabet::with_mark(alphabet::listed, kApostrophe));
+    const Word found = next_word(text, at, alphabet::with_mark(alphabet::kListed, kApostrophe));
     std::u32string word = in_lower_case(found.in(text));
     const bool plain = std::ranges::all_of(word, [](char32_t c) { return c < 0x80; });
     const bool is_new = !plain && std::ranges::find(known, word) == known.end();

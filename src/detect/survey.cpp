@@ -46,7 +46,7 @@ constexpr std::size_t kSample = 4096;
 
 // The word that ends with text[last], if it may be a contraction without its apostrophe.
 std::string_view word_up_to(std::string_view text, std::size_t last) {
-  return word_before(text, last + 1, alphabet::ascii, contractions::kLongest + 1).in(text);
+  return word_before(text, last + 1, alphabet::kAscii, contractions::kLongest + 1).in(text);
 }
 
 ApostropheCounts count_sample(std::string_view block) {

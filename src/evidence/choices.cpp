@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kLongestNeighbour = 24;
 constexpr std::size_t kWidestGap = 4;  // spaces
 
-constexpr auto kWordPart = alphabet::with_mark(alphabet::listed, kReplacement);
+constexpr auto kWordPart = alphabet::with_mark(alphabet::kListed, kReplacement);
 
 // A run of lost letters is one: how many bytes one of them left is not known.
 void add(std::u32string& word, char32_t c) {

@@ -88,14 +88,14 @@ class Bucket {
 // contraction, whose apostrophe may have been two bytes, the second of them a letter.
 bool is_broken_contraction(std::string_view text, std::size_t at) {
   constexpr std::size_t kMost = contractions::kLongest + 1;  // letters: no contraction has as many
-  const std::string_view before = word_before(text, at, alphabet::ascii, kMost).in(text);
+  const std::string_view before = word_before(text, at, alphabet::kAscii, kMost).in(text);
   if (before.empty()) return false;
   std::size_t end = at;
   while (end < text.size() && (!is_ascii(text[end]) || text[end] == '?')) ++end;
   const std::string_view mark = text.substr(at, end - at);
   constexpr std::size_t kLongest = 32;  // three characters that were misread three times
   if (mark.size() > kLongest || mark == "\u2019") return false;  // RIGHT SINGLE QUOTATION MARK
-  const std::string_view after = word_behind(text, end, alphabet::ascii, kMost).in(text);
+  const std::string_view after = word_behind(text, end, alphabet::kAscii, kMost).in(text);
   for (std::size_t skipped = 0; skipped < 2 && skipped < after.size(); ++skipped) {
     const std::string_view tail = after.substr(skipped);
     if (find_contraction(before, tail) != nullptr) return true;

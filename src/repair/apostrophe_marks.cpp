@@ -68,7 +68,7 @@ void for_each_place(std::string_view text, Span passage, See see) {
   while (at < passage.end) {
     MarkPlace place{{at, at}, {}, {}, {}};
     while (place.span.end < passage.end && is_of_mark(text[place.span.end])) ++place.span.end;
-    const Word word = word_around(text, at, place.span.end, alphabet::ascii);
+    const Word word = word_around(text, at, place.span.end, alphabet::kAscii);
     place.word = {word.begin, word.end};
     place.before = text.substr(word.begin, at - word.begin);
     place.after = text.substr(place.span.end, word.end - place.span.end);

@@ -205,7 +205,7 @@ class Beam {
                                      std::u32string_view text, const WordList& list) const {
     constexpr std::size_t kEnding = 2;  // letters that inflection adds
     constexpr std::size_t kStem = 5;
-    const Word place = word_around(text, number, number, alphabet::listed);
+    const Word place = word_around(text, number, number, alphabet::kListed);
     std::u32string word = in_lower_case(place.in(text));
     Letter best;
     Letter second;

@@ -57,9 +57,9 @@ struct AccentedWord {
 // The word that has the accent at `at`, and begins at or before it.
 AccentedWord accented_word(std::string_view text, std::size_t at) {
   AccentedWord word;
-  word.end = word_before(text, at, alphabet::listed).begin;
+  word.end = word_before(text, at, alphabet::kListed).begin;
   while (word.letters.size() < kLongestWord) {
-    const Word part = word_behind(text, word.end, alphabet::listed);
+    const Word part = word_behind(text, word.end, alphabet::kListed);
     word.letters += in_lower_case(code_points(part.in(text)));
     word.end = part.end;
     if (word.end == text.size()) break;

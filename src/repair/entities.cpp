@@ -403,7 +403,7 @@ class EntityRepair {
   }
 
   [[nodiscard]] bool is_ending(std::size_t at) const {
-    return is_apostrophe_ending(word_behind(text_, at, alphabet::ascii).in(text_));
+    return is_apostrophe_ending(word_behind(text_, at, alphabet::kAscii).in(text_));
   }
 
   // Beside sure ones: "patients #39; lawyers".

@@ -22,7 +22,7 @@ enum class Which : std::uint8_t { all, unusual };
 std::u32string words_above_ascii(std::u32string_view passage, Which which) {
   std::u32string words;
   for (std::size_t at = 0; at < passage.size() && words.size() < kMostOfWords;) {
-    const Word found = next_word(passage, at, alphabet::printed);
+    const Word found = next_word(passage, at, alphabet::kPrinted);
     const auto word = found.in(passage).substr(0, kMostOfWords);
     at = found.end + 1;
     if (std::ranges::all_of(word, [](char32_t c) { return c < 0x80; })) continue;

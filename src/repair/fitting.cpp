@@ -53,8 +53,8 @@ Fitting count_fitting(const Rereading& reading) {
   for (const Piece& piece : reading.pieces) {
     for (std::size_t i = piece.text_begin; i < piece.text_end; ++i) {
       if (text[i] < 0x80 || !fits_between(text, i)) continue;
-      const auto head = word_before(text, i, alphabet::any).in(text);
-      const auto tail = word_behind(text, i + 1, alphabet::any).in(text);
+      const auto head = word_before(text, i, alphabet::kAny).in(text);
+      const auto tail = word_behind(text, i + 1, alphabet::kAny).in(text);
       const bool is_apostrophe = text[i] == kApostrophe && is_apostrophe_ending(tail);
       if (is_apostrophe && find_contraction(head, tail)) fitting.letters += kContraction;
       const std::u32string_view sign = is_apostrophe ? head : text.substr(i, 1);

@@ -99,8 +99,8 @@ const Meaning* meaning_of(char control, const Beside& around) {
 std::string_view ligature_at(std::string_view text, std::size_t at) {
   const auto row = std::ranges::find(kLigatures, text[at], &Ligature::control);
   if (row == std::end(kLigatures)) return {};
-  const std::string_view left = word_before(text, at, alphabet::ascii).in(text);
-  const std::string_view right = word_behind(text, at + 1, alphabet::ascii).in(text);
+  const std::string_view left = word_before(text, at, alphabet::kAscii).in(text);
+  const std::string_view right = word_behind(text, at + 1, alphabet::kAscii).in(text);
   constexpr std::size_t kShortest = 2;
   if (left.size() + right.size() < kShortest) return {};
   if ((left.empty() || look_up(left).is_word()) && (right.empty() || look_up(right).is_word())) {

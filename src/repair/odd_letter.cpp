@@ -25,7 +25,7 @@ std::span<const Encoding* const> pages() {
 
 char32_t odd_letter(Lines& lines, Span place, unsigned char byte) {
   constexpr std::size_t kFewestLetters = 3;
-  const OpenWord word = open_word(lines.text(), place.begin, place.end, alphabet::listed);
+  const OpenWord word = open_word(lines.text(), place.begin, place.end, alphabet::kListed);
   if (word.before.size() + word.after.size() + 1 < kFewestLetters) return 0;
   const char32_t usual = kWindows1252[byte - 0x80];
   const bool is_sign = !is_latin_or_cyrillic(usual);

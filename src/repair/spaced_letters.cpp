@@ -27,11 +27,11 @@ constexpr SpacedLetter kRows[] = {
 
 // Whether the letters around are small ones: among capitals the one between them may be a letter.
 bool stands_among_small_letters(std::string_view text, Span span) {
-  const Word before = word_before(text, span.begin, alphabet::listed);
+  const Word before = word_before(text, span.begin, alphabet::kListed);
   const std::u32string letters = code_points(before.in(text));
   // The first letter of a word may be a capital.
   if (letters.size() > 1 && std::ranges::any_of(letters.substr(1), is_capital)) return false;
-  return std::ranges::none_of(code_points(word_behind(text, span.end, alphabet::listed).in(text)),
+  return std::ranges::none_of(code_points(word_behind(text, span.end, alphabet::kListed).in(text)),
                               is_capital);
 }
 
@@ -103,7 +103,7 @@ std::vector<Misread> find_spaced_letters(std::string_view passage) {
     for (std::size_t at = passage.find(row.shown); at != std::string_view::npos;
          at = passage.find(row.shown, at + 1)) {
       const Span span{at, at + row.shown.size()};
-      const OpenWord word = open_word(passage, span.begin, span.end, alphabet::listed);
+      const OpenWord word = open_word(passage, span.begin, span.end, alphabet::kListed);
       // The letter ends a word if a second space follows, and begins or is inside one if not.
       const bool ends = span.end == passage.size() || passage[span.end] == ' ';
       const bool fits = (!word.after.empty() || ends) &&

@@ -27,8 +27,8 @@ bool is_typed_apostrophe(char32_t c) {
 // Whether it is the apostrophe of a contraction, or behind a noun or a name.
 bool is_english_apostrophe(std::u32string_view text, std::size_t at) {
   if (text[at] != 0x2019) return false;  // RIGHT SINGLE QUOTATION MARK
-  const auto before = word_before(text, at, alphabet::ascii).in(text);
-  const auto tail = word_behind(text, at + 1, alphabet::ascii).in(text);
+  const auto before = word_before(text, at, alphabet::kAscii).in(text);
+  const auto tail = word_behind(text, at + 1, alphabet::kAscii).in(text);
   if (tail == U"s" && before.size() > 2) {
     const WordFlags owner = look_up(std::string(before.begin(), before.end()));
     return owner.has(WordFlag::owns) || owner.has(WordFlag::name_owns);
@@ -95,7 +95,7 @@ class Proof {
         if (is_proof) longest_ = kLong;
         continue;
       }
-      const Word word = word_around(text_, at, at, alphabet::listed);
+      const Word word = word_around(text_, at, at, alphabet::kListed);
       if (!is_word(word.in(text_))) return false;
       done_ = word.end;
     }
@@ -124,7 +124,7 @@ class Proof {
   [[nodiscard]] bool was_word(const Piece& piece) const {
     for (std::size_t at = piece.begin; at < piece.end; ++at) {
       if (!is_listed_at(passage_, at)) continue;
-      const auto word = word_around(passage_, at, at, alphabet::listed).in(passage_);
+      const auto word = word_around(passage_, at, at, alphabet::kListed).in(passage_);
       const std::optional<WordUse> use = list_.find(in_lower_case(word));
       if (use && use->frequency > 0 && !has_capital_inside(word)) return true;
     }
@@ -159,7 +159,7 @@ bool leaves_lone_letter(const Rereading& reading, Language language) {
   return std::ranges::any_of(reading.pieces, [&](const Piece& piece) {
     const std::size_t at = piece.text_begin;
     if (piece.text_end != at + 1 || !is_listed_at(text, at)) return false;
-    const Word word = word_around(text, at, at, alphabet::listed);
+    const Word word = word_around(text, at, at, alphabet::kListed);
     return word.size() == 1 && !list->find(in_lower_case(text.substr(at, 1)));
   });
 }

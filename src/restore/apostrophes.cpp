@@ -110,7 +110,7 @@ Word compound_of(std::string_view text, Word word, bool may_be_address) {
     if (compound.begin < 2) break;
     const char joint = text[compound.begin - 1];
     if (joint != '-' && !(joint == '.' && may_be_address)) break;
-    const Word part = word_before(text, compound.begin - 1, alphabet::ascii);
+    const Word part = word_before(text, compound.begin - 1, alphabet::kAscii);
     if (part.empty()) return word;
     compound.begin = part.begin;
   }

@@ -44,7 +44,7 @@ class OddWords {
   };
 
   void take(std::size_t last) {
-    const Word word = word_before(text_, last + 1, alphabet::ascii);
+    const Word word = word_before(text_, last + 1, alphabet::kAscii);
     if (word.empty()) return;
     Spelling spelling;
     spelling.read(text_, word.begin, text_.size());
@@ -73,8 +73,8 @@ class OddWords {
 // Whether what may stand in the place of an apostrophe is within a word that has one there.
 bool is_in_suspect(std::string_view text, std::size_t mark) {
   const std::size_t length = scan::scalar::StandIn::length_at(text, mark);
-  const std::string_view head = word_before(text, mark, alphabet::ascii).in(text);
-  const std::string_view tail = word_behind(text, mark + length, alphabet::ascii).in(text);
+  const std::string_view head = word_before(text, mark, alphabet::kAscii).in(text);
+  const std::string_view tail = word_behind(text, mark + length, alphabet::kAscii).in(text);
   if (tail == "s") return true;
   return find_contraction(head, tail) != nullptr;
 }

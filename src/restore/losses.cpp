@@ -36,8 +36,8 @@ LossMark mark_at(Lines& lines, std::size_t at) {
   return {lines,
           text,
           {at, at + kMark},
-          word_before(text, at, alphabet::ascii),
-          word_behind(text, at + kMark, alphabet::ascii)};
+          word_before(text, at, alphabet::kAscii),
+          word_behind(text, at + kMark, alphabet::kAscii)};
 }
 
 // Apostrophes.
@@ -126,8 +126,8 @@ bool is_in_sentence(std::string_view text, Word left, Word right) {
 
 bool is_dash(const LossMark& mark) {
   if (!is_spaced(mark.text, mark.span)) return false;
-  const Word left = word_before(mark.text, mark.span.begin - 1, alphabet::ascii);
-  const Word right = word_behind(mark.text, mark.span.end + 1, alphabet::ascii);
+  const Word left = word_before(mark.text, mark.span.begin - 1, alphabet::kAscii);
+  const Word right = word_behind(mark.text, mark.span.end + 1, alphabet::kAscii);
   return may_precede_dash(left.in(mark.text)) && may_follow_dash(right.in(mark.text)) &&
          is_in_sentence(mark.text, left, right) && !has_company(mark.text, mark.span) &&
          !is_in_code_or_table(mark.lines, left.begin) && mark.lines.is_english(mark.span);
@@ -273,7 +273,7 @@ class LossSearch {
         !is_latin_or_cyrillic(character_at(text_, end).code_point)) {
       return false;
     }
-    const Word chunk = word_around(text_, begin, end, alphabet::printed);
+    const Word chunk = word_around(text_, begin, end, alphabet::kPrinted);
     if (chunk.end - end == kLongestWord || begin - chunk.begin == kLongestWord) return false;
     // The way out: neither is without one of these.
     constexpr std::string_view kSigns = "/=&@\\_<>{}#+*[]|$%0123456789";

@@ -128,7 +128,7 @@ Case case_at(const Excerpt& excerpt, std::size_t begin) {
                : Case::unknown;
   }
   if (is_one_of(before, U",;")) return Case::lower;
-  at = word_before(text, at, alphabet::with_mark(alphabet::listed, kReplacement)).begin;
+  at = word_before(text, at, alphabet::with_mark(alphabet::kListed, kReplacement)).begin;
   const bool digit = text[begin - 2] >= U'0' && text[begin - 2] <= U'9';
   return at == begin - 1 && !digit ? Case::unknown : Case::lower;
 }
@@ -279,7 +279,7 @@ bool is_same(const Filled& a, const Filled& b) {
 MarkedWord marked_word(const Excerpt& excerpt, char32_t mark) {
   const std::u32string_view text = excerpt.text;
   const Word word = word_around(text, excerpt.at, excerpt.at,
-                                alphabet::with_mark(alphabet::listed, mark), text.size());
+                                alphabet::with_mark(alphabet::kListed, mark), text.size());
   return {word.begin, word.end, mark};
 }
 

@@ -102,8 +102,8 @@ std::optional<char32_t> PunctuationReader::read(Span mark) {
   if (is_loss(sides.after) && next < text_.size()) {
     sides.beyond = character_at(text_, next).code_point;
   }
-  sides.left = word_before(text_, mark.begin, alphabet::ascii).in(text_);
-  sides.right = word_behind(text_, mark.end, alphabet::ascii).in(text_);
+  sides.left = word_before(text_, mark.begin, alphabet::kAscii).in(text_);
+  sides.right = word_behind(text_, mark.end, alphabet::kAscii).in(text_);
   const std::optional<char32_t> found = judge(mark, sides);
   see(found.value_or(kReplacement), sides.after);
   at_ = mark.end;

@@ -96,7 +96,7 @@ void Lines::read_paragraph(std::size_t place) {
 
 bool Lines::is_english(Span place) {
   if (place.begin < good_.begin || place.end > good_.end) read_paragraph(place.begin);
-  const Word chunk = word_around(text_, place.begin, place.end, alphabet::printed);
+  const Word chunk = word_around(text_, place.begin, place.end, alphabet::kPrinted);
   const auto is_before = [&](const Token& token) { return read_.begin + token.end <= chunk.begin; };
   const auto is_left = [&](const Token& token) { return read_.begin + token.begin < chunk.end; };
   const auto begin = std::ranges::partition_point(tokens_, is_before);

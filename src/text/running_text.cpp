@@ -74,7 +74,7 @@ std::size_t apostrophe_at(std::string_view text, std::size_t at) {
 Word joined_left(std::string_view text, Word word) {
   for (const std::size_t length : {std::size_t{1}, std::size_t{3}}) {
     if (word.begin > length && apostrophe_at(text, word.begin - length) == length) {
-      return {word_before(text, word.begin - length, alphabet::ascii).begin, word.end};
+      return {word_before(text, word.begin - length, alphabet::kAscii).begin, word.end};
     }
   }
   return word;
@@ -82,7 +82,7 @@ Word joined_left(std::string_view text, Word word) {
 Word joined_right(std::string_view text, Word word) {
   const std::size_t length = word.end < text.size() ? apostrophe_at(text, word.end) : 0;
   return length == 0 ? word
-                     : Word{word.begin, word_behind(text, word.end + length, alphabet::ascii).end};
+                     : Word{word.begin, word_behind(text, word.end + length, alphabet::kAscii).end};
 }
 
 Word none_at(std::size_t at) { return {at, at}; }
@@ -100,7 +100,7 @@ Word neighbour_before(std::string_view text, Word word) {
   }
   return newlines > 1 || at == word.begin
              ? none_at(at)
-             : joined_left(text, word_before(text, at, alphabet::ascii));
+             : joined_left(text, word_before(text, at, alphabet::kAscii));
 }
 
 Word neighbour_behind(std::string_view text, Word word) {
@@ -111,7 +111,7 @@ Word neighbour_behind(std::string_view text, Word word) {
   }
   return newlines > 1 || at == word.end
              ? none_at(at)
-             : joined_right(text, word_behind(text, at, alphabet::ascii));
+             : joined_right(text, word_behind(text, at, alphabet::kAscii));
 }
 
 bool is_lower(std::string_view word) {
