@@ -45,7 +45,7 @@ struct Scratch {
 };
 [[nodiscard]] Scratch make_scratch();
 
-// Compiled options: immutable, shared between threads.
+// Compiled options: immutable but for the scratch, shared between threads.
 struct Engine {
   RuleSet rules;
   bool repairs = false;  // whether there are rules of the stage among them
