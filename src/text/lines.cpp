@@ -45,12 +45,18 @@ Line& Lines::at(std::size_t place) {
   if (!is_in_line) find_line(place);
   const Span span = line_.span();
   if (is_in_line && span.begin <= place && place < span.end) return line_;
-  const std::size_t piece = (place - whole_.begin) / kLongestLine * kLongestLine + whole_.begin;
-  const std::size_t begin = piece == whole_.begin ? piece : character_start(text_, piece);
-  const std::size_t end =
-      character_start(text_, std::min<std::size_t>(piece + kLongestLine, whole_.end));
+  std::size_t number = (place - whole_.begin) / kLongestLine;
+  // A character that reaches over the end of a piece belongs to the next one.
+  if (place >= piece_begin(number + 1) && place < whole_.end) ++number;
+  const std::size_t begin = piece_begin(number);
+  const std::size_t end = piece_begin(number + 1);
   line_ = Line(begin, text_.substr(begin, end - begin));
   return line_;
+}
+
+std::size_t Lines::piece_begin(std::size_t number) const {
+  const std::size_t begin = whole_.begin + number * kLongestLine;
+  return number == 0 ? begin : character_start(text_, std::min(begin, whole_.end));
 }
 
 void Lines::find_line(std::size_t place) {

@@ -18,7 +18,7 @@
 
 namespace degarble {
 
-// A line, or a piece of a long one: kLongestLine bytes, and the rest of a character.
+// A line, or a piece of a long one: kLongestLine bytes, without a character that reaches further.
 class Line {
  public:
   Line(std::size_t begin, std::string_view text) : begin_(begin), text_(text) {}
@@ -71,6 +71,8 @@ class Lines {
 
  private:
   void find_line(std::size_t place);
+  // Where a piece of the line begins; the end of the line behind the last one.
+  [[nodiscard]] std::size_t piece_begin(std::size_t number) const;
   void read_paragraph(std::size_t place);
 
   std::string_view text_;
