@@ -44,6 +44,11 @@ constexpr bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\
 // The same, and the space that keeps two words on a line.
 constexpr bool is_any_space(char32_t c) { return is_space(c) || c == 0xA0; }
 
+// What people type for an apostrophe, so that it proves nothing.
+constexpr bool is_typed_apostrophe(char32_t c) {
+  return c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x2BC || c == 0x2032;
+}
+
 // Letters of words in the word lists.
 constexpr bool is_latin_or_cyrillic(char32_t c) {
   using characters::is_in;

@@ -14,6 +14,7 @@
 #include "encodings/byte_table.hpp"
 #include "encodings/windows_1252.hpp"
 #include "evidence/pairs.hpp"
+#include "evidence/plausibility.hpp"
 #include "repair/apostrophe_marks.hpp"
 #include "repair/ascii_in_pairs.hpp"
 #include "repair/channels.hpp"
@@ -24,6 +25,7 @@
 #include "repair/search.hpp"
 #include "repair/spaced_letters.hpp"
 #include "repair/way_back.hpp"
+#include "repair/weighing.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
@@ -280,12 +282,14 @@ class Repair {
     settled_.resize(passages_.size());
   }
 
-  // Words with letters that the language of the passage does not have.
+  // Words with letters that the language of the passage does not have, which speaks for itself.
+  static constexpr std::int64_t kForeignLead = 150;
   bool replace_foreign(const Passage& passage, bool may_be_all) {
     const bool is_odd = passage.suspicion.rare_latin || passage.suspicion.any();
     if (!is_odd || !engine_.has(Rule::legacy_as_legacy)) return false;
-    return replace(passage, words_with_foreign_letters(passage.text, may_be_all),
-                   engine_.explain ? explanation_of_foreign() : std::string());
+    return replace_credible(passage, words_with_foreign_letters(passage.text, may_be_all),
+                            engine_.explain ? explanation_of_foreign() : std::string(),
+                            kForeignLead);
   }
   // What was not read as a whole.
   void replace_in_rest() {
@@ -300,10 +304,24 @@ class Repair {
     return replace(passage, find_spaced_letters(passage.text), {});
   }
 
-  // ASCII that was taken for UTF-16.
+  // ASCII that was taken for UTF-16: words that make more sense than the Chinese.
+  static constexpr std::int64_t kPairsLead = 300;
   bool split_pairs(const Passage& passage) {
     if (passage.suspicion.pairs == 0 || !engine_.has(Rule::legacy_as_legacy)) return false;
-    return replace(passage, find_ascii_in_pairs(passage.text), {});
+    return replace_credible(passage, find_ascii_in_pairs(passage.text), {}, kPairsLead);
+  }
+
+  // What makes up a reading that is to be believed as a whole.
+  bool replace_credible(const Passage& passage, const std::vector<Misread>& found,
+                        const std::string& reason, std::int64_t lead = 0) {
+    if (found.empty()) return false;
+    const std::u32string text = code_points(passage.text);
+    const Rereading reading = reading_of(passage.text, found);
+    const Language language = Judge(text).judge(reading.text).language;
+    const bool is_prose = std::ranges::any_of(
+        found, [&](const Misread& one) { return !is_no_prose(passage.begin + one.span.begin); });
+    return is_prose && weigh(text, reading, language, 0).outweighs(lead) &&
+           replace(passage, found, reason);
   }
 
   // Whether there was something to replace.
@@ -350,7 +368,7 @@ class Repair {
       if (!meant) continue;
       settled_[i] = true;
       const auto found = searches_.find_channel(passage, *meant);
-      if (found && !is_refuted(*found, i)) {
+      if (found && !is_refuted(*found, i) && !is_in_code(*found, i)) {
         take(i, *found);
         known_.add(*found);
       } else {
@@ -366,6 +384,24 @@ class Repair {
     ApostropheMarks marks(lines_);
     marks.look(place_of(passages_[number]));
     return !marks.places(place_of(passages_[number])).empty();
+  }
+
+  // Whether all that would change is in code, in an address, or spoken of: that proves nothing for
+  // the rest, and is what its author wrote unless the rest proves it, or it proves itself.
+  [[nodiscard]] bool is_in_code(const Hypothesis& found, std::size_t number) const {
+    constexpr std::size_t kProof = 3;  // characters of UTF-8
+    if (was_utf8(found.channel) && found.reading.pieces.size() >= kProof) return false;
+    const Passage& passage = passages_[number];
+    const std::u32string text = code_points(passage.text);
+    return std::ranges::all_of(byte_spans(text, found.reading.pieces), [&](const Span& span) {
+      return is_no_prose(passage.begin + span.begin);
+    });
+  }
+  [[nodiscard]] bool is_no_prose(std::size_t at) const {
+    constexpr ZoneKind kKinds[] = {ZoneKind::code_span, ZoneKind::source_code, ZoneKind::address,
+                                   ZoneKind::letter_list, ZoneKind::mention};
+    return std::ranges::any_of(kKinds,
+                               [&](ZoneKind kind) { return lines_.zones().holds(at, kind); });
   }
 
   // What stands for apostrophes, however it came there, where nothing else was found out.

@@ -97,6 +97,15 @@ bool may_be_latin_9(std::u32string_view passage) {
   return has_letter;
 }
 
+bool is_picture(std::u32string_view passage) {
+  const auto is_box = [](char32_t c) { return c >= 0x2500 && c <= 0x25FF; };
+  const auto is_line = [](char32_t c) {
+    return c == 0x2500 || c == 0x2502 || c == 0x2550 || c == 0x2551;
+  };
+  const auto lines = std::ranges::count_if(passage, is_line);
+  return lines > 0 && lines * 3 >= std::ranges::count_if(passage, is_box);
+}
+
 bool lacks_controls(std::u32string_view passage) {
   constexpr std::size_t kMany = 4;
   std::size_t first = 0;

@@ -37,6 +37,10 @@ namespace degarble {
 // no sign that only the first has.
 [[nodiscard]] bool may_be_latin_9(std::u32string_view passage);
 
+// Whether the passage is a picture: a third of its box-drawing characters are lines, which in words
+// that were misread as such are some letters among thirty.
+[[nodiscard]] bool is_picture(std::u32string_view passage);
+
 // Whether all characters above ASCII are bytes of UTF-8's longer sequences, first ones and those
 // that are no C1 controls, and many are first ones: its controls were stripped, and no legacy
 // encoding looks like this.

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "core/characters.hpp"
 #include "core/script.hpp"
 #include "core/utf8.hpp"
 #include "encodings/byte_table.hpp"
@@ -18,6 +19,7 @@
 #include "repair/proof.hpp"
 #include "repair/undefined_bytes.hpp"
 #include "repair/way_back.hpp"
+#include "repair/weighing.hpp"
 #include "repair/word_proof.hpp"
 #include "stage.hpp"
 
@@ -27,11 +29,9 @@ namespace {
 // By how much a reading must make more sense than what stands there.
 constexpr std::int64_t kMargin = 8 * kNat;
 constexpr std::int64_t kProvenMargin = 1 * kNat;  // where nothing but UTF-8 looks like this
-constexpr std::int64_t kLegacyMargin = 6 * kNat;  // more, where no well-formed UTF-8 vouches for it
-constexpr std::int64_t kFewLetters = 6 * kNat;  // more, for each of the first three that is missing
-constexpr std::int64_t kPerLetter =
-    kNat * 3 / 2;  // more, as any letters may be better ones by chance
-constexpr std::int64_t kMostForLetters = 24 * kNat;
+constexpr std::int64_t kLegacyMargin = 3 * kNat;  // of what is weighed afterwards, see weighing
+constexpr std::int64_t kInnerLegacyMargin =
+    20 * kNat;                                   // below UTF-8, which is misread again oftener
 constexpr std::int64_t kWordMargin = 4 * kNat;   // where word lists vouch for it
 constexpr std::int64_t kLossyMargin = 2 * kNat;  // more, where bytes are not there to be checked
 constexpr std::int64_t kCertain = 3 * kNat;      // less is a choice between characters by chance
@@ -44,6 +44,11 @@ constexpr std::int64_t kSignInCapitals = 14 * kNat;   // more: a sign stands for
 constexpr std::int64_t kSpaceInCapitals = 24 * kNat;  // and a space all the more
 constexpr std::int64_t kPlainSign = 24 * kNat;        // or where the second is an ASCII character
 constexpr std::int64_t kKnownMargin = 2 * kNat;       // where the text went through the channel
+// What speaks for a reading before it is weighed, in hundredths: the text went through the channel
+// elsewhere, or two or three bytes in a row are UTF-8. Of eleven pieces of UTF-8 that other
+// encodings show the rightly read ones weigh -190 and more, three that were none -320 and less.
+constexpr std::int64_t kKnownLead = 500;
+constexpr std::int64_t kUtf8Lead = 250;
 
 // What it costs to assume that text of this language was written in the encoding.
 std::int64_t usage_cost(const Encoding& meant, Language language) {
@@ -67,6 +72,7 @@ struct ScoredReading {
   bool is_worded = false;   // it makes words of a list, and nothing else
   bool is_prose = false;
   bool is_possible = false;
+  bool is_weighed = false;  // against good text, which is so much more common
 };
 
 bool is_wide(char32_t c) { return c >= 0x3000 && c != kReplacement; }
@@ -83,8 +89,8 @@ enum class Layer : std::uint8_t { outer, inner };
 
 class ChannelSearch {
  public:
-  explicit ChannelSearch(std::u32string_view passage, Meant meant, Layer layer = Layer::outer)
-      : passage_(passage), judge_(passage), meant_(meant), layer_(layer) {
+  ChannelSearch(std::u32string_view passage, Meant meant, Belief belief, Layer layer = Layer::outer)
+      : passage_(passage), judge_(passage), meant_(meant), layer_(layer), belief_(belief) {
     if (lacks_controls(passage)) meant_ = Meant::utf8;
     unusual_ = count_unusual_pairs(passage);
     healed_ = as_judged(passage);
@@ -185,20 +191,15 @@ class ChannelSearch {
       one.is_possible = one.is_possible &&
                         (signs.letters + signs.symbols > 0 || may_stand_alone || one.is_worded);
     } else {
-      one.cost += write_as_usual(one.hypothesis);
+      const std::int64_t usual = write_as_usual(one.hypothesis);
+      one.cost += usual;
+      one.hypothesis.prior = one.prior + usual;
       one.letters = signs.letters;
       const Rereading& reading = one.hypothesis.reading;
       one.is_worded = words.is_enough;
-      const bool is_enough =
-          one.is_worded ||
-          (keeps_scripts(passage_, reading)
-               ? signs.letters > 0
-               : meant_ == Meant::anything &&
-                     signs.letters >= (stands_in_words(passage_, reading) ? 2 : kFewestFitting));
       const bool may_be =
           meant_ != Meant::words || one.is_worded || keeps_scripts(passage_, reading);
-      one.is_possible = one.is_possible && one.is_prose && is_enough && may_be &&
-                        is_mostly_shown(passage_, *channel.shown);
+      one.is_possible = one.is_possible && may_be && is_mostly_shown(passage_, *channel.shown);
     }
     return one;
   }
@@ -321,16 +322,56 @@ class ChannelSearch {
     return false;
   }
 
-  // The best reading that could be taken, or null. Where several characters are UTF-8, nothing else
-  // is an explanation.
-  [[nodiscard]] const ScoredReading* best_reading() const {
-    const auto proves_utf8 = [](const ScoredReading& one) {
+  // The best reading that could be taken, or null: what does not prove itself is weighed.
+  [[nodiscard]] const ScoredReading* best_reading() {
+    for (;;) {
+      ScoredReading* const best = cheapest_reading();
+      if (best == nullptr || best->is_weighed || proves_utf8(*best)) return best;
+      best->is_weighed = true;
+      best->is_possible = weighs_enough(best->hypothesis);
+    }
+  }
+
+  // Whether it only makes apostrophes of what people type for them.
+  [[nodiscard]] bool changes_typed_apostrophes(const Rereading& reading) const {
+    return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
+      return std::ranges::all_of(passage_.substr(piece.begin, piece.size()), is_typed_apostrophe);
+    });
+  }
+
+  [[nodiscard]] bool weighs_enough(const Hypothesis& found) const {
+    if (belief_ == Belief::anything) return true;
+    const bool is_typed = changes_typed_apostrophes(found.reading) || is_picture(passage_);
+    if (!was_utf8(found.channel) && is_typed) return false;
+    const Weight weight = weigh(passage_, found.reading, found.language, found.prior);
+    return was_utf8(found.channel) ? weight.score() >= -kUtf8Lead : weight.outweighs();
+  }
+
+  // Three characters, or sequences of four bytes and more together: three by chance are words.
+  [[nodiscard]] static bool has_much_utf8(const Rereading& reading) {
+    constexpr std::size_t kManyBytes = 4;
+    std::size_t bytes = 0;
+    for (const Piece& piece : reading.pieces) bytes += piece.size();
+    return count_read(reading) >= kFewestFitting || bytes >= kManyBytes;
+  }
+
+  // Characters that windows-1252 shows of UTF-8 are hardly anything else; of other encodings, one
+  // or two may be words: IBM437 has a Burmese letter in "\u00DF\u00FC\u00E9".
+  [[nodiscard]] bool proves_utf8(const ScoredReading& one) const {
+    const Hypothesis& found = one.hypothesis;
+    return was_utf8(found.channel) &&
+           (layer_ == Layer::inner || was_shown_as_western(found.channel) ||
+            !found.channel.is_direct() || found.layers > 1 || has_much_utf8(found.reading));
+  }
+
+  // Where several characters are UTF-8, nothing else is an explanation.
+  [[nodiscard]] ScoredReading* cheapest_reading() {
+    const bool is_utf8 = std::ranges::any_of(readings_, [](const ScoredReading& one) {
       return one.is_possible && was_utf8(one.hypothesis.channel) &&
-             count_read(one.hypothesis.reading) >= kFewestFitting;
-    };
-    const bool is_utf8 = std::ranges::any_of(readings_, proves_utf8);
-    const ScoredReading* best = nullptr;
-    for (const ScoredReading& one : readings_) {
+             has_much_utf8(one.hypothesis.reading);
+    });
+    ScoredReading* best = nullptr;
+    for (ScoredReading& one : readings_) {
       if (is_utf8 && !was_utf8(one.hypothesis.channel)) continue;
       if (!one.is_possible || one.cost + margin_of(one) > cost_) continue;
       if (best == nullptr || one.cost + chance_of(one) < best->cost + chance_of(*best)) best = &one;
@@ -341,11 +382,7 @@ class ChannelSearch {
   [[nodiscard]] std::int64_t margin_of(const ScoredReading& one) const {
     if (one.is_worded) return kWordMargin;
     if (!was_utf8(one.hypothesis.channel)) {
-      const auto missing =
-          static_cast<std::int64_t>(kFewestFitting - std::min(one.letters, kFewestFitting));
-      const auto count = static_cast<std::int64_t>(count_letters(one.hypothesis.reading));
-      return kMargin + kLegacyMargin + missing * kFewLetters +
-             std::min(count * kPerLetter, kMostForLetters);
+      return layer_ == Layer::inner ? kInnerLegacyMargin : kLegacyMargin;
     }
     if (layer_ == Layer::inner) return kKnownMargin;
     if (one.hypothesis.has_losses) {
@@ -389,7 +426,7 @@ class ChannelSearch {
       const bool is_better = was_utf8(one.hypothesis.channel) && one.cost < cost_;
       if (!is_better || ++count > kMost) continue;
       if (is_little(one.unusual, unusual_) && !reads_again(one.hypothesis)) continue;
-      auto below = ChannelSearch(reading.text, meant_, Layer::inner).best(layers - 1);
+      auto below = ChannelSearch(reading.text, meant_, belief_, Layer::inner).best(layers - 1);
       if (!below || !lies_below(below->reading, reading)) continue;
       one.cost -= below->gain;
       one.hypothesis.layers += below->layers;
@@ -403,6 +440,7 @@ class ChannelSearch {
   Judge judge_;
   Meant meant_;
   Layer layer_;
+  Belief belief_;
   std::u32string healed_;  // without its C1 controls, which another rule reads
   std::size_t unusual_ = 0;
   std::int64_t cost_ = 0;
@@ -412,11 +450,16 @@ class ChannelSearch {
   static constexpr std::int64_t kAnother = std::numeric_limits<std::int64_t>::max();
 };
 
+constexpr int kMostLayers = 3;
+
 }  // namespace
+
+std::optional<Hypothesis> search_channel(std::u32string_view passage, Meant meant, Belief belief) {
+  return ChannelSearch(passage, meant, belief).best(kMostLayers - 1);
+}
 
 std::optional<Hypothesis> ChannelSearches::find_channel(std::u32string_view passage, Meant meant) {
   constexpr std::size_t kPlaces = 1024;
-  constexpr int kMostLayers = 3;
   const std::size_t place = std::hash<std::u32string_view>()(passage) % kPlaces;
   {
     const std::lock_guard lock(mutex_);
@@ -424,8 +467,7 @@ std::optional<Hypothesis> ChannelSearches::find_channel(std::u32string_view pass
     const Search& last = searches_[place];
     if (last.meant == meant && last.passage == passage) return last.found;
   }
-  Search search{std::u32string(passage), meant,
-                ChannelSearch(passage, meant).best(kMostLayers - 1)};
+  Search search{std::u32string(passage), meant, search_channel(passage, meant)};
   const std::lock_guard lock(mutex_);
   return (searches_[place] = std::move(search)).found;
 }
@@ -454,7 +496,10 @@ std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channe
   if (!explains(after, before) || signs.letters + signs.symbols == 0) return std::nullopt;
   if (was_utf8(channel) && before > after) return found;
   found.gain = cost_above_ascii(passage, language) - cost_above_ascii(found.reading.text, language);
-  if (found.gain < kKnownMargin) return std::nullopt;
+  const bool is_credible =
+      was_utf8(channel) ||
+      (!is_picture(passage) && weigh(passage, found.reading, language, 0).score() >= -kKnownLead);
+  if (found.gain < kKnownMargin || !is_credible) return std::nullopt;
   fill_undefined_bytes(passage, channel, language, found.reading);
   return found;
 }

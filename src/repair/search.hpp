@@ -23,18 +23,27 @@ struct Hypothesis {
   int layers = 1;           // how often it went through the channel
   bool has_losses = false;  // whether bytes had to be guessed
   Language language = kNoLanguage;
+  std::int64_t prior = 0;   // what it costs to assume the channel, in sixteenths of a nat
   std::int64_t gain = 0;    // by how much it makes more sense, in sixteenths of a nat
   std::int64_t margin = 0;  // by how much it makes more sense than the next reading
   std::string next = {};    // what that reading undoes, in words; empty if there was none
 };
+
+// Whether a reading has to outweigh good text, which is so much more common, or only to be
+// likelier.
+enum class Belief : std::uint8_t { outweighing, anything };
+
+// The reading of a passage that makes more sense than what stands there, by a margin. Linear in the
+// passage, with a large factor.
+[[nodiscard]] std::optional<Hypothesis> search_channel(std::u32string_view passage, Meant meant,
+                                                       Belief belief = Belief::outweighing);
 
 // The searches for channels, of which the last ones are kept: a block that changed is searched
 // again, and most of it is as it was; texts repeat themselves, too. May be used by several threads
 // at once.
 class ChannelSearches {
  public:
-  // The reading of a passage that makes more sense than what stands there, by a margin. Linear in
-  // the passage, with a large factor.
+  // What search_channel finds.
   [[nodiscard]] std::optional<Hypothesis> find_channel(std::u32string_view passage, Meant meant);
 
  private:

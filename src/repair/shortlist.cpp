@@ -35,24 +35,6 @@ std::int64_t least_cost_written_in(std::u32string_view text, const Encoding& mea
   return least;
 }
 
-std::size_t count_distinct(std::u32string_view text) {
-  std::u32string seen;
-  for (const char32_t c : text) {
-    if (c >= 0x80 && seen.find(c) == std::u32string::npos) seen += c;
-  }
-  return seen.size();
-}
-
-// Whether something above ASCII stands between ASCII letters, as an apostrophe does.
-bool has_mark_inside(std::u32string_view text) {
-  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-    if (text[i] < 0x80 || !is_ascii_letter(text[i - 1])) continue;
-    while (i + 1 < text.size() && text[i] >= 0x80) ++i;
-    if (is_ascii_letter(text[i])) return true;
-  }
-  return false;
-}
-
 // Looks through all channels with the unusual words of a passage only.
 class Shortlist {
  public:
@@ -64,9 +46,7 @@ class Shortlist {
       if (words[i] >= 0x80 || (i > 0 && words[i - 1] >= 0x80)) places_.push_back(i);
     }
     wide_ = std::ranges::any_of(words, [](char32_t c) { return c >= 0x3000; });
-    varied_ = meant == Meant::words ||
-              (meant != Meant::utf8 &&
-               (wide_ || count_distinct(words) >= kFewestFitting || has_mark_inside(words)));
+    varied_ = meant != Meant::utf8;
   }
 
   // The channels that leave least unusual.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "core/characters.hpp"
 #include "core/words.hpp"
 #include "evidence/contractions.hpp"
 #include "evidence/lexicon.hpp"
@@ -17,11 +18,6 @@ constexpr int kUsual = 5;         // frequency of a shorter one
 
 bool is_listed_at(std::u32string_view text, std::size_t at) {
   return at < text.size() && is_latin_or_cyrillic(text[at]);
-}
-
-// What people type for an apostrophe: it proves nothing.
-bool is_typed_apostrophe(char32_t c) {
-  return c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x2BC || c == 0x2032;
 }
 
 // Whether it is the apostrophe of a contraction, or behind a noun or a name.

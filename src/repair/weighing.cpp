@@ -1,0 +1,301 @@
+#include "repair/weighing.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "core/words.hpp"
+#include "evidence/vocabulary.hpp"
+#include "repair/fitting.hpp"
+#include "repair/word_proof.hpp"
+
+namespace degarble {
+namespace {
+
+// What it costs that a word is of another language than its line: names, quotations.
+constexpr std::int64_t kForeignWord = 9 * kNat;
+
+// A run of what is no space, in a text, and whether the reading changes it.
+struct Chunk {
+  Word span;
+  bool is_odd = false;
+};
+
+// Where one of the two texts is changed, from left to right.
+using Changes = std::vector<Word>;
+
+Changes changes_of_passage(const Rereading& reading) {
+  Changes changes;
+  for (const Piece& piece : reading.pieces) changes.push_back({piece.begin, piece.end});
+  return changes;
+}
+Changes changes_of_text(const Rereading& reading) {
+  Changes changes;
+  for (const Piece& piece : reading.pieces) changes.push_back({piece.text_begin, piece.text_end});
+  return changes;
+}
+
+bool is_changed(const Changes& changes, Word span) {
+  return std::ranges::any_of(changes, [&](const Word& change) {
+    return change.begin < span.end && span.begin < std::max(change.end, change.begin + 1);
+  });
+}
+
+std::vector<Chunk> chunks_of(std::u32string_view text, const Changes& changes) {
+  std::vector<Chunk> chunks;
+  for (Word word = next_word(text, 0, alphabet::kPrinted); !word.empty();
+       word = next_word(text, word.end, alphabet::kPrinted)) {
+    chunks.push_back({word, is_changed(changes, word)});
+  }
+  return chunks;
+}
+
+// What the chunks of a text cost in some languages.
+class Costs {
+ public:
+  Costs(std::u32string_view text, const Changes& changes,
+        const std::vector<SentenceLanguage>& languages)
+      : chunks_(chunks_of(text, changes)), languages_(languages), shape_(shape_cost(text)) {
+    for (const SentenceLanguage language : languages) {
+      const std::vector<std::int32_t> costs = sentence_costs(text, language);
+      std::vector<std::int64_t>& sums = sums_.emplace_back();
+      std::size_t at = 0;
+      for (const Chunk& chunk : chunks_) {
+        std::int64_t sum = 0;  // with the space before the chunk, which is part of its likelihood
+        for (; at < chunk.span.end; ++at) sum += costs[at];
+        sums.push_back(sum);
+      }
+    }
+  }
+
+  // In the language with this place among them; odd chunks may be of another.
+  [[nodiscard]] std::int64_t total(std::size_t place) const {
+    std::int64_t sum = shape_;
+    for (std::size_t i = 0; i < chunks_.size(); ++i) {
+      sum +=
+          chunks_[i].is_odd ? std::min(sums_[place][i], least(i) + kForeignWord) : sums_[place][i];
+    }
+    return sum;
+  }
+  [[nodiscard]] std::int64_t plain(std::size_t place) const {
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < chunks_.size(); ++i) sum += chunks_[i].is_odd ? 0 : sums_[place][i];
+    return sum;
+  }
+  [[nodiscard]] std::int64_t odd(std::size_t place) const { return total(place) - plain(place); }
+
+  [[nodiscard]] std::size_t best() const {
+    return least_of([this](std::size_t place) { return total(place); });
+  }
+  [[nodiscard]] std::size_t best_for_plain() const {
+    return least_of([this](std::size_t place) { return plain(place); });
+  }
+
+  [[nodiscard]] const std::vector<Chunk>& chunks() const { return chunks_; }
+  [[nodiscard]] std::size_t odd_characters() const {
+    std::size_t count = 0;
+    for (const Chunk& chunk : chunks_) count += chunk.is_odd ? chunk.span.size() + 1 : 0;
+    return count;
+  }
+
+ private:
+  [[nodiscard]] std::int64_t least(std::size_t chunk) const {
+    std::int64_t least = std::numeric_limits<std::int64_t>::max() / 4;
+    for (const auto& sums : sums_) least = std::min(least, sums[chunk]);
+    return least;
+  }
+
+  template <typename Cost>
+  [[nodiscard]] std::size_t least_of(Cost cost) const {
+    std::size_t best = 0;
+    for (std::size_t place = 1; place < languages_.size(); ++place) {
+      if (cost(place) < cost(best)) best = place;
+    }
+    return best;
+  }
+
+  std::vector<Chunk> chunks_;
+  const std::vector<SentenceLanguage>& languages_;
+  std::int64_t shape_;
+  std::vector<std::vector<std::int64_t>> sums_;  // by language, then by chunk
+};
+
+void add_new(std::vector<SentenceLanguage>& languages, const std::vector<SentenceLanguage>& more) {
+  for (const SentenceLanguage language : more) {
+    if (std::ranges::find(languages, language) == languages.end()) languages.push_back(language);
+  }
+}
+
+// The passage without what the reading changes, by which its language is told first.
+std::u32string plain_words(std::u32string_view passage, const Changes& changes) {
+  std::u32string words;
+  for (const Chunk& chunk : chunks_of(passage, changes)) {
+    if (!chunk.is_odd) (words += chunk.span.in(passage)) += U' ';
+  }
+  return words;
+}
+
+// Both texts are judged in the same languages: else one that a preselection missed is a gain.
+std::vector<SentenceLanguage> languages_of(std::u32string_view passage, const Rereading& reading,
+                                           const Changes& changes) {
+  constexpr std::size_t kMost = 3;
+  std::vector<SentenceLanguage> languages = likely_languages(reading.text, kMost);
+  add_new(languages, likely_languages(passage, kMost));
+  const std::u32string plain = plain_words(passage, changes);
+  if (!plain.empty()) add_new(languages, likely_languages(plain, kMost));
+  // A name may be of a language of its own, which stands last.
+  std::u32string odd;
+  for (const Word& change : changes_of_text(reading)) {
+    (odd += word_around(std::u32string_view(reading.text), change.begin, change.end, alphabet::kAny)
+                .in(std::u32string_view(reading.text))) += U' ';
+  }
+  const SentenceLanguage own = likely_languages(odd, 1).front();
+  std::erase(languages, own);
+  languages.push_back(own);
+  return languages;
+}
+
+// Words of letters in which something is changed, in lower case.
+std::vector<std::u32string> changed_words(std::u32string_view text, const Changes& changes) {
+  std::vector<std::u32string> words;
+  for (Word word = next_word(text, 0, alphabet::kAny); !word.empty();
+       word = next_word(text, word.end, alphabet::kAny)) {
+    if (word.size() > 1 && is_changed(changes, word)) {
+      words.push_back(in_lower_case(word.in(text)));
+    }
+  }
+  return words;
+}
+
+bool is_seen(const std::u32string& word, SentenceLanguage language) {
+  if (was_seen_in_sentences(word, language)) return true;
+  const WordList* const list = find_word_list(sentence_language_code(language));
+  return list != nullptr && list->find(list->spelled(word)).has_value();
+}
+
+std::int32_t count_seen(const std::vector<std::u32string>& words,
+                        const std::vector<SentenceLanguage>& languages) {
+  constexpr std::int32_t kMost = 4;
+  std::int32_t count = 0;
+  for (const std::u32string& word : words) {
+    const auto is_in = [&](SentenceLanguage language) { return is_seen(word, language); };
+    count += std::ranges::any_of(languages, is_in) ? 1 : 0;
+    if (count == kMost) break;
+  }
+  return count;
+}
+
+// How many changed characters are in no word of three letters, and how many have their neighbour
+// in the alphabet beside them.
+struct Structure {
+  std::int32_t outside = 0;
+  std::int32_t neighbours = 0;
+};
+
+Structure structure_of(std::u32string_view text, const Changes& changes) {
+  constexpr std::size_t kWord = 3;
+  Structure found;
+  for (const Word& change : changes) {
+    for (std::size_t at = change.begin; at < change.end; ++at) {
+      // An apostrophe between letters is in their word.
+      const Word word = word_around(text, at, at + 1, alphabet::kAny);
+      const bool is_inside = is_letter(text[at]) || (word.begin < at && word.end > at + 1);
+      found.outside += is_inside && word.size() >= kWord ? 0 : 1;
+      const auto is_next = [&](std::size_t other) {
+        return other < text.size() && text[other] >= 0x80 &&
+               (text[other] + 1 == text[at] || text[at] + 1 == text[other] ||
+                text[other] == text[at]);
+      };
+      found.neighbours += is_next(at + 1) || (at > 0 && is_next(at - 1)) ? 1 : 0;
+    }
+  }
+  return found;
+}
+
+// How many different characters the reading changes.
+std::size_t count_kinds(std::u32string_view passage, const Changes& changes) {
+  std::u32string kinds;
+  for (const Word& change : changes) kinds += change.in(passage);
+  std::ranges::sort(kinds);
+  return kinds.size() - std::ranges::unique(kinds).size();
+}
+
+std::int32_t hundredths(double value) {
+  return static_cast<std::int32_t>(std::lround(value * 100));
+}
+double in_nats(std::int64_t cost) { return static_cast<double>(cost) / static_cast<double>(kNat); }
+
+// Per character, what a cost is above the usual one.
+double above_usual(std::int64_t cost, std::size_t characters, SentenceLanguage language) {
+  const std::size_t count = std::max<std::size_t>(characters, 1);
+  return in_nats(cost) / static_cast<double>(count) - in_nats(usual_limit(language, count));
+}
+
+}  // namespace
+
+std::int64_t Weight::score() const {
+  // Logistic regression on clean and damaged lines, by tools/train_weights: hundredths.
+  static constexpr std::array<std::int32_t, kFeatures> kWeights = {
+      47, 15, 101, 106, 41, -157, -8, -52, -116, -70, -36, -100, -108, -98, -445};
+  std::int64_t sum = 0;
+  for (std::size_t i = 0; i < kFeatures; ++i) sum += std::int64_t{kWeights[i]} * features[i];
+  return sum / 100;
+}
+
+bool Weight::outweighs(std::int64_t lead) const {
+  constexpr std::size_t kSeveral = 3;
+  constexpr std::int32_t kProof = 200;
+  constexpr std::int32_t kContraction = 300;
+  const bool has_words = at(Feature::seen_words) > at(Feature::seen_before) ||
+                         at(Feature::listed) >= kProof || at(Feature::fitting) >= kContraction;
+  return (kinds >= kSeveral || has_words) && score() + lead >= 0;
+}
+
+Weight weigh(std::u32string_view passage, const Rereading& reading, Language language,
+             std::int64_t prior) {
+  const Changes before = changes_of_passage(reading);
+  const Changes after = changes_of_text(reading);
+  const std::vector<SentenceLanguage> languages = languages_of(passage, reading, before);
+  const Costs old_costs(passage, before, languages);
+  const Costs costs(reading.text, after, languages);
+  const std::size_t best = costs.best();
+  Weight weight;
+  weight.language = languages[best];
+  weight.kinds = count_kinds(passage, before);
+  weight.gain = old_costs.total(old_costs.best()) - costs.total(best) - prior;
+  const auto set = [&](Feature feature, double value) {
+    weight.features[static_cast<std::size_t>(feature)] = hundredths(value);
+  };
+  std::size_t letters = 0;
+  for (const Word& change : after) letters += change.size();
+  letters = std::max<std::size_t>(letters, 1);
+  const auto count = static_cast<double>(letters);
+  const double gain = in_nats(weight.gain);
+  constexpr double kLeastGain = 0.3;
+  set(Feature::gain, std::log(std::max(gain, kLeastGain)));
+  set(Feature::gain_per_letter, std::clamp(gain / count, -12.0, 12.0));
+  constexpr std::size_t kMostFitting = 6;
+  set(Feature::fitting,
+      static_cast<double>(std::min(count_fitting(reading).letters, kMostFitting)));
+  const WordProof words = weigh_words(passage, reading, language);
+  set(Feature::listed, words.is_enough ? 2 : (words.has_only_words || words.is_supported ? 1 : 0));
+  const std::int32_t seen =
+      count_seen(changed_words(reading.text, after), {languages[best], languages.back()});
+  set(Feature::seen_words, seen);
+  set(Feature::no_seen_word, seen == 0 ? 1 : 0);
+  set(Feature::seen_before, count_seen(changed_words(passage, before), languages));
+  set(Feature::other_language, old_costs.best() == best ? 0 : 1);
+  set(Feature::plain_words, in_nats(costs.plain(best) - costs.plain(costs.best_for_plain())) / 10);
+  set(Feature::odd_words, above_usual(costs.odd(best), costs.odd_characters(), languages[best]));
+  set(Feature::line, above_usual(costs.total(best), reading.text.size(), languages[best]));
+  set(Feature::letters, std::log(count));
+  const Structure structure = structure_of(reading.text, after);
+  set(Feature::outside_words, structure.outside / count);
+  set(Feature::neighbours, structure.neighbours / count);
+  set(Feature::bias, 1);
+  return weight;
+}
+
+}  // namespace degarble

@@ -1,0 +1,120 @@
+// Finds the weights of what speaks for a reading (src/repair/weighing.cpp):
+//   train_weights LINES...           fits them, and prints them and how they do
+//   train_weights --features LINES   prints what is fitted: 1 for a right reading, the features
+// A file of LINES has a line of text and what it is to be, with a tab between them: the same where
+// the line is good. What the search finds in it is right if that comes out. Logistic regression by
+// gradient descent, on two of three lines; the rest say how well it does.
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <fstream>
+#include <iostream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/utf8.hpp"
+#include "repair/search.hpp"
+#include "repair/weighing.hpp"
+
+namespace {
+
+using namespace degarble;
+
+struct Example {
+  bool is_right = false;
+  std::array<std::int32_t, kFeatures> features{};
+  std::string shown;
+};
+
+void add_examples(const std::string& path, bool keeps_utf8, std::vector<Example>& examples) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error("cannot read " + path);
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string::npos) continue;
+    const std::u32string passage = code_points(line.substr(0, tab));
+    const std::u32string gold = code_points(line.substr(tab + 1));
+    const auto found = search_channel(passage, Meant::anything, Belief::anything);
+    if (!found || (was_utf8(found->channel) && !keeps_utf8)) continue;
+    const bool is_right = found->reading.text == gold;
+    examples.push_back({is_right,
+                        weigh(passage, found->reading, found->language, found->prior).features,
+                        line.substr(0, 80) + " => " + to_utf8(found->reading.text).substr(0, 80)});
+  }
+}
+
+using Weights = std::array<double, kFeatures>;
+
+double odds(const Weights& weights, const Example& example) {
+  double sum = 0;
+  for (std::size_t i = 0; i < kFeatures; ++i) sum += weights[i] * example.features[i] / 100.0;
+  return sum;
+}
+
+Weights fit(const std::vector<Example>& examples) {
+  constexpr int kRounds = 400;
+  constexpr double kShrink = 1e-5;
+  Weights weights{};
+  Weights squares{};
+  for (int round = 0; round < kRounds; ++round) {
+    Weights slope{};
+    double count = 0;
+    for (std::size_t n = 0; n < examples.size(); ++n) {
+      if (n % 3 == 2) continue;
+      const Example& example = examples[n];
+      const double share = 1 / (1 + std::exp(-odds(weights, example)));
+      for (std::size_t i = 0; i < kFeatures; ++i) {
+        slope[i] += (example.is_right - share) * example.features[i] / 100.0;
+      }
+      count += 1;
+    }
+    for (std::size_t i = 0; i < kFeatures; ++i) {
+      const double step = slope[i] / count - kShrink * weights[i];
+      squares[i] = 0.9 * squares[i] + 0.1 * step * step;
+      weights[i] += 0.03 * step / (std::sqrt(squares[i]) + 1e-8);
+    }
+  }
+  return weights;
+}
+
+void report(const Weights& weights, const std::vector<Example>& examples) {
+  for (int least = -2; least <= 6; ++least) {
+    std::size_t right = 0;
+    std::size_t wrong = 0;
+    std::size_t all = 0;
+    for (std::size_t n = 2; n < examples.size(); n += 3) {
+      all += examples[n].is_right ? 1 : 0;
+      if (odds(weights, examples[n]) < least) continue;
+      (examples[n].is_right ? right : wrong) += 1;
+    }
+    std::cout << "from " << least << ": " << right << " of " << all << " right ones, " << wrong
+              << " wrong ones\n";
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  const bool shows = argc > 1 && std::string_view(argv[1]) == "--features";
+  std::vector<Example> examples;
+  for (int i = shows ? 2 : 1; i < argc; ++i) add_examples(argv[i], shows, examples);
+  if (examples.empty()) throw std::runtime_error("no lines: train_weights [--features] LINES...");
+  if (shows) {
+    for (const Example& example : examples) {
+      std::cout << example.is_right;
+      for (const std::int32_t feature : example.features) std::cout << ' ' << feature;
+      std::cout << "\t" << example.shown << '\n';
+    }
+    return 0;
+  }
+  const Weights weights = fit(examples);
+  for (const double weight : weights) std::cout << std::lround(weight * 100) << ", ";
+  std::cout << '\n';
+  report(weights, examples);
+  return 0;
+} catch (const std::exception& error) {
+  std::cerr << "train_weights: " << error.what() << '\n';
+  return 2;
+}
