@@ -10,4 +10,9 @@ namespace degarble {
 enum class Markup : std::uint8_t { none, some, document };
 [[nodiscard]] Markup markup_in(std::string_view text);
 
+// Whether the text is written for a program that shows it: it has elements of HTML, or signs of
+// wikitext, Markdown, reStructuredText, roff, TeX or a catalogue of messages. References of
+// characters are at home in all of these.
+[[nodiscard]] bool is_rendered(std::string_view text);
+
 }  // namespace degarble

@@ -154,6 +154,25 @@ const Zone* Zones::find(std::size_t at, ZoneKind kind) {
   return nullptr;
 }
 
+bool Zones::is_among_source(std::size_t at) {
+  constexpr int kWeight = 8;        // of the lines around: two that are source alone
+  constexpr int kWeightOfStar = 4;  // around a star, which may be an item of a list
+  if (text_.empty()) return false;
+  const std::size_t line = lines_.line_at(at);
+  constexpr std::size_t kFewWords = 4;  // of a value that is no sentence
+  if (is_source_line(lines_, line)) return true;
+  const CodeEvidence& own = lines_.evidence(line);
+  if (own.is_key && own.words <= kFewWords) return true;
+  const bool comments = own.shape == CodeEvidence::Shape::comment;
+  const std::string_view content = lines_.content(line);
+  const std::size_t first = zoning::skip_blanks(content, 0);
+  const bool has_star = zoning::at_or_nul(content, first) == '*';
+  if (comments && !has_star) return true;
+  return zoning::source_weight(evidence_beside(lines_, line, -1).span()) +
+             zoning::source_weight(evidence_beside(lines_, line, 1).span()) >=
+         (comments ? kWeightOfStar : kWeight);
+}
+
 void Zones::read_zones(std::size_t line, std::vector<Zone>& zones) {
   const std::string_view content = lines_.content(line);
   const std::span<const Zone> marked = lines_.marked(line);

@@ -31,6 +31,10 @@ class Zones {
   const Zone* find(std::size_t at, ZoneKind kind);
   bool holds(std::size_t at, ZoneKind kind) { return find(at, kind) != nullptr; }
 
+  // Whether the byte `at` is in a program: in a line of source, a comment or a setting, or among
+  // lines of source.
+  bool is_among_source(std::size_t at);
+
  private:
   void read_zones(std::size_t line, std::vector<Zone>& zones);
 

@@ -6,6 +6,7 @@
 #include "text/zoning/bytes.hpp"
 #include "text/zoning/code_parts.hpp"
 #include "text/zoning/code_signs.hpp"
+#include "text/zoning/markup.hpp"
 #include "text/zoning/plain_words.hpp"
 
 namespace degarble::zoning {
@@ -158,6 +159,12 @@ class EvidenceReader {
     for (std::size_t at = 0; at < piece.size();) {
       if (is_ascii_alphanumeric(piece[at]) || !is_ascii(piece[at])) {
         ++at;
+        continue;
+      }
+      // A reference is a letter: its signs are none of the line.
+      if (const std::size_t end = piece[at] == '&' ? reference_end(piece, at) : kNone;
+          end != kNone) {
+        at = end;
         continue;
       }
       const auto* const sign = std::ranges::find_if(

@@ -22,12 +22,6 @@ constexpr int kFewWordsOfProse = -6;  // weight of commands in words: "set mode 
 constexpr std::size_t kProseInString = 3;  // words in a row
 constexpr std::size_t kProseInCode = 5;    // "for (auto word : words)" has four
 
-int weight_of(std::span<const CodeEvidence> lines) {
-  int weight = 0;
-  for (const CodeEvidence& line : lines) weight += std::clamp<int>(line.weight, -4, 5);
-  return weight;
-}
-
 // How many plain words follow each other from `at` on; `end` becomes the end of the last.
 std::size_t words_in_a_row(std::string_view code, std::size_t at, std::size_t& end) {
   std::size_t words = 0;
@@ -155,12 +149,18 @@ void find_escapes(std::string_view line, Found& found) {
 
 }  // namespace
 
+int source_weight(std::span<const CodeEvidence> lines) {
+  int weight = 0;
+  for (const CodeEvidence& line : lines) weight += std::clamp<int>(line.weight, -4, 5);
+  return weight;
+}
+
 bool is_source(const CodeEvidence& own, std::span<const CodeEvidence> above,
                std::span<const CodeEvidence> below) {
   if (own.shape == Shape::comment || own.shape == Shape::blank) return false;
   if (own.shape == Shape::text && own.weight >= kAlone) return true;
-  const int up = weight_of(above);
-  const int down = weight_of(below);
+  const int up = source_weight(above);
+  const int down = source_weight(below);
   if (own.shape == Shape::lone_string) return up + down >= kNeighbours;
   if (own.weight > 0) return up + down >= kNeighbours;
   if (own.is_key) return up + down >= kKeys;

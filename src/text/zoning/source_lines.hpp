@@ -10,6 +10,9 @@
 
 namespace degarble::zoning {
 
+// How much of source lines show together; prose takes away from it.
+[[nodiscard]] int source_weight(std::span<const CodeEvidence> lines);
+
 // Whether a line is source, by itself and by the lines above and below, the nearest first.
 [[nodiscard]] bool is_source(const CodeEvidence& own, std::span<const CodeEvidence> above,
                              std::span<const CodeEvidence> below);
