@@ -11,6 +11,7 @@
 #include "core/utf8.hpp"
 #include "core/words.hpp"
 #include "encodings/windows_1252.hpp"
+#include "repair/entity_use.hpp"
 #include "repair/odd_letter.hpp"
 #include "scan/scan.hpp"
 #include "stage.hpp"
@@ -264,7 +265,7 @@ Around around(std::string_view text, Span span) {
 
 // Whether the text speaks of the reference: it stands alone in quotation marks or brackets, or is
 // followed by a space in them while its character would be the first of a word.
-bool is_mentioned(const Around& beside, const Reference& reference) {
+bool is_named_alone(const Around& beside, const Reference& reference) {
   constexpr std::string_view kOpen = "\"'`([{/>|";
   constexpr std::string_view kClose = "\"'`)]}/<|";
   const std::size_t pair = kOpen.find(beside.before);
@@ -313,6 +314,7 @@ class EntityRepair {
     for (const std::size_t number : likely_) {
       if (!has_sure_remnant_) edits_[number].confidence = kUnsure;
     }
+    weigh();
     return std::move(edits_);
   }
 
@@ -333,7 +335,11 @@ class EntityRepair {
     if (listed && edits_.size() > 1 && edits_[edits_.size() - 2].span.end == last) {
       edits_[edits_.size() - 2].confidence = kUnsure;
     }
-    if (listed || !is_sure(span, *found)) edits_.back().confidence = kUnsure;
+    if (!of_xml) {
+      note_use(span, *found);
+    } else if (listed || !is_sure(span, *found)) {
+      edits_.back().confidence = kUnsure;
+    }
     return span.end;
   }
 
@@ -351,13 +357,50 @@ class EntityRepair {
     if (reference.form == Reference::Form::spaced && !is_whole_spaced(reference)) return false;
     if (reference.named && is_address(text_, span, beside)) return false;
     if (markup() == Markup::document) return false;
+    if (reference.code_point >= 0x80 && is_rendered()) return false;
     const bool differs_in_markup = reference.code_point < 0x80 || reference.escaped;
     return !differs_in_markup || markup() == Markup::none;
   }
 
+  // Of those of XML, which only who asks for it gets.
   bool is_sure(Span span, const Reference& reference) {
-    if (is_mentioned(around(text_, span), reference) || is_code(span.begin)) return false;
-    return !reference.named || !lines_.zones().holds(span.begin, ZoneKind::address);
+    if (is_named_alone(around(text_, span), reference) || is_code(span.begin)) return false;
+    const Zone* const string = lines_.zones().find(span.begin, ZoneKind::quoted_string);
+    if (string != nullptr && char32_t{byte(string->delimiter)} == reference.code_point)
+      return false;
+    return !is_in_address(span, reference);
+  }
+
+  [[nodiscard]] bool is_in_address(Span span, const Reference& reference) {
+    return reference.named && lines_.zones().holds(span.begin, ZoneKind::address);
+  }
+
+  // What the last edit is by its place.
+  void note_use(Span span, const Reference& reference) {
+    EntityUse use = entity_use(lines_, span, reference.code_point);
+    if (is_in_address(span, reference)) use = EntityUse::none;
+    // A tokenizer put spaces into it: nobody speaks of one so.
+    const bool spaced = reference.form == Reference::Form::spaced;
+    if (spaced && use == EntityUse::alone) use = EntityUse::used;
+    used_ += use == EntityUse::used;
+    // One space may be there for the eye of its author.
+    if (reference.code_point == 0xA0 && use == EntityUse::used) use = EntityUse::quoted;
+    if (use != EntityUse::used) open_.push_back({edits_.size() - 1, reference.code_point, use});
+  }
+
+  // What is by itself, or quoted, goes by the others: a text that lost letters to references lost
+  // several.
+  void weigh() {
+    constexpr std::size_t kSeveral = 2;
+    for (const Open& one : open_) {
+      Edit& edit = edits_[one.edit];
+      const bool agrees = used_ >= kSeveral && one.use != EntityUse::none;
+      const bool is_used = one.use == EntityUse::quoted
+                               ? agrees
+                               : one.use == EntityUse::alone &&
+                                     (agrees || is_reference_in_sentence(lines_, edit.span, one.code_point));
+      if (!is_used) edit.confidence = kUnsure;
+    }
   }
 
   // A reference that ends with the semicolon at text[at] and whose '&' became a space or nothing:
@@ -377,16 +420,40 @@ class EntityRepair {
     const bool numeric = text_[begin] == '#';
     const auto found = numeric ? numeric_at(lines_, begin, false) : named_at(text_, begin, false);
     if (!found || found->end != end || found->form != Reference::Form::whole) return end;
+    if (!is_usual_remnant(*found, text_.substr(begin, end - begin))) return end;
     const Span span{begin - 1, end};
     const bool sure = is_sure_remnant(span, found->code_point);
     if (!sure && !is_likely_remnant(span, found->code_point)) return end;
-    if (markup() != Markup::none || is_code(span.begin)) return end;
+    if (markup() != Markup::none || is_written_for_program(span, found->code_point)) return end;
     has_sure_remnant_ = has_sure_remnant_ || sure;
     std::string meant;
     append(meant, found->code_point);
     edits_.push_back(make_edit(Rule::entity_remnants, text_, span, std::move(meant)));
     if (!sure) likely_.push_back(edits_.size() - 1);
     return end;
+  }
+
+  // Signs of ASCII and of typography: other numbers are colours ("#445566;"), and other names words
+  // of a list ("empty cup;").
+  static bool is_usual_remnant(const Reference& found, std::string_view written) {
+    const bool is_sign =
+        found.code_point < 0x80 || (found.code_point >= 0x2010 && found.code_point <= 0x203A);
+    const auto is_written = [&](const Name& row) {
+      return written.substr(0, written.size() - 1) == row.name;
+    };
+    return is_sign && (!found.named || std::ranges::any_of(kTypographic, is_written) ||
+                       std::ranges::any_of(kXmlNames, is_written));
+  }
+
+  // Whether it stands in code, in a row whose values semicolons end, or where its character would
+  // end a string.
+  [[nodiscard]] bool is_written_for_program(Span span, char32_t code_point) {
+    Zones& zones = lines_.zones();
+    if (is_code(span.begin) || zones.holds(span.begin, ZoneKind::source_code)) return true;
+    const Zone* const string = zones.find(span.begin, ZoneKind::quoted_string);
+    if (string != nullptr && char32_t{byte(string->delimiter)} == code_point) return true;
+    const Zone* const cell = zones.find(span.begin, ZoneKind::table_cell);
+    return cell != nullptr && cell->span.end <= span.end;
   }
 
   // An apostrophe before the end of a contraction or possessive, an ampersand between two spaces or
@@ -417,6 +484,11 @@ class EntityRepair {
     return lines_.zones().holds(at, ZoneKind::code_span);
   }
 
+  bool is_rendered() {
+    if (!rendered_) rendered_ = degarble::is_rendered(text_);
+    return *rendered_;
+  }
+
   Markup markup() {
     if (!markup_) markup_ = markup_in(text_);
     return *markup_;
@@ -426,7 +498,15 @@ class EntityRepair {
   std::string_view text_;
   const Engine& engine_;
   std::optional<Markup> markup_;
+  std::optional<bool> rendered_;
   std::size_t last_end_ = 0;  // of the last reference
+  struct Open {
+    std::size_t edit;
+    char32_t code_point;
+    EntityUse use;
+  };
+  std::vector<Open> open_;  // edits that are not sure by themselves
+  std::size_t used_ = 0;    // references that are
   bool has_sure_remnant_ = false;
   std::vector<std::size_t> likely_;  // edits that are right if one remnant is sure
   Edits edits_;
