@@ -7,6 +7,7 @@
 
 #include "core/utf8.hpp"
 #include "core/words.hpp"
+#include "evidence/contractions.hpp"
 #include "evidence/lexicon.hpp"
 #include "scan/scan.hpp"
 
@@ -112,6 +113,14 @@ std::string_view ligature_at(std::string_view text, std::size_t at) {
   return look_up(word).is_word() ? row->letters : std::string_view();
 }
 
+// Whether an apostrophe at text[at] makes a contraction, or a possessive of a known word.
+bool is_proof(std::string_view text, std::size_t at) {
+  const std::string_view before = word_before(text, at, alphabet::kAscii).in(text);
+  const std::string_view after = word_behind(text, at + 1, alphabet::kAscii).in(text);
+  if (find_contraction(before, after) != nullptr) return true;
+  return after == "s" && before.size() > 2 && look_up(before).known();
+}
+
 // The controls of a block.
 class LowControlRepair {
  public:
@@ -124,78 +133,105 @@ class LowControlRepair {
       if (mark) {
         drop_mark(at);
       } else {
-        read_control(at);
+        begin_line(at);
+        read_ += read_control(at) ? 1 : 0;
       }
       at = scan::find_control(text_, at + (mark ? kByteOrderMark.size() : 1));
     }
-    weigh();
+    end_line();
+    for (const std::size_t number : open_) {
+      if (!proven_) edits_[number].confidence = kUnsure;
+    }
     return std::move(edits_);
   }
 
  private:
+  // Files that were joined leave one where a line begins, and nobody wants one inside of a word;
+  // elsewhere it may keep two words together.
   void drop_mark(std::size_t at) {
-    const bool is_first = at == 0 && block_.before.empty();
-    if (is_first || !engine_.has(Rule::inner_byte_order_marks)) return;
-    edits_.push_back(
-        make_edit(Rule::inner_byte_order_marks, text_, {at, at + kByteOrderMark.size()}, {}));
+    if (!engine_.has(Rule::inner_byte_order_marks)) return;
+    const std::size_t end = at + kByteOrderMark.size();
+    const bool begins_text = at == 0 && block_.before.empty();
+    if (begins_text) return;
+    const bool is_second =
+        at == kByteOrderMark.size() && block_.before.empty() && text_.starts_with(kByteOrderMark);
+    const bool goes_on = !edits_.empty() && edits_.back().span.end == at;
+    const bool begins_line = at == 0 || text_[at - 1] == '\n' || is_second || goes_on;
+    const bool in_word = at > 0 && end < text_.size() &&
+                         is_latin_or_cyrillic(character_before(text_, at).code_point) &&
+                         is_latin_or_cyrillic(character_at(text_, end).code_point);
+    if ((!begins_line && !in_word) || is_in_program(at)) return;
+    edits_.push_back(make_edit(Rule::inner_byte_order_marks, text_, {at, end}, {}));
   }
 
-  void read_control(std::size_t at) {
+  bool is_in_program(std::size_t at) {
+    Zones& zones = block_.lines().zones();
+    return zones.holds(at, ZoneKind::code_span) || zones.holds(at, ZoneKind::source_code) ||
+           zones.holds(at, ZoneKind::quoted_string) || zones.holds(at, ZoneKind::mention);
+  }
+
+  // Whether the control is read: it is text.
+  bool read_control(std::size_t at) {
     const Beside around = beside(text_, at);
     // Controls beside each other are a protocol, not damage; but quotation marks may meet.
-    if (is_control(around.before) && !is_one_of(around.before, U"\x18\x19\x1C\x1D")) return;
-    if (is_control(around.after) && !is_one_of(around.after, U"\x18\x19\x1C\x1D")) return;
-    if (engine_.has(Rule::ligature_controls)) {
+    if (is_control(around.before) && !is_one_of(around.before, U"\x18\x19\x1C\x1D")) return false;
+    if (is_control(around.after) && !is_one_of(around.after, U"\x18\x19\x1C\x1D")) return false;
+    if (is_in_program(at)) return false;
+    if (engine_.has(Rule::ligature_controls) && !is_one_of(around.after, U"($[)%")) {
       if (const std::string_view letters = ligature_at(text_, at); !letters.empty()) {
         edits_.push_back(
             make_edit(Rule::ligature_controls, text_, {at, at + 1}, std::string(letters)));
-        return;
+        return true;
       }
     }
-    if (!engine_.has(Rule::low_controls)) return;
     const Meaning* const meaning = meaning_of(text_[at], around);
-    if (meaning == nullptr) return;
+    if (meaning == nullptr || !engine_.has(Rule::low_controls)) return meaning != nullptr;
     std::string meant;
     append(meant, meaning->code_point);
     edits_.push_back(make_edit(Rule::low_controls, text_, {at, at + 1}, std::move(meant)));
-    guesses_.push_back({edits_.size() - 1, meaning->place});
+    guesses_.push_back(edits_.size() - 1);
+    has_proof_ = has_proof_ || (meaning->place == ControlPlace::in_word && is_proof(text_, at));
+    return true;
   }
 
-  // One that is sure makes the others of its kind sure: an apostrophe inside a word, a dash between
-  // spaces, an opening mark with its closing one.
-  void weigh() {
-    bool sure = false;
-    for (std::size_t i = 0; i < guesses_.size() && !sure; ++i) {
-      const ControlPlace place = guesses_[i].place;
-      const Edit& edit = edits_[guesses_[i].edit];
-      const Beside around = beside(text_, edit.span.begin);
-      if (place == ControlPlace::in_word) {
-        sure = !is_digit_pair(around);
-      } else if (place == ControlPlace::between) {
-        sure = is_any_space(around.before);
-      } else if (place == ControlPlace::opening && i + 1 < guesses_.size()) {
-        sure = guesses_[i + 1].place == ControlPlace::closing;
+  void begin_line(std::size_t at) {
+    if (at < line_end_) return;
+    end_line();
+    line_end_ = std::min(text_.find('\n', at), text_.size());
+    const std::size_t before = text_.substr(0, at).rfind('\n');
+    const std::string_view line = text_.substr(before + 1, line_end_ - before - 1);
+    controls_ = std::ranges::count_if(line, [](char c) { return is_control(byte(c)); });
+  }
+
+  // All controls of a line are text, or none is: what a terminal or a protocol means by them fits a
+  // place by chance. An apostrophe of a contraction proves it, for other lines too.
+  void end_line() {
+    if (read_ == controls_) {
+      proven_ = proven_ || has_proof_;
+      if (!has_proof_) open_.insert(open_.end(), guesses_.begin(), guesses_.end());
+    } else {
+      for (std::size_t i = first_; i < edits_.size(); ++i) {
+        if (!edits_[i].text.empty()) edits_[i].confidence = kUnsure;
       }
     }
-    if (sure) return;
-    for (const Guess& guess : guesses_) edits_[guess.edit].confidence = kUnsure;
+    first_ = edits_.size();
+    guesses_.clear();
+    read_ = 0;
+    has_proof_ = false;
   }
-
-  static bool is_digit_pair(const Beside& around) {
-    return around.before < 0x80 && around.after < 0x80 &&
-           (is_ascii_digit(around.before) || is_ascii_digit(around.after));
-  }
-
-  struct Guess {
-    std::size_t edit;
-    ControlPlace place;
-  };
 
   const Block& block_;
   std::string_view text_;
   const Engine& engine_;
   Edits edits_;
-  std::vector<Guess> guesses_;
+  std::size_t line_end_ = 0;
+  std::ptrdiff_t controls_ = 0;       // of the line
+  std::ptrdiff_t read_ = 0;           // those that are text
+  std::size_t first_ = 0;             // edit of the line
+  std::vector<std::size_t> guesses_;  // edits of the line that are marks of punctuation
+  std::vector<std::size_t> open_;     // those of other lines that are right if one is proven
+  bool has_proof_ = false;
+  bool proven_ = false;
 };
 
 }  // namespace
