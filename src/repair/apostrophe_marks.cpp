@@ -10,6 +10,7 @@
 #include "evidence/contractions.hpp"
 #include "evidence/language.hpp"
 #include "scan/scan.hpp"
+#include "text/mentions.hpp"
 
 namespace degarble {
 namespace {
@@ -33,6 +34,25 @@ bool is_apostrophe_or_loss(std::string_view mark) {
   static constexpr std::string_view kOthers[] = {"\u2019", "\u2018", "\u02BC",
                                                  "\u00B4", "\uFF07", kReplacementUtf8};
   return std::ranges::find(kOthers, mark) != std::end(kOthers);
+}
+
+// Signs of phonetics stand between letters by right.
+bool is_phonetic(std::string_view mark) {
+  for (std::size_t at = 0; at < mark.size();) {
+    const Character next = character_at(mark, at);
+    const char32_t c = next.code_point;
+    if (c < 0x250 || c > 0x2FF || c == 0x2BC || c == 0x2C6 || c == 0x2DC) return false;
+    at += next.length;
+  }
+  return true;
+}
+
+// Whether the letters at `at` go on a word: those of another script, of phonetics, or what stands
+// before an apostrophe.
+bool goes_on(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  const char32_t c = character_before(text, at).code_point;
+  return is_apostrophe(c) || (c >= 0x80 && is_letter(c)) || (c >= 0x2B0 && c <= 0x2FF);
 }
 
 // What a run of characters may be: a mark, or one whose last byte is a letter, as the second byte
@@ -73,9 +93,11 @@ void for_each_place(std::string_view text, Span passage, See see) {
     place.before = text.substr(word.begin, at - word.begin);
     place.after = text.substr(place.span.end, word.end - place.span.end);
     const std::string_view run = text.substr(at, place.span.size());
-    const bool is_bounded = word.end == text.size() || is_ascii(text[word.end]);
+    const bool is_bounded =
+        word.end == text.size() || (is_ascii(text[word.end]) && text[word.end] != '\'');
     const bool is_place = !place.before.empty() && is_bounded && run.size() <= kLongestMark &&
-                          !is_apostrophe_or_loss(run);
+                          !is_apostrophe_or_loss(run) && !is_phonetic(run) &&
+                          !goes_on(text, word.begin);
     if (is_place) see(place, mark_readings(run));
     at = scan::find_non_ascii(text.substr(0, passage.end), word.end);
   }
@@ -163,7 +185,9 @@ std::vector<PutApostrophe> ApostropheMarks::places(Span passage) const {
                      if (mark == nullptr || !may_have_apostrophe_between(place.before, tail, shown))
                        continue;
                      if (!mark->speaks_english() && !lines_.is_english(place.word)) continue;
-                     found.push_back({place.span, std::string(kApostrophe) + letter});
+                     std::string meant = std::string(kApostrophe) + letter;
+                     if (is_mentioned(lines_, place.span, meant)) return;
+                     found.push_back({place.span, std::move(meant)});
                      return;
                    }
                  });

@@ -10,6 +10,7 @@
 #include "core/rules.hpp"
 #include "core/utf8.hpp"
 #include "core/words.hpp"
+#include "text/mentions.hpp"
 
 namespace degarble {
 namespace {
@@ -152,6 +153,7 @@ void repair_line(Lines& lines, Span line, Edits& edits) {
       std::string letter;
       append(letter, pair.letter);
       const Span place{line.begin + pair.span.begin, line.begin + pair.span.end};
+      if (is_mentioned(lines, place, letter)) continue;
       edits.push_back(make_edit(Rule::detached_accents, text, place, std::move(letter)));
     }
   }
