@@ -63,7 +63,26 @@ Tally judge(std::span<Token> joined) {
   return tally;
 }
 
+// Of tokens[begin, end) but one.
+Tally judge_alone(Tokens& tokens, std::size_t begin, std::size_t end, std::size_t but) {
+  Tally tally;
+  for (std::size_t at = begin; at < end; ++at) {
+    if (at != but) tally += judge(tokens[at]);
+  }
+  return tally;
+}
+
 }  // namespace
+
+bool is_english_alone(Tokens& tokens, std::size_t begin, std::size_t end, std::size_t but) {
+  const Tally tally = judge_alone(tokens, begin, end, but);
+  return tally.known > 2 && reads_english(tally);
+}
+
+bool is_foreign_alone(Tokens& tokens, std::size_t begin, std::size_t end, std::size_t but) {
+  const Tally tally = judge_alone(tokens, begin, end, but);
+  return tally.strange > 1 && (2 * tally.strange > tally.known || tally.functions == 0);
+}
 
 bool is_english(Tokens& tokens, std::size_t begin, std::size_t end) {
   const std::size_t size = tokens.size();

@@ -15,4 +15,13 @@ namespace degarble {
 // the text.
 [[nodiscard]] bool is_english(Tokens& tokens, std::size_t begin, std::size_t end);
 
+// Whether tokens[begin, end) are English for themselves, without tokens[but]: a cell of a table.
+[[nodiscard]] bool is_english_alone(Tokens& tokens, std::size_t begin, std::size_t end,
+                                    std::size_t but);
+
+// Whether tokens[begin, end) are in another language for themselves, without tokens[but]: a line of
+// a catalogue. Of a few words that is never sure.
+[[nodiscard]] bool is_foreign_alone(Tokens& tokens, std::size_t begin, std::size_t end,
+                                    std::size_t but);
+
 }  // namespace degarble

@@ -1,5 +1,6 @@
 #include "evidence/grammar.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -50,6 +51,97 @@ constexpr int kBehindClause = 4 * kWeightsPerNat;
 constexpr auto kBeforeSeveral = word_set({"last", "new", "old", "other", "the", "these", "those"});
 constexpr int kSeveral = 5 * kWeightsPerNat;
 
+// "I'd like": behind who would do something, or had done it, stands a verb, or what tells how.
+constexpr auto kWould = word_set({"hed", "howd", "id", "itd", "shed", "wed", "whod"});
+constexpr auto kBehindWould = word_set(
+    {"a",      "all",  "also",  "always", "appreciate", "be",     "become", "been",   "best",
+     "better", "both", "do",    "done",   "either",     "even",   "ever",   "expect", "get",
+     "given",  "go",   "gone",  "got",    "had",        "hate",   "have",   "just",   "kind",
+     "let",    "like", "love",  "made",   "make",       "met",    "much",   "never",  "no",
+     "not",    "now",  "of",    "often",  "only",       "prefer", "put",    "quite",  "rather",
+     "seen",   "soon", "still", "taken",  "then",       "try",    "want",   "you"});
+constexpr auto kNoSubjectBehind = word_set(
+    {"a", "an", "any", "by", "each", "every", "let", "no", "per", "the", "unique", "your"});
+constexpr int kNoVerbBehind = 12 * kWeightsPerNat;
+
+// "Im papa na teacher": who is something is a noun with its article, and does not "say" or "be".
+constexpr auto kBehindAm =
+    word_set({"back", "bound",  "dad",   "fit",  "free",   "glad",   "home",      "hundreds",
+              "just", "king",   "least", "like", "living", "master", "millions",  "mother",
+              "next", "number", "part",  "plug", "proof",  "queen",  "thousands", "well"});
+constexpr auto kNeverBehindAm =
+    word_set({"am",   "are", "be",  "can",  "could", "did",    "do",  "does", "had",  "has",
+              "have", "is",  "may", "must", "shall", "should", "was", "were", "will", "would"});
+constexpr int kNeverAm = 12 * kWeightsPerNat;
+
+bool has_ending(const Token& token, std::uint64_t ending, unsigned letters) {
+  return token.letters > letters + 1 &&
+         (token.packed & ((std::uint64_t{1} << 8 * letters) - 1)) == ending;
+}
+
+bool may_follow_would(Token& token) {
+  if (has(kBehindWould, token) || has_ending(token, contractions::pack("ly"), 2)) return true;
+  const WordFlags flags = flags_of(token);
+  if (flags.is_function_word()) return false;
+  if (flags.has(WordFlag::verb_form)) return !has_ending(token, 's', 1);
+  return flags.has(WordFlag::verb) || !flags.is_noun();
+}
+
+// Whether it is a verb or a noun and nothing else, and stands where "I am" needs something else.
+bool may_follow_am(Token& token) {
+  if (has(kNeverBehindAm, token)) return false;
+  if (has(kBehindAm, token) || token.shape != Shape::lower || token.after == After::hyphen) {
+    return true;
+  }
+  const WordFlags flags = flags_of(token);
+  if (flags.is_function_word() || flags.has(WordFlag::adjective) || !flags.known()) return true;
+  if (flags.has(WordFlag::verb_form)) return !has_ending(token, 's', 1);
+  return !flags.has(WordFlag::verb) && !flags.has(WordFlag::owns) && !flags.has(WordFlag::plural);
+}
+
+// "Re (X) and Im (X)"
+bool is_imaginary_part(const Tokens& tokens, std::size_t at) {
+  constexpr std::size_t kNear = 8;  // words
+  const std::size_t begin = at - std::min(at, kNear);
+  const std::size_t end = std::min(at + kNear, tokens.size());
+  return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                     tokens.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& token) {
+                       return is("re", token) && token.shape == Shape::capitalised;
+                     });
+}
+
+// "Im wife don born pikin": Nigerian Pidgin, where "im" is he and his. Of the words that English
+// has, too, two are needed.
+constexpr auto kPidgin = word_set({"abi", "afta", "comot", "dey", "oga", "pikin", "pipo", "sabi",
+                                   "sef", "tori", "una", "wetin", "wey"});
+constexpr auto kHalfPidgin = word_set({"dat", "dem", "di", "dis", "don", "na", "papa", "pesin"});
+bool is_pidgin(const Tokens& tokens, std::size_t at) {
+  constexpr std::size_t kNear = 12;  // words
+  const std::size_t end = std::min(at + kNear, tokens.size());
+  std::size_t halves = 0;
+  for (std::size_t near = at - std::min(at, kNear); near < end; ++near) {
+    if (near == at) continue;
+    halves += has(kPidgin, tokens[near]) ? 2 : has(kHalfPidgin, tokens[near]) ? 1 : 0;
+  }
+  return halves > 1;
+}
+
+// What the word behind a pronoun with its verb says against it, or that there is none.
+int verb_behind(Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  Token* const next = next_of(tokens, at);
+  const Token* const previous = previous_of(tokens, at);
+  if (has(kWould, token)) {
+    const bool no_subject = previous != nullptr && has(kNoSubjectBehind, *previous);
+    return next == nullptr || no_subject || !may_follow_would(*next) ? -kNoVerbBehind : 0;
+  }
+  if (!is("im", token)) return 0;
+  const bool is_name = next != nullptr && next->shape == Shape::capitalised &&
+                       next->after == After::hyphen;  // "Im Kwon-taek"
+  const bool never = next != nullptr && (is_name || !may_follow_am(*next));
+  return never || is_imaginary_part(tokens, at) || is_pidgin(tokens, at) ? -kNeverAm : 0;
+}
+
 bool is_no_verb(Token& token) {
   const WordFlags flags = flags_of(token);
   const bool may_be_verb = flags.has(WordFlag::verb) && !flags.is_function_word();
@@ -91,7 +183,7 @@ int contraction_grammar(Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
   Token* const next = next_of(tokens, at);
   const Token* const previous = previous_of(tokens, at);
-  int score = is_everyday_word(token) ? -kEveryday : 0;
+  int score = verb_behind(tokens, at) - (is_everyday_word(token) ? kEveryday : 0);
   if (is("were", token) && previous != nullptr && has(kBeforeClause, *previous)) {
     score += kBehindClause;
   }

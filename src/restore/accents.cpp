@@ -1,10 +1,15 @@
 #include "restore/accents.hpp"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "core/characters.hpp"
 #include "core/script.hpp"
 #include "core/utf8.hpp"
+#include "core/words.hpp"
+#include "evidence/contractions.hpp"
+#include "text/running_text.hpp"
 
 namespace degarble {
 namespace {
@@ -58,38 +63,120 @@ std::string_view line_around(std::string_view text, std::size_t at) {
   return text.substr(begin, end - begin);
 }
 
+// What is elided before a vowel, in languages that do so.
+constexpr std::string_view kHeads[] = {"l", "d", "m", "n", "t", "s", "c", "j", "o", "qu"};
+constexpr std::string_view kElidingLanguages[] = {"ca", "en", "fr", "it"};
+
+bool is_vowel(char32_t c) {
+  return is_one_of(to_lower(c), U"aeiouh\u00E0\u00E1\u00E8\u00E9\u00EA\u00ED\u00F3\u00FA");
+}
+
+// The letters around an accent: of any script, with what stands inside words.
+struct LetterOrJoint {
+  bool operator()(char32_t c) const {
+    return is_letter(c) || is_apostrophe(c) || c == U'`' || c == 0xB4 || c == U'-';
+  }
+};
+
+// An accent in its text, between the letters beside it.
+struct Accent {
+  std::string_view text;
+  std::size_t at;
+  std::size_t length;
+
+  [[nodiscard]] std::size_t behind() const { return at + length; }
+  [[nodiscard]] Word left() const { return word_before(text, at, alphabet::kAny); }
+  [[nodiscard]] Word right() const { return word_behind(text, behind(), alphabet::kAny); }
+};
+
+// "rapper\u00B4s", in any language.
+bool is_before_ending(const Accent& accent) { return accent.right().in(accent.text) == "s"; }
+
+// "l\u00B4ambiente", "O`Brien".
+bool is_elision(const Accent& accent) {
+  std::string head(accent.left().in(accent.text));
+  for (char& c : head) c = static_cast<char>(to_lower(byte(c)));
+  return std::ranges::find(kHeads, head) != std::end(kHeads) &&
+         is_vowel(character_at(accent.text, accent.behind()).code_point);
+}
+
+bool is_contraction(const Accent& accent) {
+  return find_contraction(accent.left().in(accent.text), accent.right().in(accent.text)) != nullptr;
+}
+
+// Elsewhere an acute accent may have come loose from its letter, or write a sound of its own; in
+// Mayan languages it stands behind every other consonant.
+bool may_be_apostrophe(const Accent& accent) {
+  return is_before_ending(accent) || is_elision(accent) || is_contraction(accent);
+}
+
 // Code stands between two of them, with space around; then none of the line is an apostrophe.
 bool all_between_letters(std::string_view line, std::string_view accent) {
   for (std::size_t at = line.find(accent); at != std::string_view::npos;
        at = line.find(accent, at + accent.size())) {
     const bool at_edge = at == 0 || at + accent.size() == line.size();
-    if (!at_edge && !stands_between_letters(line, at, accent.size())) return false;
+    if (at_edge) continue;
+    if (!stands_between_letters(line, at, accent.size())) return false;
+    if (accent == kAcute && !may_be_apostrophe({line, at, accent.size()})) return false;
   }
   return true;
 }
 
-// "l\u00B4ambiente", "rapper\u00B4s": elsewhere an acute accent may have come loose from its
-// letter.
-bool is_elision_or_ending(std::string_view text, std::size_t at) {
-  constexpr std::string_view kVowels = "aeiouAEIOU";
-  if (!is_ascii(text[at - 1]) || at < 2) return at == 1;
-  const bool behind_vowel = kVowels.find(text[at - 1]) != std::string_view::npos;
-  const std::size_t behind = at + kAcute.size();
-  const bool ends = text[behind] == 's' && !is_letter_at(text, behind + 1);
-  const bool short_word = !is_letter_before(text, at - 1) || !is_letter_before(text, at - 2);
-  return ends || (short_word && !behind_vowel);
+// Whether it stands in a word of letters that has space around it, or marks of sentences: not in
+// "\*(C`undef\*(C'" of roff, nor in base85 and other data.
+bool is_in_plain_word(const Accent& accent) {
+  const std::string_view text = accent.text;
+  const Word word = word_around(text, accent.at, accent.behind(), LetterOrJoint{});
+  const bool begins = word.begin == 0 ||
+                      is_any_space(character_before(text, word.begin).code_point) ||
+                      is_one_of(character_before(text, word.begin).code_point,
+                                U"(\"\u201C\u201D\u201E\u00AB\u2018\u2014\u2013");
+  if (!begins) return false;
+  std::size_t end = word.end;
+  while (end < text.size() &&
+         is_one_of(character_at(text, end).code_point, U".,;:!?)\"\u201D\u201C\u00BB\u2026")) {
+    end += character_at(text, end).length;
+  }
+  return end == text.size() || is_any_space(character_at(text, end).code_point) ||
+         is_one_of(character_at(text, end).code_point, U"<\u2014\u2013");
 }
 
-void find(std::string_view text, std::string_view accent, Losses& losses) {
-  for (std::size_t at = text.find(accent); at != std::string_view::npos;
-       at = text.find(accent, at + accent.size())) {
-    if (!stands_between_letters(text, at, accent.size())) continue;
-    if (joins_two_words(text, at, accent.size())) continue;
-    if (stands_between_two(text, at, accent.size())) continue;
-    if (accent == kAcute && !is_elision_or_ending(text, at)) continue;
-    if (!all_between_letters(line_around(text, at), accent)) continue;
+// Whether the line has so many words that it is a sentence of some language.
+bool is_in_sentence(const Accent& accent) {
+  constexpr std::ptrdiff_t kFewestSpaces = 6;
+  return std::ranges::count(line_around(accent.text, accent.at), ' ') >= kFewestSpaces;
+}
+
+// What the language around lets the accent be: an ending ("America`s") or a contraction anywhere,
+// an elision where there are any, another ending ("Renault`i", "Python`un") not in English.
+bool fits_language(Lines& lines, const Accent& accent) {
+  if (is_before_ending(accent) || is_contraction(accent)) return true;
+  const std::vector<const WordList*>& lists = lines.lists_at(accent.at);
+  const std::string_view code = lists.empty() ? "" : lists.front()->code();
+  if (is_elision(accent)) {
+    return code.empty() ||
+           std::ranges::find(kElidingLanguages, code) != std::end(kElidingLanguages);
+  }
+  constexpr std::size_t kShortestName = 3;
+  return code != "en" && accent.left().size() >= kShortestName && is_in_sentence(accent);
+}
+
+bool is_apostrophe_typed_as(const Accent& accent, std::string_view sign, Lines& lines) {
+  const auto [text, at, length] = accent;
+  return stands_between_letters(text, at, length) && is_in_plain_word(accent) &&
+         !joins_two_words(text, at, length) && !stands_between_two(text, at, length) &&
+         (sign != kAcute || may_be_apostrophe(accent)) &&
+         all_between_letters(line_around(text, at), sign) && fits_language(lines, accent) &&
+         !is_in_code(lines.zones(), at);
+}
+
+void find(Lines& lines, std::string_view sign, Losses& losses) {
+  const std::string_view text = lines.text();
+  for (std::size_t at = text.find(sign); at != std::string_view::npos;
+       at = text.find(sign, at + sign.size())) {
+    if (!is_apostrophe_typed_as({text, at, sign.size()}, sign, lines)) continue;
     losses.push_back({Rule::lost_apostrophe,
-                      {at, at + accent.size()},
+                      {at, at + sign.size()},
                       Lost::apostrophe,
                       info(Rule::lost_apostrophe).confidence});
   }
@@ -100,8 +187,8 @@ void find(std::string_view text, std::string_view accent, Losses& losses) {
 Losses find_accents_for_apostrophes(const Block& block, const Engine& engine) {
   Losses losses;
   if (!engine.has(Rule::lost_apostrophe)) return losses;
-  find(block.text, kGrave, losses);
-  find(block.text, kAcute, losses);
+  find(block.lines(), kGrave, losses);
+  find(block.lines(), kAcute, losses);
   std::ranges::sort(losses, {}, [](const Loss& loss) { return loss.span.begin; });
   return losses;
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "evidence/bare_names.hpp"
@@ -15,6 +16,7 @@
 #include "evidence/english.hpp"
 #include "evidence/grammar.hpp"
 #include "evidence/lexicon.hpp"
+#include "evidence/lone_owner.hpp"
 #include "evidence/owners.hpp"
 #include "evidence/rescoring.hpp"
 #include "evidence/word_set.hpp"
@@ -35,6 +37,12 @@ constexpr double kReported = 0.5;
 // Earlier text counts for as much as so many apostrophes.
 constexpr double kMostEarlier = 20;
 constexpr int kCertain = 5 * kWeightsPerNat;
+
+// Words that have certainly lost their apostrophe prove that others may have, if there is one for
+// so many words, and not more in place: authors forget less.
+constexpr int kProof = 5 * kWeightsPerNat;
+constexpr int kProofOfOwner = 7 * kWeightsPerNat;
+constexpr double kWordsForOne = 8000;
 
 // A word that may have lost its apostrophe, or have something else in its place.
 struct Suspect {
@@ -147,6 +155,7 @@ class ApostropheSearch {
     find_tokens(block_.text, tokens_);
     judge_words();
     compare_marks();
+    doubt_lone_owners();
     Losses losses;
     DropRate dropped = rate(dropped_, intact_ + static_cast<double>(replaced_.size()));
     add_earlier(dropped);
@@ -227,6 +236,44 @@ class ApostropheSearch {
     }
   }
 
+  [[nodiscard]] int doubt_of(const Suspect& suspect, const BaseUses& uses) {
+    const bool owns = candidate_of(tokens_[suspect.token]) == Candidate::possessive;
+    return owns && suspect.score > 0 ? lone_owner_doubt(tokens_, uses, suspect.token) : 0;
+  }
+
+  // Whether a word has lost its apostrophe whatever else there is.
+  [[nodiscard]] bool is_certain(const Suspect& suspect, int doubt) const {
+    const Token& token = tokens_[suspect.token];
+    if (candidate_of(token) == Candidate::possessive) {
+      return doubt == 0 && suspect.score >= kProofOfOwner;
+    }
+    return suspect.score >= kProof && !find_contraction(token.packed)->word_without;
+  }
+
+  // Where hardly anything else is missing, an owner has to prove itself.
+  void doubt_lone_owners() {
+    if (engine_.assume_dropped || dropped_.empty()) return;
+    std::vector<std::size_t> owners;
+    for (const Suspect& suspect : dropped_) {
+      if (suspect.score > 0) owners.push_back(suspect.token);
+    }
+    const BaseUses uses(tokens_, owners);
+    std::vector<int> doubts;
+    doubts.reserve(dropped_.size());
+    std::size_t certain = 0;
+    for (const Suspect& suspect : dropped_) {
+      doubts.push_back(doubt_of(suspect, uses));
+      certain += is_certain(suspect, doubts.back()) ? 1 : 0;
+    }
+    const auto words = static_cast<double>(tokens_.size());
+    for (std::size_t i = 0; i < doubts.size(); ++i) {
+      if (doubts[i] == 0) continue;
+      const auto others = static_cast<double>(certain);
+      const double usual = others < intact_ ? 0 : others * kWordsForOne / words;
+      dropped_[i].score -= static_cast<int>(doubts[i] * std::max(0.0, 1 - usual));
+    }
+  }
+
   // What the model of context can't know of words without any mark.
   void correct_contraction(Suspect& suspect) {
     const Token& token = tokens_[suspect.token];
@@ -234,6 +281,13 @@ class ApostropheSearch {
       suspect.score = as_sure_as_here(suspect.score);
     }
     suspect.score += contraction_grammar(tokens_, suspect.token);
+    // "IsNT", "ITs", but "OBrien"
+    const bool is_name = find_contraction(token.packed)->tail + 1U == token.letters;
+    if (!is_name && (token.shape == Shape::mixed || token.shape == Shape::acronym)) {
+      suspect.score -= kBare;
+    }
+    if (find_contraction(token.packed)->word_without && is_before_sign(token))
+      suspect.score -= kBare;
   }
   void correct_possessive(Suspect& suspect) {
     suspect.score += named_owner(tokens_, suspect.token);
@@ -243,8 +297,20 @@ class ApostropheSearch {
     }
     if (is_before_content(suspect.token)) suspect.score = as_sure_as_here(suspect.score);
     suspect.score += possessive_grammar(tokens_, suspect.token);
+    const Token& token = tokens_[suspect.token];
+    // "BeOS", "xDS"
+    if (token.shape == Shape::mixed && block_.text[token.end - 1] == 'S')
+      suspect.score -= 2 * kBare;
     if (reads_bare(tokens_, suspect.token)) suspect.score -= kBare;
     if (ends_short_line(block_.text, tokens_[suspect.token])) suspect.score -= kShortLine;
+  }
+
+  // "its <a href=...": the sentence goes on behind a sign of markup or code, if it does.
+  [[nodiscard]] bool is_before_sign(const Token& token) const {
+    const std::string_view text = block_.text;
+    const std::size_t at = text.find_first_not_of(" \n\r", token.end);
+    return at < text.size() && at > token.end &&
+           std::string_view("<[`{\\").find(text[at]) != std::string_view::npos;
   }
 
   [[nodiscard]] bool is_before_content(std::size_t at) {
@@ -331,6 +397,34 @@ class ApostropheSearch {
     return candidate_of(token) == Candidate::contraction ? Rule::contraction : Rule::possessive;
   }
 
+  // In the words of its cell, or of its paragraph, if those of its line are not foreign.
+  bool is_in_english(std::size_t at) {
+    const std::size_t place = tokens_[at].begin;
+    if (const Zone* const cell = block_.lines().zones().find(place, ZoneKind::table_cell)) {
+      const auto [begin, end] = tokens_in(cell->span);
+      return is_english_alone(tokens_, begin, end, at);
+    }
+    const auto [begin, end] = tokens_in(line_around(place));
+    return !is_foreign_alone(tokens_, begin, end, at) && is_english(tokens_, at, at + 1);
+  }
+
+  [[nodiscard]] Span line_around(std::size_t place) const {
+    const std::string_view text = block_.text;
+    const std::size_t low = place - std::min(place, kLongestLine);
+    const std::size_t newline = text.substr(low, place - low).rfind('\n');
+    const std::size_t end = text.substr(place, kLongestLine).find('\n');
+    return {newline == std::string_view::npos ? low : low + newline + 1,
+            std::min(place + std::min(end, kLongestLine), text.size())};
+  }
+
+  // From the first to behind the last.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> tokens_in(Span span) const {
+    const auto first = std::ranges::lower_bound(tokens_, span.begin, {}, &Token::begin);
+    const auto behind = std::ranges::lower_bound(tokens_, span.end, {}, &Token::begin);
+    return {static_cast<std::size_t>(first - tokens_.begin()),
+            static_cast<std::size_t>(behind - tokens_.begin())};
+  }
+
   // A word at an end of the block that does not end a line may go on in the next block.
   bool is_whole(const Token& token) const {
     const bool begins = token.begin > 0 || block_.before.empty() || block_.before.back() == '\n' ||
@@ -352,7 +446,7 @@ class ApostropheSearch {
     const Place place = place_of(suspect);
     probability *= place.probability;
     if (probability < kReported || !engine_.has(rule) || !is_whole(token)) return;
-    if (!is_english(tokens_, suspect.token, suspect.token + 1)) return;
+    if (!is_in_english(suspect.token)) return;
     const int confidence = std::min(static_cast<int>(100 * probability), 99);
     losses.push_back({rule, place.span, Lost::apostrophe, confidence});
   }

@@ -29,7 +29,8 @@ constexpr std::string_view kNoBreakSpace = "\u00A0";
 bool may_begin(std::string_view text, std::size_t at, bool& quoted) {
   if (at == 0) return true;
   const char c = text[at - 1];
-  if (c == ' ' || c == '\n' || text.substr(0, at).ends_with(kNoBreakSpace)) return true;
+  if (c == ' ' || c == '\n' || c == '\t' || text.substr(0, at).ends_with(kNoBreakSpace))
+    return true;
   if (c == '(' || c == '[') {
     return at == 1 || text[at - 2] == ' ' || text[at - 2] == '\n';
   }
@@ -119,11 +120,23 @@ bool is_lower(std::string_view word) {
 }
 
 bool stands_alone(Lines& lines, Word word) {
-  const std::string_view text = lines.text();
+  Zones& zones = lines.zones();
+  if (is_in_code(zones, word.begin)) return false;
+  // What is beside a cell is no part of its sentence.
+  const Zone* const cell = zones.find(word.begin, ZoneKind::table_cell);
+  const Span whole = cell != nullptr ? cell->span : Span{0, lines.text().size()};
+  if (word.end > whole.end) return false;
+  const std::string_view text = lines.text().substr(whole.begin, whole.size());
   bool opened = false;
   bool closed = false;
-  return may_begin(text, word.begin, opened) && may_end(text, word.end, closed) &&
-         !(opened && closed) && !is_in_code_or_table(lines, word.begin);
+  return may_begin(text, word.begin - whole.begin, opened) &&
+         may_end(text, word.end - whole.begin, closed) && !(opened && closed);
+}
+
+bool is_in_code(Zones& zones, std::size_t at) {
+  return zones.holds(at, ZoneKind::code_span) || zones.holds(at, ZoneKind::source_code) ||
+         zones.holds(at, ZoneKind::address) || zones.holds(at, ZoneKind::markup) ||
+         zones.holds(at, ZoneKind::mention) || zones.holds(at, ZoneKind::letter_list);
 }
 
 bool is_in_code_or_table(Lines& lines, std::size_t at) {
@@ -134,8 +147,7 @@ bool is_in_code_or_table(Lines& lines, std::size_t at) {
   // The way out: neither is so far into a line without one of these.
   if (head.find_first_of("\t|`") == std::string_view::npos) return false;
   Zones& zones = lines.zones();
-  return zones.holds(at, ZoneKind::table_cell) || zones.holds(at, ZoneKind::code_span) ||
-         zones.holds(at, ZoneKind::source_code);
+  return zones.holds(at, ZoneKind::table_cell) || is_in_code(zones, at);
 }
 
 }  // namespace degarble

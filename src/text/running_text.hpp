@@ -19,8 +19,12 @@ namespace degarble {
 [[nodiscard]] bool is_lower(std::string_view word);
 
 // Whether the word stands in running text: space or punctuation of sentences around it, not part of
-// a path, an address, an identifier or a compound, not quoted for itself, not in code or a table.
+// a path, an address, an identifier or a compound, not quoted for itself, not in code. A cell of a
+// table is a text of its own.
 [[nodiscard]] bool stands_alone(Lines& lines, Word word);
+
+// Whether it stands in code, markup, an address, or where the text speaks of characters.
+[[nodiscard]] bool is_in_code(Zones& zones, std::size_t at);
 
 // Whether it stands in a piece of code, or in a table with tabs or bars.
 [[nodiscard]] bool is_in_code_or_table(Lines& lines, std::size_t at);
