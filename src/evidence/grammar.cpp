@@ -29,7 +29,7 @@ constexpr int kBeforeArticle = 2 * kWeightsPerNat;
 constexpr auto kFinite =
     word_set({"is", "was", "are", "were", "has", "have", "had", "can", "could", "will", "would",
               "may", "might", "must", "should", "does", "did"});
-constexpr auto kBeforeNoun = word_set({"many", "most", "only", "own"});
+constexpr auto kBeforeNoun = word_set({"less", "many", "more", "most", "only", "own"});
 constexpr std::uint64_t kEd = contractions::pack("ed");
 constexpr int kBeforeSubject = 5 * kWeightsPerNat;
 
@@ -142,6 +142,33 @@ int verb_behind(Tokens& tokens, std::size_t at) {
   return never || is_imaginary_part(tokens, at) || is_pidgin(tokens, at) ? -kNeverAm : 0;
 }
 
+// "for dont in pairs", "Which wont his feeble steps": what is not done is a verb.
+constexpr auto kNot = word_set({"cant", "didnt", "doesnt", "dont", "isnt", "wont"});
+constexpr auto kNeverNegated = word_set({"her", "his", "in", "my", "our", "their"});
+constexpr int kNeverNot = 12 * kWeightsPerNat;
+
+// "Well be ye found"
+constexpr auto kArchaic = word_set({"hath", "thee", "thou", "thy", "unto", "ye"});
+constexpr auto kAlsoWords = word_set({"hell", "ill", "its", "shell", "well", "were"});
+constexpr int kOld = 6 * kWeightsPerNat;
+bool is_archaic(const Tokens& tokens, std::size_t at) {
+  constexpr std::size_t kNear = 6;  // words
+  const std::size_t end = std::min(at + kNear, tokens.size());
+  for (std::size_t near = at - std::min(at, kNear); near < end; ++near) {
+    if (has(kArchaic, tokens[near])) return true;
+  }
+  return false;
+}
+
+// "its a priori conceptions"
+constexpr auto kBehindLatinA = word_set({"fortiori", "la", "posteriori", "priori"});
+
+// "Assuming that s is a string"
+constexpr auto kFiniteBehindS =
+    word_set({"are", "can", "could", "did", "do", "does", "has", "is", "may", "might", "must",
+              "shall", "should", "was", "were", "will", "would"});
+constexpr int kNeverS = 30 * kWeightsPerNat;
+
 bool is_no_verb(Token& token) {
   const WordFlags flags = flags_of(token);
   const bool may_be_verb = flags.has(WordFlag::verb) && !flags.is_function_word();
@@ -188,8 +215,14 @@ int contraction_grammar(Tokens& tokens, std::size_t at) {
     score += kBehindClause;
   }
   if (is("its", token) && is_before_subject(tokens, at)) score -= kBeforeSubject;
+  if (has(kAlsoWords, token) && is_archaic(tokens, at)) score -= kOld;
   if (next == nullptr) return score;
-  if (is("its", token) && has(kArticles, *next)) score += kBeforeArticle;
+  if (is("its", token) && has(kArticles, *next)) {
+    const Token* const second = next_of(tokens, at + 1);
+    const bool latin = second != nullptr && has(kBehindLatinA, *second);
+    score += latin ? -kNeverNot : kBeforeArticle;
+  }
+  if (has(kNot, token) && has(kNeverNegated, *next)) score -= kNeverNot;
   if (is("lets", token) && is_no_verb(*next)) score -= kBeforeNoVerb;
   if (has(kWill, token) && is_never_done(*next)) score -= kBeforeNoVerb;
   return score;
@@ -198,6 +231,18 @@ int contraction_grammar(Tokens& tokens, std::size_t at) {
 int possessive_grammar(Tokens& tokens, std::size_t at) {
   Token* const previous = previous_of(tokens, at);
   return is("ones", tokens[at]) && previous != nullptr && has_several(*previous) ? -kSeveral : 0;
+}
+
+int lone_s_grammar(Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  Token* const next = next_of(tokens, at);
+  if (find_contraction(token.packed) == nullptr) {
+    const WordFlags base = look_up_hash(token.base_hash);
+    return next == nullptr || (base.is_function_word() && !base.has(WordFlag::owns)) ? -kNeverS : 0;
+  }
+  if (next == nullptr) return 0;
+  const bool does = flags_of(*next).has(WordFlag::verb_form) && has_ending(*next, 's', 1);
+  return does || has(kFiniteBehindS, *next) ? -kNeverS : 0;
 }
 
 bool is_plural_announced(const Tokens& tokens, std::size_t at) {

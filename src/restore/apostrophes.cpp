@@ -44,6 +44,10 @@ constexpr int kProof = 5 * kWeightsPerNat;
 constexpr int kProofOfOwner = 7 * kWeightsPerNat;
 constexpr double kWordsForOne = 8000;
 
+constexpr int kQuestion = 4 * kWeightsPerNat;
+constexpr std::ptrdiff_t kFewLetters = 3;
+constexpr int kLoneLetter = 4 * kWeightsPerNat;
+
 // A word that may have lost its apostrophe, or have something else in its place.
 struct Suspect {
   std::size_t token;
@@ -156,6 +160,7 @@ class ApostropheSearch {
     judge_words();
     compare_marks();
     doubt_lone_owners();
+    doubt_lone_letters();
     Losses losses;
     DropRate dropped = rate(dropped_, intact_ + static_cast<double>(replaced_.size()));
     add_earlier(dropped);
@@ -236,6 +241,38 @@ class ApostropheSearch {
     }
   }
 
+  [[nodiscard]] bool is_spaced_s(const Suspect& suspect) const {
+    const Token& token = tokens_[suspect.token];
+    return token.tail == 1 && (token.packed & 0xFF) == 's';
+  }
+
+  // "let s be the sum": where no other letters stand apart, an s may be a name; and it is one where
+  // it stands alone elsewhere.
+  void doubt_lone_letters() {
+    if (spaced_.empty() && doubled_.empty()) return;
+    std::size_t names = 0;  // an s that stands alone, with no word before it
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const bool is_s = tokens_[at].letters == 1 && tokens_[at].packed == 's';
+      names += is_s && previous_of(tokens_, at) == nullptr ? 1 : 0;
+    }
+    const bool is_name =
+        4 * names >= static_cast<std::size_t>(std::ranges::count_if(
+                         spaced_, [&](const Suspect& s) { return is_spaced_s(s); }));
+    const auto is_likely = [](const Suspect& suspect) { return suspect.score > 0; };
+    const bool alone = std::ranges::count_if(spaced_, is_likely) < kFewLetters &&
+                       std::ranges::all_of(spaced_, [&](const Suspect& other) {
+                         return is_spaced_s(other) || !is_likely(other);
+                       });
+    for (Suspect& suspect : spaced_) {
+      if (!is_spaced_s(suspect)) continue;
+      suspect.score += lone_s_grammar(tokens_, suspect.token);
+      if (is_before_sign(tokens_[suspect.token]) || (is_name && names > 0))
+        suspect.score -= 2 * kBare;
+      if (alone) suspect.score -= kLoneLetter;
+    }
+    if (std::ranges::none_of(spaced_, is_likely)) doubled_.clear();
+  }
+
   [[nodiscard]] int doubt_of(const Suspect& suspect, const BaseUses& uses) {
     const bool owns = candidate_of(tokens_[suspect.token]) == Candidate::possessive;
     return owns && suspect.score > 0 ? lone_owner_doubt(tokens_, uses, suspect.token) : 0;
@@ -281,6 +318,7 @@ class ApostropheSearch {
       suspect.score = as_sure_as_here(suspect.score);
     }
     suspect.score += contraction_grammar(tokens_, suspect.token);
+    if (asks(suspect.token)) suspect.score -= kQuestion;
     // "IsNT", "ITs", but "OBrien"
     const bool is_name = find_contraction(token.packed)->tail + 1U == token.letters;
     if (!is_name && (token.shape == Shape::mixed || token.shape == Shape::acronym)) {
@@ -305,12 +343,27 @@ class ApostropheSearch {
     if (ends_short_line(block_.text, tokens_[suspect.token])) suspect.score -= kShortLine;
   }
 
+  // "Were an answer to be sought?": what is asked is no statement.
+  [[nodiscard]] bool asks(std::size_t at) const {
+    constexpr std::size_t kLongestQuestion = 32;  // words
+    if (!tokens_[at].starts || tokens_[at].hash != word_hash("were")) return false;
+    const std::size_t end = std::min(at + kLongestQuestion, tokens_.size());
+    for (; at < end; ++at) {
+      const std::size_t mark = tokens_[at].end;
+      if (mark < block_.text.size() &&
+          std::string_view("?!.").find(block_.text[mark]) != std::string_view::npos) {
+        return block_.text[mark] == '?';
+      }
+    }
+    return false;
+  }
+
   // "its <a href=...": the sentence goes on behind a sign of markup or code, if it does.
   [[nodiscard]] bool is_before_sign(const Token& token) const {
     const std::string_view text = block_.text;
     const std::size_t at = text.find_first_not_of(" \n\r", token.end);
     return at < text.size() && at > token.end &&
-           std::string_view("<[`{\\").find(text[at]) != std::string_view::npos;
+           std::string_view("<[`{\\=").find(text[at]) != std::string_view::npos;
   }
 
   [[nodiscard]] bool is_before_content(std::size_t at) {

@@ -85,7 +85,9 @@ bool stands_free(std::string_view text, std::size_t begin, std::size_t end) {
                       std::string_view(" \n,;)").find(text[end]) != std::string_view::npos ||
                       (text[end] == '.' &&
                        (end + 1 == text.size() || text[end + 1] == ' ' || text[end + 1] == '\n'));
-  return opens && closes;
+  const bool enclosed = opens && begin > 0 && text[begin - 1] == '(' && end < text.size() &&
+                        text[end] == ')';  // "19:42 (cest)"
+  return opens && closes && !enclosed;
 }
 
 }  // namespace
@@ -97,6 +99,7 @@ Losses find_dropped_elisions(const Block& block, const Engine& engine) {
   const Elisions* const elisions = elisions_of(block.lines(), list);
   if (elisions == nullptr) return losses;
   const std::string_view text = block.text;
+  const Language language = find_language(elisions->code);
   std::size_t intact = 0;
   std::u32string word;
   std::size_t begin = 0;
@@ -110,7 +113,8 @@ Losses find_dropped_elisions(const Block& block, const Engine& engine) {
       if ((c == U'\'' || c == 0x2019) && !word.empty()) ++intact;
       const bool lower = std::ranges::none_of(word, is_capital);
       if (lower && stands_free(text, begin, at)) {
-        if (const auto letters = elided_letters(word, *elisions, *list)) {
+        const auto letters = elided_letters(word, *elisions, *list);
+        if (letters && block.lines().at(begin).may_be_in(language)) {
           const std::size_t place = begin + *letters;
           losses.push_back(
               {Rule::elision, {place, place}, Lost::apostrophe, info(Rule::elision).confidence});

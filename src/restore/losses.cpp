@@ -242,11 +242,29 @@ class LossSearch {
     return letters.size() < 2 || look_up(letters).known();
   }
 
+  // Not in code, tables, strings and where the text speaks of the mark; nor in a run.
+  [[nodiscard]] bool may_be_punctuation(Span span) {
+    constexpr std::size_t kLongestRun = 3;
+    Zones& zones = lines_.zones();
+    if (is_in_code(zones, span.begin) || zones.holds(span.begin, ZoneKind::table_cell)) {
+      return false;
+    }
+    std::size_t run = 0;
+    std::size_t begin = span.begin;
+    while (begin >= kMark && text_.substr(begin - kMark, kMark) == kReplacementUtf8) begin -= kMark;
+    while (text_.substr(begin + run * kMark, kMark) == kReplacementUtf8) ++run;
+    if (run > kLongestRun) return false;
+    const std::string_view line = lines_.at(span.begin).text();
+    return line.find("U+FFFD") == std::string_view::npos &&
+           line.find("eplacement character") == std::string_view::npos;
+  }
+
   // Adds what English punctuation the mark, or a run of three for the bytes of one character, was,
   // if that can be told. Whether it can.
   bool add_punctuation(const LossMark& mark) {
     if (!is_replacement(mark) || !lines_.is_mostly_english(mark.span.begin)) return false;
     if (mark.right.in(text_) == "s" && may_be_accented_name(mark.left.in(text_))) return false;
+    if (!may_be_punctuation(mark.span)) return false;
     Span span = mark.span;
     std::size_t marks = 1;
     while (text_.substr(span.end, kMark) == kReplacementUtf8) span.end += kMark, ++marks;
@@ -273,7 +291,13 @@ class LossSearch {
         !is_latin_or_cyrillic(character_at(text_, end).code_point)) {
       return false;
     }
+    // "What do you do?A: Run."
+    if (is_capital(character_at(text_, end).code_point) &&
+        !is_capital(character_before(text_, begin).code_point)) {
+      return false;
+    }
     const Word chunk = word_around(text_, begin, end, alphabet::kPrinted);
+    if (joins_names(chunk)) return false;
     if (chunk.end - end == kLongestWord || begin - chunk.begin == kLongestWord) return false;
     // The way out: neither is without one of these.
     constexpr std::string_view kSigns = "/=&@\\_<>{}#+*[]|$%0123456789";
@@ -282,6 +306,18 @@ class LossSearch {
     return std::ranges::none_of(
         std::array{ZoneKind::address, ZoneKind::source_code, ZoneKind::code_span, ZoneKind::markup},
         [&](ZoneKind kind) { return zones.holds(begin, kind); });
+  }
+
+  // "r?r.prop": a full stop, a colon or a quotation mark with a letter behind it.
+  [[nodiscard]] bool joins_names(Word chunk) const {
+    for (std::size_t at = chunk.begin; at + 1 < chunk.end; ++at) {
+      const bool sign = std::string_view(".:\"();").find(text_[at]) != std::string_view::npos;
+      if (sign && at > chunk.begin && is_ascii_letter(text_[at + 1]) &&
+          is_ascii_letter(text_[at - 1])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void add(Rule rule, Span span, Lost what) {

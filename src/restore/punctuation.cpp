@@ -61,6 +61,18 @@ bool is_head(std::string_view word) {
 
 }  // namespace
 
+namespace {
+
+// Whether four digits, or two, end there: "1914\uFFFD18".
+bool is_year_before(std::string_view text, std::size_t at) {
+  constexpr std::size_t kYear = 4;
+  std::size_t digits = 0;
+  while (digits <= kYear && digits < at && is_ascii_digit(byte(text[at - digits - 1]))) ++digits;
+  return digits == kYear;
+}
+
+}  // namespace
+
 // What stands beside a mark.
 struct PunctuationReader::Sides {
   char32_t before = U'\n';
@@ -116,13 +128,17 @@ std::optional<char32_t> PunctuationReader::judge(Span mark, const Sides& sides) 
   const bool letter_before = is_latin_or_cyrillic(before);
   const bool letter_after = is_latin_or_cyrillic(after);
   if (letter_before && letter_after) {
-    if (are_joined_by_apostrophe(sides.left, sides.right) || is_head(sides.left))
-      return kApostrophe;
+    constexpr std::size_t kShortest = 3;  // letters, of what is no part of a name
+    const bool is_elided = is_head(sides.left) && sides.right.size() >= kShortest;
+    if (are_joined_by_apostrophe(sides.left, sides.right) || is_elided) return kApostrophe;
     const bool words = sides.left.size() > 1 && sides.right.size() > 1 &&
-                       look_up(sides.left).known() && look_up(sides.right).known();
+                       look_up(sides.left).is_word() && look_up(sides.right).is_word();
     return words ? std::optional(kEmDash) : std::nullopt;
   }
-  if (is_ascii_digit(before) && is_ascii_digit(after)) return kEnDash;
+  // Beside digits it may be a sign of degrees, of a currency, ...
+  if (is_ascii_digit(before) && is_ascii_digit(after)) {
+    return is_year_before(text_, mark.begin) ? std::optional(kEnDash) : std::nullopt;
+  }
   if (is_ascii_digit(before) && sides.right == "s") return kApostrophe;
   if (is_any_space(before) && is_any_space(after)) {
     if (before == U'\n' || after == U'\n') return std::nullopt;
@@ -133,13 +149,18 @@ std::optional<char32_t> PunctuationReader::judge(Span mark, const Sides& sides) 
     if (is_clipped(sides.right)) return kApostrophe;
     if (is_ascii_digit(after)) {
       const std::string_view year = text_.substr(mark.end, 3);
-      if (year.size() == 3 && is_ascii_digit(byte(year[1])) && !is_ascii_digit(byte(year[2]))) {
+      if (year.size() == 3 && is_ascii_digit(byte(year[1])) && (year[2] == 's' || year[2] == ' ')) {
         return kApostrophe;
       }
     }
     // Before a digit it may be a sign of a currency.
     const bool opens =
         letter_after || is_loss(after) || is_one_of(after, U"([\u2018\u201C$\u2026.-");
+    // "Karl Anders \uFFFDgard": what is no word without the mark has lost a letter.
+    if (letter_after && !sides.right.empty() && is_lower(sides.right) &&
+        !look_up(sides.right).known()) {
+      return std::nullopt;
+    }
     if (!opens) return before == kEmDash && doubles_ > 0 ? std::optional(kClosing) : std::nullopt;
     return doubles_ > 0 ? kOpeningSingle : kOpening;
   }

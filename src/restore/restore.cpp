@@ -58,6 +58,16 @@ bool has_any(const Losses& losses, Lost what) {
   return std::ranges::any_of(losses, [what](const Loss& loss) { return loss.what == what; });
 }
 
+// Whether it stands in a string that an apostrophe would end: 'It\u2019s' of SQL, code, an
+// attribute.
+bool is_in_single_quotes(Lines& lines, std::size_t at) {
+  const std::vector<Zone>& zones = lines.zones().of_line(at);
+  return std::ranges::any_of(zones, [at](const Zone& zone) {
+    return zone.kind == ZoneKind::quoted_string && zone.delimiter == '\'' &&
+           zone.span.begin <= at && at < zone.span.end;
+  });
+}
+
 // Both are in order. Where they see the same place, the first is right.
 Losses merge_losses(const Losses& first, const Losses& second) {
   const auto begin_of = [](const Loss& loss) { return loss.span.begin; };
@@ -97,10 +107,13 @@ Edits restore(const Block& block, const Profile& profile, const Engine& engine) 
   Edits edits;
   for (const Loss& loss : losses) {
     const std::string_view original = block.text.substr(loss.span.begin, loss.span.size());
-    const std::string_view found = loss.what == Lost::apostrophe ? apostrophe
-                                   : loss.what == Lost::dash     ? dash
-                                   : loss.what == Lost::text     ? std::string_view(loss.text)
-                                                                 : original;
+    const bool ends_string = loss.what == Lost::apostrophe && apostrophe == kStraight &&
+                             is_in_single_quotes(block.lines(), loss.span.begin);
+    const std::string_view found = ends_string                     ? kCurly
+                                   : loss.what == Lost::apostrophe ? apostrophe
+                                   : loss.what == Lost::dash       ? dash
+                                   : loss.what == Lost::text       ? std::string_view(loss.text)
+                                                                   : original;
     edits.push_back(make_edit(loss.rule, block.text, loss.span, std::string(found)));
     edits.back().confidence = loss.confidence;
   }

@@ -37,6 +37,28 @@ std::optional<std::size_t> lost_in(std::u32string_view word, const WordList& lis
   return found && !list.find(word) ? found : std::nullopt;
 }
 
+// Ukrainian has one of these in twenty letters, and never one of those: Rusyn does, and Rusnak
+// writes no i. Spelling of before 1920 has a yi behind consonants, and no apostrophes.
+class SpellingOfUkrainian {
+ public:
+  void see(char32_t c, char32_t before) {
+    ++letters_;
+    i_ += c == 0x456 ? 1 : 0;
+    foreign_ += is_one_of(c, U"\u044A\u044B\u044D\u0451") ? 1 : 0;
+    foreign_ += c == 0x457 && is_cyrillic(before) && !is_one_of(before, kNeverBefore) ? 1 : 0;
+  }
+  [[nodiscard]] bool fits() const {
+    constexpr std::size_t kLettersForI = 50;
+    constexpr std::size_t kLettersForForeign = 200;
+    return i_ * kLettersForI >= letters_ && foreign_ * kLettersForForeign <= letters_;
+  }
+
+ private:
+  std::size_t letters_ = 0;
+  std::size_t i_ = 0;
+  std::size_t foreign_ = 0;
+};
+
 }  // namespace
 
 Losses find_dropped_separators(const Block& block, const Engine& engine) {
@@ -49,11 +71,13 @@ Losses find_dropped_separators(const Block& block, const Engine& engine) {
   std::size_t intact = 0;  // apostrophes between letters
   std::u32string word;
   std::vector<std::size_t> offsets;
+  SpellingOfUkrainian spelling;
   bool apart = true;  // no apostrophe before the word, nor anything else that joins
   for (std::size_t at = 0; at <= text.size();) {
     const Character character = at < text.size() ? character_at(text, at) : Character{U' ', 1};
     const char32_t c = to_lower(character.code_point);
     if (is_cyrillic(c)) {
+      spelling.see(c, word.empty() ? U' ' : word.back());
       word += c;
       offsets.push_back(at);
     } else {
@@ -72,7 +96,7 @@ Losses find_dropped_separators(const Block& block, const Engine& engine) {
     }
     at += character.length;
   }
-  if (intact * kAgainst > losses.size()) losses.clear();
+  if (intact * kAgainst > losses.size() || !spelling.fits()) losses.clear();
   return losses;
 }
 
