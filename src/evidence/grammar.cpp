@@ -233,12 +233,14 @@ int possessive_grammar(Tokens& tokens, std::size_t at) {
   return is("ones", tokens[at]) && previous != nullptr && has_several(*previous) ? -kSeveral : 0;
 }
 
-int lone_s_grammar(Tokens& tokens, std::size_t at) {
+int lone_s_grammar(Tokens& tokens, std::size_t at, bool alone) {
   const Token& token = tokens[at];
   Token* const next = next_of(tokens, at);
   if (find_contraction(token.packed) == nullptr) {
     const WordFlags base = look_up_hash(token.base_hash);
-    return next == nullptr || (base.is_function_word() && !base.has(WordFlag::owns)) ? -kNeverS : 0;
+    return (alone && next == nullptr) || (base.is_function_word() && !base.has(WordFlag::owns))
+               ? -kNeverS
+               : 0;
   }
   if (next == nullptr) return 0;
   const bool does = flags_of(*next).has(WordFlag::verb_form) && has_ending(*next, 's', 1);

@@ -16,7 +16,8 @@ namespace degarble {
 [[nodiscard]] int possessive_grammar(Tokens& tokens, std::size_t at);
 
 // The same for a word and an s behind a space, which may be the name of something: "if s is empty".
-[[nodiscard]] int lone_s_grammar(Tokens& tokens, std::size_t at);
+// Where it is alone, it owns something.
+[[nodiscard]] int lone_s_grammar(Tokens& tokens, std::size_t at, bool alone);
 
 // Whether the contraction is an everyday word too, and seldom meant as such.
 [[nodiscard]] bool is_everyday_word(const Token& token);

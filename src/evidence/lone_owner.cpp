@@ -126,6 +126,10 @@ bool is_base_in(const Token& token, const auto& set) { return has(set, token.bas
 // Whether a noun or a name follows, perhaps behind words that go with it.
 bool has_property(Tokens& tokens, std::size_t at) {
   constexpr std::size_t kFarthest = 4;
+  // "the Food and Drug Administrations (FDA) Center"
+  const bool has_acronym = tokens[at].after == After::opening && at + 1 < tokens.size() &&
+                           tokens[at + 1].shape == Shape::capitals;
+  if (has_acronym) return at + 2 < tokens.size() && tokens[at + 1].after == After::other;
   for (std::size_t far = 1; far <= kFarthest; ++far) {
     Token* const next = next_of(tokens, at + far - 1);
     if (next == nullptr) return false;
@@ -176,7 +180,8 @@ bool is_unknown(Token& token) { return token.shape != Shape::number && !flags_of
 bool is_before_foreign_word(Tokens& tokens, std::size_t at) {
   Token* const next = next_of(tokens, at);
   if (next == nullptr) return false;
-  const bool alike = next->shape == Shape::capitalised && (next->packed & 0xFF) == 's';
+  const bool alike = next->shape == Shape::capitalised && (next->packed & 0xFF) == 's' &&
+                     !flags_of(*next).is_word();
   if (tokens[at].shape == Shape::capitalised && alike) return true;  // "Islas Malvinas"
   if (!is_unknown(*next)) return false;
   Token* const second = next_of(tokens, at + 1);
@@ -213,7 +218,10 @@ int doubt_of_name(Tokens& tokens, std::size_t at, bool has_base) {
   if (is_acronym) return doubt + (has_base ? 0 : kPlural);
   const bool only_name = base.has(WordFlag::name_owns) && !flags.is_word();
   if (has_base || person) return doubt;
-  if (flags.known() && !is_owner && (!only_name || in_title)) doubt += kPlural;
+  if (flags.known() && !is_owner && (!only_name || in_title)) {
+    const bool owns = surname && next != nullptr && next->shape == Shape::lower;
+    if (!owns) doubt += kPlural;
+  }
   if (!flags.known() && !base.has(WordFlag::name_owns) && !surname) doubt += kNameInS;
   return doubt;
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -44,6 +45,7 @@ constexpr int kProof = 5 * kWeightsPerNat;
 constexpr int kProofOfOwner = 7 * kWeightsPerNat;
 constexpr double kWordsForOne = 8000;
 
+constexpr int kCareless = 9 * kWeightsPerNat;
 constexpr int kQuestion = 4 * kWeightsPerNat;
 constexpr std::ptrdiff_t kFewLetters = 3;
 constexpr int kLoneLetter = 4 * kWeightsPerNat;
@@ -148,7 +150,7 @@ constexpr int kShortLine = 8 * kWeightsPerNat;
 constexpr int kBare = 12 * kWeightsPerNat;
 
 // What the model has seen too little of, see evidence/owners.
-constexpr int kPersonInS = 9 * kWeightsPerNat / 2;
+constexpr int kPersonInS = 5 * kWeightsPerNat;
 
 class ApostropheSearch {
  public:
@@ -255,9 +257,9 @@ class ApostropheSearch {
       const bool is_s = tokens_[at].letters == 1 && tokens_[at].packed == 's';
       names += is_s && previous_of(tokens_, at) == nullptr ? 1 : 0;
     }
-    const bool is_name =
-        4 * names >= static_cast<std::size_t>(std::ranges::count_if(
-                         spaced_, [&](const Suspect& s) { return is_spaced_s(s); }));
+    const auto spaced = static_cast<std::size_t>(
+        std::ranges::count_if(spaced_, [&](const Suspect& other) { return is_spaced_s(other); }));
+    const bool is_name = names > 0 && names >= spaced;
     const auto is_likely = [](const Suspect& suspect) { return suspect.score > 0; };
     const bool alone = std::ranges::count_if(spaced_, is_likely) < kFewLetters &&
                        std::ranges::all_of(spaced_, [&](const Suspect& other) {
@@ -265,9 +267,8 @@ class ApostropheSearch {
                        });
     for (Suspect& suspect : spaced_) {
       if (!is_spaced_s(suspect)) continue;
-      suspect.score += lone_s_grammar(tokens_, suspect.token);
-      if (is_before_sign(tokens_[suspect.token]) || (is_name && names > 0))
-        suspect.score -= 2 * kBare;
+      suspect.score += lone_s_grammar(tokens_, suspect.token, alone);
+      if (is_before_sign(tokens_[suspect.token]) || is_name) suspect.score -= 2 * kBare;
       if (alone) suspect.score -= kLoneLetter;
     }
     if (std::ranges::none_of(spaced_, is_likely)) doubled_.clear();
@@ -319,6 +320,7 @@ class ApostropheSearch {
     }
     suspect.score += contraction_grammar(tokens_, suspect.token);
     if (asks(suspect.token)) suspect.score -= kQuestion;
+    if (is_careless_im(suspect.token)) suspect.score += kCareless;
     // "IsNT", "ITs", but "OBrien"
     const bool is_name = find_contraction(token.packed)->tail + 1U == token.letters;
     if (!is_name && (token.shape == Shape::mixed || token.shape == Shape::acronym)) {
@@ -341,6 +343,23 @@ class ApostropheSearch {
       suspect.score -= 2 * kBare;
     if (reads_bare(tokens_, suspect.token)) suspect.score -= kBare;
     if (ends_short_line(block_.text, tokens_[suspect.token])) suspect.score -= kShortLine;
+  }
+
+  // "im" beside "dont", or beside an "i": who writes so means himself.
+  [[nodiscard]] bool is_careless_im(std::size_t at) const {
+    constexpr std::size_t kNear = 24;  // words
+    const Token& token = tokens_[at];
+    if (token.shape != Shape::lower || token.hash != word_hash("im")) return false;
+    const std::size_t end = std::min(at + kNear, tokens_.size());
+    for (std::size_t near = at - std::min(at, kNear); near < end; ++near) {
+      const Token& other = tokens_[near];
+      if (other.shape != Shape::lower || other.hash == token.hash) continue;
+      if (other.letters == 1 && other.packed == 'i') return true;
+      const Contraction* const found =
+          other.letters <= contractions::kLongest ? find_contraction(other.packed) : nullptr;
+      if (found != nullptr && !found->word_without) return true;
+    }
+    return false;
   }
 
   // "Were an answer to be sought?": what is asked is no statement.
@@ -450,6 +469,15 @@ class ApostropheSearch {
     return candidate_of(token) == Candidate::contraction ? Rule::contraction : Rule::possessive;
   }
 
+  // "I dont' know": the apostrophe is there, at the wrong place; it closes nothing.
+  [[nodiscard]] bool is_apostrophe_behind(const Token& token) const {
+    const std::string_view text = block_.text;
+    if (token.end >= text.size() || text[token.end] != '\'') return false;
+    const Span line = line_around(token.begin);
+    const std::string_view before = text.substr(line.begin, token.begin - line.begin);
+    return before.find(" '") == std::string_view::npos && !before.starts_with("'");
+  }
+
   // In the words of its cell, or of its paragraph, if those of its line are not foreign.
   bool is_in_english(std::size_t at) {
     const std::size_t place = tokens_[at].begin;
@@ -501,6 +529,15 @@ class ApostropheSearch {
     if (probability < kReported || !engine_.has(rule) || !is_whole(token)) return;
     if (!is_in_english(suspect.token)) return;
     const int confidence = std::min(static_cast<int>(100 * probability), 99);
+    if (rule == Rule::contraction && is_apostrophe_behind(token)) {
+      const std::string tail(block_.text.substr(place.span.begin, token.end - place.span.begin));
+      losses.push_back({rule,
+                        {place.span.begin, token.end + std::uint64_t{1}},
+                        Lost::text,
+                        confidence,
+                        "'" + tail});
+      return;
+    }
     losses.push_back({rule, place.span, Lost::apostrophe, confidence});
   }
 

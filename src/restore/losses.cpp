@@ -128,9 +128,11 @@ bool is_dash(const LossMark& mark) {
   if (!is_spaced(mark.text, mark.span)) return false;
   const Word left = word_before(mark.text, mark.span.begin - 1, alphabet::kAscii);
   const Word right = word_behind(mark.text, mark.span.end + 1, alphabet::kAscii);
-  return may_precede_dash(left.in(mark.text)) && may_follow_dash(right.in(mark.text)) &&
-         is_in_sentence(mark.text, left, right) && !has_company(mark.text, mark.span) &&
-         !is_in_code_or_table(mark.lines, left.begin) && mark.lines.is_english(mark.span);
+  // Behind a name it may be a sign of trade: "UNIX \uFFFD operating systems".
+  return is_lower(left.in(mark.text)) && may_precede_dash(left.in(mark.text)) &&
+         may_follow_dash(right.in(mark.text)) && is_in_sentence(mark.text, left, right) &&
+         !has_company(mark.text, mark.span) && !is_in_code_or_table(mark.lines, left.begin) &&
+         mark.lines.is_english(mark.span);
 }
 
 bool is_replacement(const LossMark& mark) {

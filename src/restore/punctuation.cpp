@@ -38,7 +38,7 @@ std::string in_small_ascii(std::string_view word) {
 
 // Whether an apostrophe stands between them: "isn?t", "we?ll", "o?clock".
 bool are_joined_by_apostrophe(std::string_view left, std::string_view right) {
-  return is_apostrophe_ending<char>(in_small_ascii(right)) ||
+  return (is_apostrophe_ending<char>(in_small_ascii(right)) && look_up(left).known()) ||
          find_contraction(left, right) != nullptr;
 }
 
@@ -69,6 +69,16 @@ bool is_year_before(std::string_view text, std::size_t at) {
   std::size_t digits = 0;
   while (digits <= kYear && digits < at && is_ascii_digit(byte(text[at - digits - 1]))) ++digits;
   return digits == kYear;
+}
+
+// Whether another mark, or a quotation mark that closes, follows in the paragraph: what opens alone
+// is a letter.
+bool is_closed_later(std::string_view text, std::size_t from) {
+  constexpr std::size_t kLongestQuotation = 4096;  // bytes
+  std::string_view rest = text.substr(from, kLongestQuotation);
+  rest = rest.substr(0, rest.find("\n\n"));
+  return rest.find(kReplacementUtf8) != std::string_view::npos ||
+         rest.find("\xE2\x80\x9D") != std::string_view::npos;
 }
 
 }  // namespace
@@ -162,6 +172,7 @@ std::optional<char32_t> PunctuationReader::judge(Span mark, const Sides& sides) 
       return std::nullopt;
     }
     if (!opens) return before == kEmDash && doubles_ > 0 ? std::optional(kClosing) : std::nullopt;
+    if (!is_closed_later(text_, mark.end)) return std::nullopt;
     return doubles_ > 0 ? kOpeningSingle : kOpening;
   }
   return closing(sides);
@@ -190,7 +201,8 @@ std::optional<char32_t> PunctuationReader::closing(const Sides& sides) const {
   if (singles_ > 0 && (ends || word) && !is_latin_or_cyrillic(after)) return kApostrophe;
   if (before == kClosing && is_latin_or_cyrillic(after)) return kEmDash;
   if (word && is_any_space(after) && after != U'\n') {
-    return before == U's' || sides.left.ends_with("in") ? std::optional(kApostrophe) : std::nullopt;
+    const bool plural = before == U's' && is_lower(sides.left);  // not "Windows\uFFFD 98"
+    return plural || sides.left.ends_with("in") ? std::optional(kApostrophe) : std::nullopt;
   }
   return ends && is_latin_or_cyrillic(after) ? std::optional(kEmDash) : std::nullopt;
 }
