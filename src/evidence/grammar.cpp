@@ -29,7 +29,7 @@ constexpr int kBeforeArticle = 2 * kWeightsPerNat;
 constexpr auto kFinite =
     word_set({"is", "was", "are", "were", "has", "have", "had", "can", "could", "will", "would",
               "may", "might", "must", "should", "does", "did"});
-constexpr auto kBeforeNoun = word_set({"less", "many", "more", "most", "only", "own"});
+constexpr auto kBeforeNoun = word_set({"many", "most", "only", "own"});
 constexpr std::uint64_t kEd = contractions::pack("ed");
 constexpr int kBeforeSubject = 5 * kWeightsPerNat;
 
@@ -143,13 +143,13 @@ int verb_behind(Tokens& tokens, std::size_t at) {
 }
 
 // "for dont in pairs", "Which wont his feeble steps": what is not done is a verb.
-constexpr auto kNot = word_set({"cant", "didnt", "doesnt", "dont", "isnt", "wont"});
+constexpr auto kNot = word_set({"cant", "dont", "wont"});
 constexpr auto kNeverNegated = word_set({"her", "his", "in", "my", "our", "their"});
 constexpr int kNeverNot = 12 * kWeightsPerNat;
 
 // "Well be ye found"
 constexpr auto kArchaic = word_set({"hath", "thee", "thou", "thy", "unto", "ye"});
-constexpr auto kAlsoWords = word_set({"hell", "ill", "its", "shell", "well", "were"});
+constexpr auto kAlsoWords = word_set({"well", "were"});
 constexpr int kOld = 6 * kWeightsPerNat;
 bool is_archaic(const Tokens& tokens, std::size_t at) {
   constexpr std::size_t kNear = 6;  // words
@@ -222,7 +222,11 @@ int contraction_grammar(Tokens& tokens, std::size_t at) {
     const bool latin = second != nullptr && has(kBehindLatinA, *second);
     score += latin ? -kNeverNot : kBeforeArticle;
   }
-  if (has(kNot, token) && has(kNeverNegated, *next)) score -= kNeverNot;
+  if (has(kNot, token) && has(kNeverNegated, *next)) {
+    const Token* const second = next_of(tokens, at + 1);
+    const bool phrase = second != nullptr && has(kArticles, *second);  // "dont in the least"
+    if (!phrase) score -= kNeverNot;
+  }
   if (is("lets", token) && is_no_verb(*next)) score -= kBeforeNoVerb;
   if (has(kWill, token) && is_never_done(*next)) score -= kBeforeNoVerb;
   return score;

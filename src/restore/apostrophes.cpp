@@ -338,8 +338,8 @@ class ApostropheSearch {
     if (is_before_content(suspect.token)) suspect.score = as_sure_as_here(suspect.score);
     suspect.score += possessive_grammar(tokens_, suspect.token);
     const Token& token = tokens_[suspect.token];
-    // "BeOS", "xDS"
-    if (token.shape == Shape::mixed && block_.text[token.end - 1] == 'S')
+    // "BeOS", "xDS", "RnRS"
+    if (token.shape != Shape::lower && block_.text[token.end - 1] == 'S')
       suspect.score -= 2 * kBare;
     if (reads_bare(tokens_, suspect.token)) suspect.score -= kBare;
     if (ends_short_line(block_.text, tokens_[suspect.token])) suspect.score -= kShortLine;
@@ -370,7 +370,7 @@ class ApostropheSearch {
     for (; at < end; ++at) {
       const std::size_t mark = tokens_[at].end;
       if (mark < block_.text.size() &&
-          std::string_view("?!.").find(block_.text[mark]) != std::string_view::npos) {
+          std::string_view("?!.,").find(block_.text[mark]) != std::string_view::npos) {
         return block_.text[mark] == '?';
       }
     }
