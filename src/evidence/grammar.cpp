@@ -240,6 +240,7 @@ int possessive_grammar(Tokens& tokens, std::size_t at) {
 int lone_s_grammar(Tokens& tokens, std::size_t at, bool alone) {
   const Token& token = tokens[at];
   Token* const next = next_of(tokens, at);
+  if (next != nullptr && (next->before_strange || next->behind_strange)) return -kNeverS;
   if (find_contraction(token.packed) == nullptr) {
     const WordFlags base = look_up_hash(token.base_hash);
     return (alone && next == nullptr) || (base.is_function_word() && !base.has(WordFlag::owns))

@@ -64,10 +64,10 @@ std::string_view line_around(std::string_view text, std::size_t at) {
 }
 
 // What is elided before a vowel, in languages that do so.
-constexpr std::string_view kHeads[] = {"l", "d", "m", "n", "t", "s", "c", "j", "o", "qu"};
+constexpr std::string_view kHeads[] = {"l", "d", "m", "n", "t", "s", "c", "j", "o"};
 constexpr std::string_view kElidingLanguages[] = {"ca", "en", "fr", "it"};
 
-bool is_vowel(char32_t c) {
+bool may_follow_elision(char32_t c) {
   return is_one_of(to_lower(c), U"aeiouh\u00E0\u00E1\u00E8\u00E9\u00EA\u00ED\u00F3\u00FA");
 }
 
@@ -79,7 +79,7 @@ struct LetterOrJoint {
 };
 
 // An accent in its text, between the letters beside it.
-struct Accent {
+struct TypedAccent {
   std::string_view text;
   std::size_t at;
   std::size_t length;
@@ -90,24 +90,24 @@ struct Accent {
 };
 
 // "rapper\u00B4s", in any language.
-bool is_before_ending(const Accent& accent) { return accent.right().in(accent.text) == "s"; }
+bool is_before_ending(const TypedAccent& accent) { return accent.right().in(accent.text) == "s"; }
 
 // "l\u00B4ambiente", "O`Brien".
-bool is_elision(const Accent& accent) {
+bool is_elision(const TypedAccent& accent) {
   std::string head(accent.left().in(accent.text));
   for (char& c : head) c = static_cast<char>(to_lower(byte(c)));
   return std::ranges::find(kHeads, head) != std::end(kHeads) &&
-         is_vowel(character_at(accent.text, accent.behind()).code_point);
+         may_follow_elision(character_at(accent.text, accent.behind()).code_point);
 }
 
-bool is_contraction(const Accent& accent) {
+bool is_contracted_by(const TypedAccent& accent) {
   return find_contraction(accent.left().in(accent.text), accent.right().in(accent.text)) != nullptr;
 }
 
 // Elsewhere an acute accent may have come loose from its letter, or write a sound of its own; in
 // Mayan languages it stands behind every other consonant.
-bool may_be_apostrophe(const Accent& accent) {
-  return is_before_ending(accent) || is_elision(accent) || is_contraction(accent);
+bool may_be_apostrophe(const TypedAccent& accent) {
+  return is_before_ending(accent) || is_elision(accent) || is_contracted_by(accent);
 }
 
 // Code stands between two of them, with space around; then none of the line is an apostrophe.
@@ -115,7 +115,7 @@ bool all_between_letters(std::string_view line, std::string_view accent) {
   for (std::size_t at = line.find(accent); at != std::string_view::npos;
        at = line.find(accent, at + accent.size())) {
     const bool at_edge = at == 0 || at + accent.size() == line.size();
-    if (at_edge) continue;
+    if (at_edge) return false;
     if (!stands_between_letters(line, at, accent.size())) return false;
     if (accent == kAcute && !may_be_apostrophe({line, at, accent.size()})) return false;
   }
@@ -124,7 +124,7 @@ bool all_between_letters(std::string_view line, std::string_view accent) {
 
 // Whether it stands in a word of letters that has space around it, or marks of sentences: not in
 // "\*(C`undef\*(C'" of roff, nor in base85 and other data.
-bool is_in_plain_word(const Accent& accent) {
+bool is_in_plain_word(const TypedAccent& accent) {
   const std::string_view text = accent.text;
   const Word word = word_around(text, accent.at, accent.behind(), LetterOrJoint{});
   const bool begins = word.begin == 0 ||
@@ -142,15 +142,15 @@ bool is_in_plain_word(const Accent& accent) {
 }
 
 // Whether the line has so many words that it is a sentence of some language.
-bool is_in_sentence(const Accent& accent) {
+bool is_in_long_line(const TypedAccent& accent) {
   constexpr std::ptrdiff_t kFewestSpaces = 6;
   return std::ranges::count(line_around(accent.text, accent.at), ' ') >= kFewestSpaces;
 }
 
 // What the language around lets the accent be: an ending ("America`s") or a contraction anywhere,
 // an elision where there are any, another ending ("Renault`i", "Python`un") not in English.
-bool fits_language(Lines& lines, const Accent& accent) {
-  if (is_before_ending(accent) || is_contraction(accent)) return true;
+bool fits_language(Lines& lines, const TypedAccent& accent) {
+  if (is_before_ending(accent) || is_contracted_by(accent)) return true;
   const std::vector<const WordList*>& lists = lines.lists_at(accent.at);
   const std::string_view code = lists.empty() ? "" : lists.front()->code();
   if (is_elision(accent)) {
@@ -158,10 +158,16 @@ bool fits_language(Lines& lines, const Accent& accent) {
            std::ranges::find(kElidingLanguages, code) != std::end(kElidingLanguages);
   }
   constexpr std::size_t kShortestName = 3;
-  return code != "en" && accent.left().size() >= kShortestName && is_in_sentence(accent);
+  constexpr std::size_t kLongestEnding = 4;
+  // Of a language without a list, names only: "Renault`i".
+  if (code.empty() && (!is_capital(character_at(accent.text, accent.left().begin).code_point) ||
+                       accent.right().size() > kLongestEnding)) {
+    return false;
+  }
+  return code != "en" && accent.left().size() >= kShortestName && is_in_long_line(accent);
 }
 
-bool is_apostrophe_typed_as(const Accent& accent, std::string_view sign, Lines& lines) {
+bool is_apostrophe_typed_as(const TypedAccent& accent, std::string_view sign, Lines& lines) {
   const auto [text, at, length] = accent;
   return stands_between_letters(text, at, length) && is_in_plain_word(accent) &&
          !joins_two_words(text, at, length) && !stands_between_two(text, at, length) &&

@@ -248,6 +248,12 @@ class ApostropheSearch {
     return token.tail == 1 && (token.packed & 0xFF) == 's';
   }
 
+  // "(push s list)"
+  [[nodiscard]] bool is_called(const Token& token) const {
+    const Word call = word_before(block_.text, token.begin, alphabet::kPrinted);
+    return call.in(block_.text).starts_with('(');
+  }
+
   // "let s be the sum": where no other letters stand apart, an s may be a name; and it is one where
   // it stands alone elsewhere.
   void doubt_lone_letters() {
@@ -268,7 +274,8 @@ class ApostropheSearch {
     for (Suspect& suspect : spaced_) {
       if (!is_spaced_s(suspect)) continue;
       suspect.score += lone_s_grammar(tokens_, suspect.token, alone);
-      if (is_before_sign(tokens_[suspect.token]) || is_name) suspect.score -= 2 * kBare;
+      if (is_before_sign(tokens_[suspect.token]) || is_name || is_called(tokens_[suspect.token]))
+        suspect.score -= 2 * kBare;
       if (alone) suspect.score -= kLoneLetter;
     }
     if (std::ranges::none_of(spaced_, is_likely)) doubled_.clear();

@@ -38,7 +38,8 @@ std::string in_small_ascii(std::string_view word) {
 
 // Whether an apostrophe stands between them: "isn?t", "we?ll", "o?clock".
 bool are_joined_by_apostrophe(std::string_view left, std::string_view right) {
-  return (is_apostrophe_ending<char>(in_small_ascii(right)) && look_up(left).known()) ||
+  return (right != "t" && is_apostrophe_ending<char>(in_small_ascii(right)) &&
+          look_up(left).known()) ||
          find_contraction(left, right) != nullptr;
 }
 
@@ -141,7 +142,7 @@ std::optional<char32_t> PunctuationReader::judge(Span mark, const Sides& sides) 
     constexpr std::size_t kShortest = 3;  // letters, of what is no part of a name
     const bool is_elided = is_head(sides.left) && sides.right.size() >= kShortest;
     if (are_joined_by_apostrophe(sides.left, sides.right) || is_elided) return kApostrophe;
-    const bool words = sides.left.size() > 1 && sides.right.size() > 1 &&
+    const bool words = sides.left.size() >= kShortest && sides.right.size() >= kShortest &&
                        look_up(sides.left).is_word() && look_up(sides.right).is_word();
     return words ? std::optional(kEmDash) : std::nullopt;
   }

@@ -21,6 +21,9 @@ constexpr std::u32string_view kVowels = U"\u044F\u044E\u0454\u0457";
 constexpr std::u32string_view kNeverBefore =
     U"\u0430\u0435\u0454\u0438\u0456\u0457\u043E\u0443\u044E\u044F\u044C\u0439";
 
+// What old spelling has before a yi, and no apostrophe stands behind: d, z, l, n, s, t, ts.
+constexpr std::u32string_view kSoftened = U"\u0434\u0437\u043B\u043D\u0441\u0442\u0446";
+
 constexpr bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x500; }
 
 // Where in a word the apostrophe is lost; none if the word is one as it is, or if none fits.
@@ -38,14 +41,14 @@ std::optional<std::size_t> lost_in(std::u32string_view word, const WordList& lis
 }
 
 // Ukrainian has one of these in twenty letters, and never one of those: Rusyn does, and Rusnak
-// writes no i. Spelling of before 1920 has a yi behind consonants, and no apostrophes.
+// writes no i. Spelling of before 1920 has a yi behind soft consonants, and no apostrophes.
 class SpellingOfUkrainian {
  public:
   void see(char32_t c, char32_t before) {
     ++letters_;
     i_ += c == 0x456 ? 1 : 0;
     foreign_ += is_one_of(c, U"\u044A\u044B\u044D\u0451") ? 1 : 0;
-    foreign_ += c == 0x457 && is_cyrillic(before) && !is_one_of(before, kNeverBefore) ? 1 : 0;
+    foreign_ += c == 0x457 && is_one_of(before, kSoftened) ? 1 : 0;
   }
   [[nodiscard]] bool fits() const {
     constexpr std::size_t kLettersForI = 50;
