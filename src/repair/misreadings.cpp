@@ -22,11 +22,13 @@
 #include "repair/explanation.hpp"
 #include "repair/foreign_letters.hpp"
 #include "repair/plain_utf8.hpp"
+#include "repair/proof.hpp"
 #include "repair/search.hpp"
 #include "repair/spaced_letters.hpp"
 #include "repair/way_back.hpp"
 #include "repair/weighing.hpp"
 #include "scan/scan.hpp"
+#include "text/mentions.hpp"
 
 namespace degarble {
 namespace {
@@ -386,16 +388,23 @@ class Repair {
     return !marks.places(place_of(passages_[number])).empty();
   }
 
-  // Whether all that would change is in code, in an address, or spoken of: that proves nothing for
-  // the rest, and is what its author wrote unless the rest proves it, or it proves itself.
+  // Whether most of what would change is in code, in an address, or spoken of: that proves nothing
+  // for the rest, and is what its author wrote unless the rest proves it, or it proves itself.
   [[nodiscard]] bool is_in_code(const Hypothesis& found, std::size_t number) const {
     constexpr std::size_t kProof = 3;  // characters of UTF-8
-    if (was_utf8(found.channel) && found.reading.pieces.size() >= kProof) return false;
+    const bool is_proven = was_utf8(found.channel) && count_read(found.reading) >= kProof;
     const Passage& passage = passages_[number];
-    const std::u32string text = code_points(passage.text);
-    return std::ranges::all_of(byte_spans(text, found.reading.pieces), [&](const Span& span) {
-      return is_no_prose(passage.begin + span.begin);
-    });
+    const auto spans = byte_spans(code_points(passage.text), found.reading.pieces);
+    std::ptrdiff_t in_code = 0;
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      const Span place{passage.begin + spans[i].begin, passage.begin + spans[i].end};
+      const Piece& piece = found.reading.pieces[i];
+      const auto meant =
+          found.reading.text.substr(piece.text_begin, piece.text_end - piece.text_begin);
+      const bool is_code = !is_proven && is_no_prose(place.begin);
+      in_code += is_code || is_mentioned(lines_, place, to_utf8(meant)) ? 1 : 0;
+    }
+    return in_code * 2 > std::ssize(spans);
   }
   [[nodiscard]] bool is_no_prose(std::size_t at) const {
     constexpr ZoneKind kKinds[] = {ZoneKind::code_span, ZoneKind::source_code, ZoneKind::address,

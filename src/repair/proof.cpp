@@ -99,11 +99,19 @@ bool may_be_latin_9(std::u32string_view passage) {
 
 bool is_picture(std::u32string_view passage) {
   const auto is_box = [](char32_t c) { return c >= 0x2500 && c <= 0x25FF; };
-  const auto is_line = [](char32_t c) {
-    return c == 0x2500 || c == 0x2502 || c == 0x2550 || c == 0x2551;
-  };
-  const auto lines = std::ranges::count_if(passage, is_line);
-  return lines > 0 && lines * 3 >= std::ranges::count_if(passage, is_box);
+  const auto is_aside = [&](char32_t c) { return is_box(c) || is_any_space(c); };
+  std::size_t boxes = 0;
+  std::size_t lines = 0;
+  for (std::size_t i = 0; i < passage.size(); ++i) {
+    const char32_t c = passage[i];
+    if (!is_box(c)) continue;
+    ++boxes;
+    const bool is_line = c == 0x2500 || c == 0x2502 || c == 0x2550 || c == 0x2551;
+    const bool is_apart = (i == 0 || is_aside(passage[i - 1])) &&
+                          (i + 1 == passage.size() || is_aside(passage[i + 1]));
+    lines += is_line && is_apart ? 1 : 0;
+  }
+  return lines > 0 && lines * 3 >= boxes;
 }
 
 bool lacks_controls(std::u32string_view passage) {

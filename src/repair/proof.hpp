@@ -37,8 +37,8 @@ namespace degarble {
 // no sign that only the first has.
 [[nodiscard]] bool may_be_latin_9(std::u32string_view passage);
 
-// Whether the passage is a picture: a third of its box-drawing characters are lines, which in words
-// that were misread as such are some letters among thirty.
+// Whether the passage is a picture: a third of its box-drawing characters are lines beside spaces
+// and their like. In words that were misread as such, lines are some letters among thirty.
 [[nodiscard]] bool is_picture(std::u32string_view passage);
 
 // Whether all characters above ASCII are bytes of UTF-8's longer sequences, first ones and those

@@ -46,9 +46,9 @@ constexpr std::int64_t kPlainSign = 24 * kNat;        // or where the second is 
 constexpr std::int64_t kKnownMargin = 2 * kNat;       // where the text went through the channel
 // What speaks for a reading before it is weighed, in hundredths: the text went through the channel
 // elsewhere, or two or three bytes in a row are UTF-8. Of eleven pieces of UTF-8 that other
-// encodings show the rightly read ones weigh -190 and more, three that were none -320 and less.
+// encodings show the rightly read ones weigh -210 and more, three that were none -290 and less.
 constexpr std::int64_t kKnownLead = 500;
-constexpr std::int64_t kUtf8Lead = 250;
+constexpr std::int64_t kUtf8Lead = 220;
 
 // What it costs to assume that text of this language was written in the encoding.
 std::int64_t usage_cost(const Encoding& meant, Language language) {

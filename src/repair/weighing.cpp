@@ -157,12 +157,13 @@ std::vector<SentenceLanguage> languages_of(std::u32string_view passage, const Re
   return languages;
 }
 
-// Words of letters in which something is changed, in lower case.
+// Words of three letters and more in which something is changed, in lower case: shorter ones come
+// out of anything.
 std::vector<std::u32string> changed_words(std::u32string_view text, const Changes& changes) {
   std::vector<std::u32string> words;
   for (Word word = next_word(text, 0, alphabet::kAny); !word.empty();
        word = next_word(text, word.end, alphabet::kAny)) {
-    if (word.size() > 1 && is_changed(changes, word)) {
+    if (word.size() > 2 && is_changed(changes, word)) {
       words.push_back(in_lower_case(word.in(text)));
     }
   }
@@ -238,7 +239,7 @@ double above_usual(std::int64_t cost, std::size_t characters, SentenceLanguage l
 std::int64_t Weight::score() const {
   // Logistic regression on clean and damaged lines, by tools/train_weights: hundredths.
   static constexpr std::array<std::int32_t, kFeatures> kWeights = {
-      47, 15, 101, 106, 41, -157, -8, -52, -116, -70, -36, -100, -108, -98, -445};
+      49, 14, 101, 109, 39, -180, -5, -44, -122, -66, -33, -102, -107, -106, -371};
   std::int64_t sum = 0;
   for (std::size_t i = 0; i < kFeatures; ++i) sum += std::int64_t{kWeights[i]} * features[i];
   return sum / 100;

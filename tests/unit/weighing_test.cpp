@@ -43,8 +43,8 @@ TEST(Weighing, OfGoodTextIsNotEnough) {
   constexpr Sample kGood[] = {
       // An alphabet of flags behind a Spanish word (letters of Russian).
       {"honrar/RED\u00C0\u00C1\u00C2\u00F1T", "windows-1251", "windows-1252"},
-      // A Greek letter for a number (a Turkish word).
-      {"const i\u0398 = complex(0, \u0398)", "ibm857", "ibm737"},
+      // A Greek word in a wiki's table of names (a French letter).
+      {"'Amyannan_n_tal\u03B3a' => NS_TEMPLATE_TALK,", "windows-1252", "x-mac-greek"},
       // Uzbek (Kazakh letters).
       {"\u0431\u045E\u043B\u0438\u043C\u043B\u0430\u0440\u0438\u043C\u0438\u0437", "kz-1048",
        "windows-1251"},
