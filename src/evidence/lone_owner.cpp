@@ -267,10 +267,16 @@ BaseUses::BaseUses(const Tokens& tokens, std::span<const std::size_t> words) {
   std::ranges::sort(bases_);
 }
 
+// How often it is in the numbers, which are in order.
+std::ptrdiff_t BaseUses::count_in(const std::vector<std::uint64_t>& numbers, std::uint64_t number) {
+  const auto [first, last] = std::equal_range(numbers.begin(), numbers.end(), number);
+  return last - first;
+}
+
 bool BaseUses::is_mostly_without_s(const Token& word) const {
   const Shape shape = word.shape == Shape::acronym ? Shape::capitals : word.shape;
-  const auto with = std::ranges::equal_range(words_, word.hash).size();
-  const auto without = std::ranges::equal_range(bases_, word.base_hash ^ shape_mark(shape)).size();
+  const auto with = count_in(words_, word.hash);
+  const auto without = count_in(bases_, word.base_hash ^ shape_mark(shape));
   return without >= 2 * with || (with == 1 && without == 1);
 }
 

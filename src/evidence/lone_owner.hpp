@@ -21,6 +21,8 @@ class BaseUses {
   [[nodiscard]] bool is_mostly_without_s(const Token& word) const;
 
  private:
+  static std::ptrdiff_t count_in(const std::vector<std::uint64_t>& numbers, std::uint64_t number);
+
   std::vector<std::uint64_t> words_;  // their hashes, one for each time; in order
   std::vector<std::uint64_t> bases_;  // written as the base of a name is
 };

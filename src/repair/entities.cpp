@@ -395,10 +395,11 @@ class EntityRepair {
     for (const Open& one : open_) {
       Edit& edit = edits_[one.edit];
       const bool agrees = used_ >= kSeveral && one.use != EntityUse::none;
-      const bool is_used = one.use == EntityUse::quoted
-                               ? agrees
-                               : one.use == EntityUse::alone &&
-                                     (agrees || is_reference_in_sentence(lines_, edit.span, one.code_point));
+      const bool is_used =
+          one.use == EntityUse::quoted
+              ? agrees
+              : one.use == EntityUse::alone &&
+                    (agrees || is_reference_in_sentence(lines_, edit.span, one.code_point));
       if (!is_used) edit.confidence = kUnsure;
     }
   }

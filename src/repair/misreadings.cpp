@@ -206,6 +206,29 @@ bool is_old_legacy(const Profile& profile) {
          profile.failed_searches == 0 && profile.misreadings == nullptr;
 }
 
+bool is_no_prose(Lines& lines, std::size_t at) {
+  constexpr ZoneKind kKinds[] = {ZoneKind::code_span, ZoneKind::source_code, ZoneKind::address,
+                                 ZoneKind::letter_list, ZoneKind::mention};
+  return std::ranges::any_of(kKinds, [&](ZoneKind kind) { return lines.zones().holds(at, kind); });
+}
+
+// Whether most of what would change is in code, in an address, or spoken of: that proves nothing
+// for the rest, and is what its author wrote unless the rest proves it, or it proves itself.
+bool is_in_code(Lines& lines, const Passage& passage, const Hypothesis& found) {
+  if (was_utf8(found.channel) && has_much_utf8(found.reading)) return false;
+  const auto spans = byte_spans(code_points(passage.text), found.reading.pieces);
+  std::ptrdiff_t in_code = 0;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const Span place{passage.begin + spans[i].begin, passage.begin + spans[i].end};
+    const Piece& piece = found.reading.pieces[i];
+    const auto meant =
+        found.reading.text.substr(piece.text_begin, piece.text_end - piece.text_begin);
+    const bool is_code = is_no_prose(lines, place.begin);
+    in_code += is_code || is_mentioned(lines, place, to_utf8(meant)) ? 1 : 0;
+  }
+  return in_code * 2 > std::ssize(spans);
+}
+
 // What the passages of a block went through.
 class Repair {
  public:
@@ -320,8 +343,9 @@ class Repair {
     const std::u32string text = code_points(passage.text);
     const Rereading reading = reading_of(passage.text, found);
     const Language language = Judge(text).judge(reading.text).language;
-    const bool is_prose = std::ranges::any_of(
-        found, [&](const Misread& one) { return !is_no_prose(passage.begin + one.span.begin); });
+    const bool is_prose = std::ranges::any_of(found, [&](const Misread& one) {
+      return !is_no_prose(lines_, passage.begin + one.span.begin);
+    });
     return is_prose && weigh(text, reading, language, 0).outweighs(lead) &&
            replace(passage, found, reason);
   }
@@ -370,7 +394,7 @@ class Repair {
       if (!meant) continue;
       settled_[i] = true;
       const auto found = searches_.find_channel(passage, *meant);
-      if (found && !is_refuted(*found, i) && !is_in_code(*found, i)) {
+      if (found && !is_refuted(*found, i) && !is_in_code(lines_, passages_[i], *found)) {
         take(i, *found);
         known_.add(*found);
       } else {
@@ -386,31 +410,6 @@ class Repair {
     ApostropheMarks marks(lines_);
     marks.look(place_of(passages_[number]));
     return !marks.places(place_of(passages_[number])).empty();
-  }
-
-  // Whether most of what would change is in code, in an address, or spoken of: that proves nothing
-  // for the rest, and is what its author wrote unless the rest proves it, or it proves itself.
-  [[nodiscard]] bool is_in_code(const Hypothesis& found, std::size_t number) const {
-    constexpr std::size_t kProof = 3;  // characters of UTF-8
-    const bool is_proven = was_utf8(found.channel) && count_read(found.reading) >= kProof;
-    const Passage& passage = passages_[number];
-    const auto spans = byte_spans(code_points(passage.text), found.reading.pieces);
-    std::ptrdiff_t in_code = 0;
-    for (std::size_t i = 0; i < spans.size(); ++i) {
-      const Span place{passage.begin + spans[i].begin, passage.begin + spans[i].end};
-      const Piece& piece = found.reading.pieces[i];
-      const auto meant =
-          found.reading.text.substr(piece.text_begin, piece.text_end - piece.text_begin);
-      const bool is_code = !is_proven && is_no_prose(place.begin);
-      in_code += is_code || is_mentioned(lines_, place, to_utf8(meant)) ? 1 : 0;
-    }
-    return in_code * 2 > std::ssize(spans);
-  }
-  [[nodiscard]] bool is_no_prose(std::size_t at) const {
-    constexpr ZoneKind kKinds[] = {ZoneKind::code_span, ZoneKind::source_code, ZoneKind::address,
-                                   ZoneKind::letter_list, ZoneKind::mention};
-    return std::ranges::any_of(kKinds,
-                               [&](ZoneKind kind) { return lines_.zones().holds(at, kind); });
   }
 
   // What stands for apostrophes, however it came there, where nothing else was found out.

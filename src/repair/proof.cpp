@@ -10,6 +10,7 @@
 #include "evidence/language.hpp"
 #include "evidence/pairs.hpp"
 #include "repair/excess_cost.hpp"
+#include "repair/fitting.hpp"
 
 namespace degarble {
 namespace {
@@ -173,6 +174,13 @@ std::size_t count_read(const Rereading& reading) {
   std::size_t count = 0;
   for (const Piece& piece : reading.pieces) count += piece.text_end - piece.text_begin;
   return count;
+}
+
+bool has_much_utf8(const Rereading& reading) {
+  constexpr std::size_t kManyBytes = 4;
+  std::size_t bytes = 0;
+  for (const Piece& piece : reading.pieces) bytes += piece.size();
+  return count_read(reading) >= kFewestFitting || bytes >= kManyBytes;
 }
 
 }  // namespace degarble

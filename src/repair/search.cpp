@@ -347,14 +347,6 @@ class ChannelSearch {
     return was_utf8(found.channel) ? weight.score() >= -kUtf8Lead : weight.outweighs();
   }
 
-  // Three characters, or sequences of four bytes and more together: three by chance are words.
-  [[nodiscard]] static bool has_much_utf8(const Rereading& reading) {
-    constexpr std::size_t kManyBytes = 4;
-    std::size_t bytes = 0;
-    for (const Piece& piece : reading.pieces) bytes += piece.size();
-    return count_read(reading) >= kFewestFitting || bytes >= kManyBytes;
-  }
-
   // Characters that windows-1252 shows of UTF-8 are hardly anything else; of other encodings, one
   // or two may be words: IBM437 has a Burmese letter in "\u00DF\u00FC\u00E9".
   [[nodiscard]] bool proves_utf8(const ScoredReading& one) const {

@@ -220,7 +220,7 @@ std::size_t count_kinds(std::u32string_view passage, const Changes& changes) {
   std::u32string kinds;
   for (const Word& change : changes) kinds += change.in(passage);
   std::ranges::sort(kinds);
-  return kinds.size() - std::ranges::unique(kinds).size();
+  return static_cast<std::size_t>(std::unique(kinds.begin(), kinds.end()) - kinds.begin());
 }
 
 std::int32_t hundredths(double value) {
