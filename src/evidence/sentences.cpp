@@ -17,9 +17,9 @@ namespace {
 using namespace sentences;
 
 // Where the arrays of the model begin.
-class Model {
+class SentenceModel {
  public:
-  Model() : header_(read_embedded<Header>(degarble_sentences)) {
+  SentenceModel() : header_(read_embedded<Header>(degarble_sentences)) {
     codes_ = degarble_sentences + sizeof(Header);
     bands_ = codes_ + header_.languages * kCodeSize;
     keys_ = bands_ + header_.languages * kBandCount * sizeof(std::uint16_t);
@@ -87,8 +87,8 @@ class Model {
   const unsigned char* words_ = nullptr;
 };
 
-const Model& model() {
-  static const Model kModel;
+const SentenceModel& model() {
+  static const SentenceModel kModel;
   return kModel;
 }
 

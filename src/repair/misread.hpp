@@ -19,8 +19,8 @@ struct Misread {
 };
 
 // The passage as it reads with all of them, which are in order.
-[[nodiscard]] inline Rereading reading_of(std::string_view passage,
-                                          std::span<const Misread> misread) {
+[[nodiscard]] inline Rereading reading_with(std::string_view passage,
+                                            std::span<const Misread> misread) {
   Rereading reading;
   std::size_t at = 0;     // in the passage, in bytes
   std::size_t count = 0;  // of its characters before that

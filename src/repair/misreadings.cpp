@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/blocks.hpp"
@@ -212,10 +213,11 @@ bool is_no_prose(Lines& lines, std::size_t at) {
   return std::ranges::any_of(kKinds, [&](ZoneKind kind) { return lines.zones().holds(at, kind); });
 }
 
-// Whether most of what would change is in code, in an address, or spoken of: that proves nothing
-// for the rest, and is what its author wrote unless the rest proves it, or it proves itself.
-bool is_in_code(Lines& lines, const Passage& passage, const Hypothesis& found) {
-  if (was_utf8(found.channel) && has_much_utf8(found.reading)) return false;
+// Whether most of what would be read as UTF-8 is in code, in an address, or spoken of: that proves
+// nothing for the rest, and is what its author wrote unless the rest proves it, or it proves
+// itself. Legacy text that was misread looks like lists of letters itself, and is weighed.
+bool stands_in_code(Lines& lines, const Passage& passage, const Hypothesis& found) {
+  if (!was_utf8(found.channel) || has_much_utf8(found.reading)) return false;
   const auto spans = byte_spans(code_points(passage.text), found.reading.pieces);
   std::ptrdiff_t in_code = 0;
   for (std::size_t i = 0; i < spans.size(); ++i) {
@@ -341,7 +343,7 @@ class Repair {
                         const std::string& reason, std::int64_t lead = 0) {
     if (found.empty()) return false;
     const std::u32string text = code_points(passage.text);
-    const Rereading reading = reading_of(passage.text, found);
+    const Rereading reading = reading_with(passage.text, found);
     const Language language = Judge(text).judge(reading.text).language;
     const bool is_prose = std::ranges::any_of(found, [&](const Misread& one) {
       return !is_no_prose(lines_, passage.begin + one.span.begin);
@@ -394,7 +396,7 @@ class Repair {
       if (!meant) continue;
       settled_[i] = true;
       const auto found = searches_.find_channel(passage, *meant);
-      if (found && !is_refuted(*found, i) && !is_in_code(lines_, passages_[i], *found)) {
+      if (found && !is_refuted(*found, i) && !stands_in_code(lines_, passages_[i], *found)) {
         take(i, *found);
         known_.add(*found);
       } else {
@@ -510,7 +512,9 @@ Look look_at_sample(std::string_view sample, const Known& known, const Profile& 
     const std::u32string passage = code_points(passages[i].text);
     if (known.undo(passage, Explains::all)) continue;
     const auto meant = worth_searching(passage, passages[i].suspicion);
-    return {true, meant ? searches.find_channel(passage, *meant) : std::nullopt};
+    auto found = meant ? searches.find_channel(passage, *meant) : std::nullopt;
+    if (Lines lines(sample); found && stands_in_code(lines, passages[i], *found)) found.reset();
+    return {true, std::move(found)};
   }
   if (!passages.empty() || known.has_legacy()) return {};
   return may_look_at_excess_cost(profile) ? look_at_excess_cost(sample, searches) : Look{};

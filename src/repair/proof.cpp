@@ -177,10 +177,9 @@ std::size_t count_read(const Rereading& reading) {
 }
 
 bool has_much_utf8(const Rereading& reading) {
-  constexpr std::size_t kManyBytes = 4;
-  std::size_t bytes = 0;
-  for (const Piece& piece : reading.pieces) bytes += piece.size();
-  return count_read(reading) >= kFewestFitting || bytes >= kManyBytes;
+  constexpr std::size_t kLong = 4;
+  const auto is_long = [](const Piece& piece) { return piece.size() >= kLong; };
+  return count_read(reading) >= kFewestFitting || std::ranges::any_of(reading.pieces, is_long);
 }
 
 }  // namespace degarble

@@ -62,8 +62,8 @@ namespace degarble {
 // How many characters a reading puts.
 [[nodiscard]] std::size_t count_read(const Rereading& reading);
 
-// Whether a reading as UTF-8 is of three characters, or of four bytes and more together: three by
-// chance are words.
+// Whether a reading as UTF-8 is of three characters, or somewhere of four bytes and more in a row:
+// three by chance are words.
 [[nodiscard]] bool has_much_utf8(const Rereading& reading);
 
 }  // namespace degarble

@@ -226,12 +226,12 @@ std::size_t count_kinds(std::u32string_view passage, const Changes& changes) {
 std::int32_t hundredths(double value) {
   return static_cast<std::int32_t>(std::lround(value * 100));
 }
-double in_nats(std::int64_t cost) { return static_cast<double>(cost) / static_cast<double>(kNat); }
+double nats_in(std::int64_t cost) { return static_cast<double>(cost) / static_cast<double>(kNat); }
 
 // Per character, what a cost is above the usual one.
 double above_usual(std::int64_t cost, std::size_t characters, SentenceLanguage language) {
   const std::size_t count = std::max<std::size_t>(characters, 1);
-  return in_nats(cost) / static_cast<double>(count) - in_nats(usual_limit(language, count));
+  return nats_in(cost) / static_cast<double>(count) - nats_in(usual_limit(language, count));
 }
 
 }  // namespace
@@ -249,8 +249,9 @@ bool Weight::outweighs(std::int64_t lead) const {
   constexpr std::size_t kSeveral = 3;
   constexpr std::int32_t kProof = 200;
   constexpr std::int32_t kContraction = 300;
-  const bool has_words = at(Feature::seen_words) > at(Feature::seen_before) ||
-                         at(Feature::listed) >= kProof || at(Feature::fitting) >= kContraction;
+  const bool has_words = at(WeighedFeature::seen_words) > at(WeighedFeature::seen_before) ||
+                         at(WeighedFeature::listed) >= kProof ||
+                         at(WeighedFeature::fitting) >= kContraction;
   return (kinds >= kSeveral || has_words) && score() + lead >= 0;
 }
 
@@ -266,36 +267,40 @@ Weight weigh(std::u32string_view passage, const Rereading& reading, Language lan
   weight.language = languages[best];
   weight.kinds = count_kinds(passage, before);
   weight.gain = old_costs.total(old_costs.best()) - costs.total(best) - prior;
-  const auto set = [&](Feature feature, double value) {
+  const auto set = [&](WeighedFeature feature, double value) {
     weight.features[static_cast<std::size_t>(feature)] = hundredths(value);
   };
   std::size_t letters = 0;
   for (const Word& change : after) letters += change.size();
   letters = std::max<std::size_t>(letters, 1);
   const auto count = static_cast<double>(letters);
-  const double gain = in_nats(weight.gain);
+  const double gain = nats_in(weight.gain);
   constexpr double kLeastGain = 0.3;
-  set(Feature::gain, std::log(std::max(gain, kLeastGain)));
-  set(Feature::gain_per_letter, std::clamp(gain / count, -12.0, 12.0));
+  set(WeighedFeature::gain, std::log(std::max(gain, kLeastGain)));
+  set(WeighedFeature::gain_per_letter, std::clamp(gain / count, -12.0, 12.0));
   constexpr std::size_t kMostFitting = 6;
-  set(Feature::fitting,
+  set(WeighedFeature::fitting,
       static_cast<double>(std::min(count_fitting(reading).letters, kMostFitting)));
   const WordProof words = weigh_words(passage, reading, language);
-  set(Feature::listed, words.is_enough ? 2 : (words.has_only_words || words.is_supported ? 1 : 0));
+  set(WeighedFeature::listed,
+      words.is_enough ? 2 : (words.has_only_words || words.is_supported ? 1 : 0));
   const std::int32_t seen =
       count_seen(changed_words(reading.text, after), {languages[best], languages.back()});
-  set(Feature::seen_words, seen);
-  set(Feature::no_seen_word, seen == 0 ? 1 : 0);
-  set(Feature::seen_before, count_seen(changed_words(passage, before), languages));
-  set(Feature::other_language, old_costs.best() == best ? 0 : 1);
-  set(Feature::plain_words, in_nats(costs.plain(best) - costs.plain(costs.best_for_plain())) / 10);
-  set(Feature::odd_words, above_usual(costs.odd(best), costs.odd_characters(), languages[best]));
-  set(Feature::line, above_usual(costs.total(best), reading.text.size(), languages[best]));
-  set(Feature::letters, std::log(count));
+  set(WeighedFeature::seen_words, seen);
+  set(WeighedFeature::no_seen_word, seen == 0 ? 1 : 0);
+  set(WeighedFeature::seen_before, count_seen(changed_words(passage, before), languages));
+  set(WeighedFeature::other_language, old_costs.best() == best ? 0 : 1);
+  set(WeighedFeature::plain_words,
+      nats_in(costs.plain(best) - costs.plain(costs.best_for_plain())) / 10);
+  set(WeighedFeature::odd_words,
+      above_usual(costs.odd(best), costs.odd_characters(), languages[best]));
+  set(WeighedFeature::line, above_usual(costs.total(best), reading.text.size(), languages[best]));
+  set(WeighedFeature::letters, std::log(count));
   const Structure structure = structure_of(reading.text, after);
-  set(Feature::outside_words, structure.outside / count);
-  set(Feature::neighbours, structure.neighbours / count);
-  set(Feature::bias, 1);
+  set(WeighedFeature::outside_words, structure.outside / count);
+  const auto stood = structure_of(passage, before).neighbours;
+  set(WeighedFeature::neighbours, std::min(std::max(structure.neighbours, stood) / count, 1.0));
+  set(WeighedFeature::bias, 1);
   return weight;
 }
 

@@ -13,7 +13,7 @@
 
 namespace degarble {
 
-enum class Feature : std::uint8_t {
+enum class WeighedFeature : std::uint8_t {
   gain,             // ln of the nats that the reading makes more sense
   gain_per_letter,  // nats for each character that it changes, at most 12
   fitting,          // of the different characters that it puts where they belong, up to 6
@@ -27,7 +27,7 @@ enum class Feature : std::uint8_t {
   line,             // nats that a character of the line does
   letters,          // ln of the characters that change
   outside_words,    // share of them that are in no word of three letters and more
-  neighbours,       // share of them that are next to one beside them in its alphabet
+  neighbours,  // share of them, before or after, that are next to one beside them in its alphabet
   bias,
 };
 constexpr std::size_t kFeatures = 15;
@@ -38,7 +38,7 @@ struct Weight {
   std::size_t kinds = 0;                           // different characters that change
   SentenceLanguage language = kNoSentenceLanguage;
 
-  [[nodiscard]] std::int32_t at(Feature feature) const {
+  [[nodiscard]] std::int32_t at(WeighedFeature feature) const {
     return features[static_cast<std::size_t>(feature)];
   }
   // In hundredths of the logarithm of the odds.

@@ -35,7 +35,7 @@ FOLDERS = {
     **{f"src/{stage}": STAGE for stage in ("detect", "repair", "restore", "normalize")},
     "src/decode": [*STAGE, "detect/"],
     "src": FIXER, "src/cli": FIXER,
-    "tests": [""], "bench": FIXER, "tools": BELOW,
+    "tests": [""], "bench": FIXER, "tools": BELOW + ["repair/"],
 }
 
 SUFFIXES = {".cpp", ".hpp", ".c", ".h", ".inc"}

@@ -58,10 +58,10 @@ TEST(Weighing, OfGoodTextIsNotEnough) {
 
 TEST(Weighing, CountsWhatChanges) {
   const Weight weight = weight_of({"K\u0160fer \u0178ber", "macintosh", "windows-1252"});
-  EXPECT_EQ(weight.at(Feature::letters), 69);  // ln 2
-  EXPECT_EQ(weight.at(Feature::outside_words), 0);
-  EXPECT_EQ(weight.at(Feature::no_seen_word), 0);
-  EXPECT_EQ(weight.at(Feature::bias), 100);
+  EXPECT_EQ(weight.at(WeighedFeature::letters), 69);  // ln 2
+  EXPECT_EQ(weight.at(WeighedFeature::outside_words), 0);
+  EXPECT_EQ(weight.at(WeighedFeature::no_seen_word), 0);
+  EXPECT_EQ(weight.at(WeighedFeature::bias), 100);
   EXPECT_GT(weight.gain, 0);
 }
 
