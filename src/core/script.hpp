@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/characters.hpp"
+
 namespace degarble {
 
 enum class Script : std::uint8_t {
@@ -24,5 +26,8 @@ constexpr std::size_t kScripts = 9;
 
 // Whether it is a letter of any script, or a mark that stands with one.
 [[nodiscard]] inline bool is_letter(char32_t c) { return script_of(c) != Script::none; }
+[[nodiscard]] inline bool is_letter_or_digit(char32_t c) {
+  return is_letter(c) || is_ascii_digit(c);
+}
 
 }  // namespace degarble

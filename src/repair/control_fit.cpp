@@ -50,8 +50,6 @@ std::span<const Encoding* const> older_pages() {
   return kPages;
 }
 
-bool is_wordlike(char32_t c) { return is_letter(c) || is_ascii_digit(c); }
-
 class Place {
  public:
   Place(Lines& lines, const ReadControl& control)
@@ -176,10 +174,10 @@ class Place {
 
   [[nodiscard]] bool may_open() const {
     return (is_space_before() || is_one_of(before_, kBeforeOpening)) &&
-           (is_wordlike(after_) || is_one_of(after_, kBehindOpening));
+           (is_letter_or_digit(after_) || is_one_of(after_, kBehindOpening));
   }
   [[nodiscard]] bool may_close() const {
-    return (is_wordlike(before_) || is_one_of(before_, kBeforeClosing)) &&
+    return (is_letter_or_digit(before_) || is_one_of(before_, kBeforeClosing)) &&
            (is_space_after() || is_one_of(after_, kBehindClosing));
   }
 
@@ -196,8 +194,8 @@ class Place {
   // An a with grave of DOS stands there, too, by itself.
   Fit fit_of_ellipsis() {
     if (is_space_before() && is_space_after()) return Fit::perhaps;
-    if (!is_space_before() && !is_wordlike(before_) && !is_one_of(before_, kBeforeClosing)) {
-      return is_wordlike(after_) ? Fit::perhaps : Fit::not_at_all;
+    if (!is_space_before() && !is_letter_or_digit(before_) && !is_one_of(before_, kBeforeClosing)) {
+      return is_letter_or_digit(after_) ? Fit::perhaps : Fit::not_at_all;
     }
     return std::min(support(word_.before), support(word_.after));
   }
@@ -206,7 +204,7 @@ class Place {
     if (is_space_before() && is_space_after()) return Fit::well;
     if (is_ascii_digit(before_) && is_ascii_digit(after_)) return Fit::well;
     const bool stands =
-        is_space_before() || is_wordlike(before_) || is_one_of(before_, kBeforeClosing);
+        is_space_before() || is_letter_or_digit(before_) || is_one_of(before_, kBeforeClosing);
     if (!stands) return Fit::not_at_all;
     const Fit both = std::min(support(word_.before), support(word_.after));
     if (both == Fit::well || word_.before.empty() || word_.after.empty()) return both;

@@ -140,13 +140,12 @@ class ReferencePlace {
 
   // Whether letters, digits or another reference stand beside it without a space.
   [[nodiscard]] bool is_beside_word() const {
-    const auto is_wordy = [](char32_t c) { return is_letter(c) || is_ascii_digit(c); };
     const bool behind_reference = before_ == U';' && is_reference_end(span_.begin);
     const bool before_reference = after_ == U'&';
     const bool is_space = code_point_ == 0xA0;
-    const bool has_left = is_wordy(before_) || behind_reference;
-    const bool has_right = is_wordy(after_) || before_reference;
-    if (is_space) return is_wordy(before_) && is_wordy(after_);
+    const bool has_left = is_letter_or_digit(before_) || behind_reference;
+    const bool has_right = is_letter_or_digit(after_) || before_reference;
+    if (is_space) return is_letter_or_digit(before_) && is_letter_or_digit(after_);
     if (is_quotation_mark() && is_beside_quoted()) return true;
     return has_left || has_right || (is_sign() && is_one_of(before_, U".,!?)\u2019\u201D"));
   }

@@ -49,9 +49,6 @@ constexpr Ligature kLigatures[] = {
     {'\x1C', "fi"}, {'\x1D', "fl"}, {'\x1E', "ffi"}, {'\x1F', "ffl"},
 };
 
-// Letters of any script, and digits.
-bool is_wordy(char32_t c) { return is_letter(c) || is_ascii_digit(c); }
-
 bool is_control(char32_t c) { return c < 0x20 && !is_any_space(c); }
 
 struct Beside {
@@ -67,8 +64,8 @@ Beside beside(std::string_view text, std::size_t at) {
 }
 
 bool fits_place(ControlPlace place, const Beside& around) {
-  const bool word_before = is_wordy(around.before);
-  const bool word_after = is_wordy(around.after);
+  const bool word_before = is_letter_or_digit(around.before);
+  const bool word_after = is_letter_or_digit(around.after);
   switch (place) {
     case ControlPlace::in_word:
       return word_before && word_after;

@@ -153,23 +153,6 @@ bool keeps_scripts(std::u32string_view passage, const Rereading& reading) {
   });
 }
 
-bool stands_in_words(std::u32string_view passage, const Rereading& reading) {
-  return std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
-    return piece.begin > 0 && is_ascii_letter(passage[piece.begin - 1]) &&
-           piece.end < passage.size() && is_ascii_letter(passage[piece.end]);
-  });
-}
-
-std::size_t count_letters(const Rereading& reading) {
-  std::size_t count = 0;
-  for (const Piece& piece : reading.pieces) {
-    for (std::size_t i = piece.text_begin; i < piece.text_end; ++i) {
-      count += reading.text[i] >= 0x80 && script_of(reading.text[i]) != Script::none ? 1 : 0;
-    }
-  }
-  return count;
-}
-
 std::size_t count_read(const Rereading& reading) {
   std::size_t count = 0;
   for (const Piece& piece : reading.pieces) count += piece.text_end - piece.text_begin;

@@ -53,12 +53,6 @@ namespace degarble {
 // Whether a reading puts letters for letters of the same script only.
 [[nodiscard]] bool keeps_scripts(std::u32string_view passage, const Rereading& reading);
 
-// Whether all that a reading changes stands between ASCII letters.
-[[nodiscard]] bool stands_in_words(std::u32string_view passage, const Rereading& reading);
-
-// How many letters above ASCII a reading puts.
-[[nodiscard]] std::size_t count_letters(const Rereading& reading);
-
 // How many characters a reading puts.
 [[nodiscard]] std::size_t count_read(const Rereading& reading);
 

@@ -67,9 +67,8 @@ struct ScoredReading {
   std::int64_t prior = 0;
   std::size_t unusual = 0;
   std::int64_t cost = 0;
-  std::size_t letters = 0;  // different ones, where they belong
-  bool is_proven = false;   // nothing but UTF-8 looks like this
-  bool is_worded = false;   // it makes words of a list, and nothing else
+  bool is_proven = false;  // nothing but UTF-8 looks like this
+  bool is_worded = false;  // it makes words of a list, and nothing else
   bool is_prose = false;
   bool is_possible = false;
   bool is_weighed = false;  // against good text, which is so much more common
@@ -194,7 +193,6 @@ class ChannelSearch {
       const std::int64_t usual = write_as_usual(one.hypothesis);
       one.cost += usual;
       one.hypothesis.prior = one.prior + usual;
-      one.letters = signs.letters;
       const Rereading& reading = one.hypothesis.reading;
       one.is_worded = words.is_enough;
       const bool may_be =
@@ -488,10 +486,11 @@ std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channe
   if (!explains(after, before) || signs.letters + signs.symbols == 0) return std::nullopt;
   if (was_utf8(channel) && before > after) return found;
   found.gain = cost_above_ascii(passage, language) - cost_above_ascii(found.reading.text, language);
+  if (found.gain < kKnownMargin) return std::nullopt;
   const bool is_credible =
       was_utf8(channel) ||
       (!is_picture(passage) && weigh(passage, found.reading, language, 0).score() >= -kKnownLead);
-  if (found.gain < kKnownMargin || !is_credible) return std::nullopt;
+  if (!is_credible) return std::nullopt;
   fill_undefined_bytes(passage, channel, language, found.reading);
   return found;
 }

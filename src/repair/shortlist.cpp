@@ -6,14 +6,12 @@
 #include <tuple>
 #include <utility>
 
-#include "core/characters.hpp"
 #include "core/utf8.hpp"
 #include "encodings/byte_table.hpp"
 #include "encodings/code_pages.hpp"
 #include "encodings/converter.hpp"
 #include "evidence/encoding_usage.hpp"
 #include "evidence/pairs.hpp"
-#include "repair/fitting.hpp"
 #include "repair/proof.hpp"
 #include "repair/way_back.hpp"
 

@@ -139,15 +139,15 @@ std::u32string plain_words(std::u32string_view passage, const Changes& changes) 
 
 // Both texts are judged in the same languages: else one that a preselection missed is a gain.
 std::vector<SentenceLanguage> languages_of(std::u32string_view passage, const Rereading& reading,
-                                           const Changes& changes) {
+                                           const Changes& before, const Changes& after) {
   constexpr std::size_t kMost = 3;
   std::vector<SentenceLanguage> languages = likely_languages(reading.text, kMost);
   add_new(languages, likely_languages(passage, kMost));
-  const std::u32string plain = plain_words(passage, changes);
+  const std::u32string plain = plain_words(passage, before);
   if (!plain.empty()) add_new(languages, likely_languages(plain, kMost));
   // A name may be of a language of its own, which stands last.
   std::u32string odd;
-  for (const Word& change : changes_of_text(reading)) {
+  for (const Word& change : after) {
     (odd += word_around(std::u32string_view(reading.text), change.begin, change.end, alphabet::kAny)
                 .in(std::u32string_view(reading.text))) += U' ';
   }
@@ -259,14 +259,15 @@ Weight weigh(std::u32string_view passage, const Rereading& reading, Language lan
              std::int64_t prior) {
   const Changes before = changes_of_passage(reading);
   const Changes after = changes_of_text(reading);
-  const std::vector<SentenceLanguage> languages = languages_of(passage, reading, before);
+  const std::vector<SentenceLanguage> languages = languages_of(passage, reading, before, after);
   const Costs old_costs(passage, before, languages);
   const Costs costs(reading.text, after, languages);
   const std::size_t best = costs.best();
+  const std::size_t old_best = old_costs.best();
   Weight weight;
   weight.language = languages[best];
   weight.kinds = count_kinds(passage, before);
-  weight.gain = old_costs.total(old_costs.best()) - costs.total(best) - prior;
+  weight.gain = old_costs.total(old_best) - costs.total(best) - prior;
   const auto set = [&](WeighedFeature feature, double value) {
     weight.features[static_cast<std::size_t>(feature)] = hundredths(value);
   };
@@ -289,7 +290,7 @@ Weight weigh(std::u32string_view passage, const Rereading& reading, Language lan
   set(WeighedFeature::seen_words, seen);
   set(WeighedFeature::no_seen_word, seen == 0 ? 1 : 0);
   set(WeighedFeature::seen_before, count_seen(changed_words(passage, before), languages));
-  set(WeighedFeature::other_language, old_costs.best() == best ? 0 : 1);
+  set(WeighedFeature::other_language, old_best == best ? 0 : 1);
   set(WeighedFeature::plain_words,
       nats_in(costs.plain(best) - costs.plain(costs.best_for_plain())) / 10);
   set(WeighedFeature::odd_words,

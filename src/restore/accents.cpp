@@ -54,13 +54,9 @@ bool stands_between_letters(std::string_view text, std::size_t at, std::size_t l
   return is_letter_before(text, at) && is_letter_at(text, at + length);
 }
 
-std::string_view line_around(std::string_view text, std::size_t at) {
-  const std::size_t low = character_start(text, at - std::min(at, kAside));
-  const std::size_t newline = text.substr(low, at - low).rfind('\n');
-  const std::size_t begin = newline == std::string_view::npos ? low : low + newline + 1;
-  const std::size_t end =
-      character_start(text, std::min({text.find('\n', at), at + kAside, text.size()}));
-  return text.substr(begin, end - begin);
+std::string_view line_of(std::string_view text, std::size_t at) {
+  const Span line = line_around(text, {at, at}, kAside);
+  return text.substr(line.begin, line.size());
 }
 
 // What is elided before a vowel, in languages that do so.
@@ -144,7 +140,7 @@ bool is_in_plain_word(const TypedAccent& accent) {
 // Whether the line has so many words that it is a sentence of some language.
 bool is_in_long_line(const TypedAccent& accent) {
   constexpr std::ptrdiff_t kFewestSpaces = 6;
-  return std::ranges::count(line_around(accent.text, accent.at), ' ') >= kFewestSpaces;
+  return std::ranges::count(line_of(accent.text, accent.at), ' ') >= kFewestSpaces;
 }
 
 // What the language around lets the accent be: an ending ("America`s") or a contraction anywhere,
@@ -172,7 +168,7 @@ bool is_apostrophe_typed_as(const TypedAccent& accent, std::string_view sign, Li
   return stands_between_letters(text, at, length) && is_in_plain_word(accent) &&
          !joins_two_words(text, at, length) && !stands_between_two(text, at, length) &&
          (sign != kAcute || may_be_apostrophe(accent)) &&
-         all_between_letters(line_around(text, at), sign) && fits_language(lines, accent) &&
+         all_between_letters(line_of(text, at), sign) && fits_language(lines, accent) &&
          !is_in_code(lines.zones(), at);
 }
 

@@ -480,7 +480,7 @@ class ApostropheSearch {
   [[nodiscard]] bool is_apostrophe_behind(const Token& token) const {
     const std::string_view text = block_.text;
     if (token.end >= text.size() || text[token.end] != '\'') return false;
-    const Span line = line_around(token.begin);
+    const Span line = line_around(text, {token.begin, token.begin}, kLongestLine);
     const std::string_view before = text.substr(line.begin, token.begin - line.begin);
     return before.find(" '") == std::string_view::npos && !before.starts_with("'");
   }
@@ -492,17 +492,8 @@ class ApostropheSearch {
       const auto [begin, end] = tokens_in(cell->span);
       return is_english_alone(tokens_, begin, end, at);
     }
-    const auto [begin, end] = tokens_in(line_around(place));
+    const auto [begin, end] = tokens_in(line_around(block_.text, {place, place}, kLongestLine));
     return !is_foreign_alone(tokens_, begin, end, at) && is_english(tokens_, at, at + 1);
-  }
-
-  [[nodiscard]] Span line_around(std::size_t place) const {
-    const std::string_view text = block_.text;
-    const std::size_t low = place - std::min(place, kLongestLine);
-    const std::size_t newline = text.substr(low, place - low).rfind('\n');
-    const std::size_t end = text.substr(place, kLongestLine).find('\n');
-    return {newline == std::string_view::npos ? low : low + newline + 1,
-            std::min(place + std::min(end, kLongestLine), text.size())};
   }
 
   // From the first to behind the last.

@@ -40,6 +40,15 @@ void Line::judge_languages() {
   }
 }
 
+Span line_around(std::string_view text, Span place, std::size_t far) {
+  const std::size_t low = character_start(text, place.begin - std::min(place.begin, far));
+  const std::size_t high = character_start(text, std::min(text.size(), place.end + far));
+  const std::size_t before = text.substr(low, place.begin - low).rfind('\n');
+  const std::size_t behind = text.substr(place.end, high - place.end).find('\n');
+  return {before == std::string_view::npos ? low : low + before + 1,
+          behind == std::string_view::npos ? high : place.end + behind};
+}
+
 Line& Lines::at(std::size_t place) {
   const bool is_in_line = whole_.begin <= place && place < whole_.end;
   if (!is_in_line) find_line(place);

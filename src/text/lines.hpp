@@ -44,6 +44,10 @@ class Line {
 
 constexpr std::size_t kLongestLine = 2048;
 
+// The line that holds a place, without its line end, or what lies at most `far` bytes from the
+// place: whole characters. For one look; whoever asks more of a line asks Lines.
+[[nodiscard]] Span line_around(std::string_view text, Span place, std::size_t far);
+
 // Of well-formed UTF-8.
 class Lines {
  public:

@@ -35,15 +35,6 @@ bool begins_with(std::string_view text, std::size_t at, std::string_view small) 
   return true;
 }
 
-// The line of the place, or as much of it as counts.
-Word line_of_place(std::string_view text, Span place) {
-  const std::size_t low = place.begin - std::min<std::size_t>(place.begin, kFarInLine);
-  const std::size_t high = std::min(text.size(), place.end + kFarInLine);
-  const std::size_t before = text.substr(low, place.begin - low).rfind('\n');
-  const std::size_t behind = text.substr(place.end, high - place.end).find('\n');
-  return {before == kNone ? low : low + before + 1, behind == kNone ? high : place.end + behind};
-}
-
 // Whether the word around the place, or what it becomes if it is none, stands in its line as it
 // would be.
 bool line_has_repaired(std::string_view text, Span place, std::string_view meant) {
@@ -55,7 +46,7 @@ bool line_has_repaired(std::string_view text, Span place, std::string_view meant
   repaired += text.substr(place.end, word.end - place.end);
   const bool is_letter_alone = word.size() == place.size();
   if (repaired.size() < kShortest && !is_letter_alone) return false;
-  const Word line = line_of_place(text, place);
+  const Span line = line_around(text, place, kFarInLine);
   const auto has = [&](std::string_view piece) { return piece.find(repaired) != kNone; };
   return has(text.substr(line.begin, word.begin - line.begin)) ||
          has(text.substr(word.end, line.end - word.end));
@@ -103,11 +94,9 @@ bool speaks_of_encodings(std::string_view text, std::size_t at) {
 }
 
 bool is_quoted(std::string_view text, Span place) {
-  const std::size_t low = place.begin - std::min<std::size_t>(place.begin, kLongestQuoted);
-  std::string_view before = text.substr(low, place.begin - low);
-  if (const std::size_t end = before.rfind('\n'); end != kNone) before.remove_prefix(end + 1);
-  std::string_view behind = text.substr(place.end, kLongestQuoted);
-  behind = behind.substr(0, behind.find('\n'));
+  const Span line = line_around(text, place, kLongestQuoted);
+  const std::string_view before = text.substr(line.begin, place.begin - line.begin);
+  const std::string_view behind = text.substr(place.end, line.end - place.end);
   return std::ranges::any_of(kQuotationMarks, [&](const QuotationMarks& marks) {
     const std::size_t open = before.rfind(marks.open);
     const std::size_t close = behind.find(marks.close);
