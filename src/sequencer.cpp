@@ -119,6 +119,21 @@ std::string Sequencer::decoded_sample(std::string_view text) const {
   return decoded;
 }
 
+// Learns from what repair will see: of a block that is not UTF-8, from its decoded beginning. Else
+// a second pass, over UTF-8, would know more of the text than the first.
+void Sequencer::learn(const Task& task) {
+  if (task.survey.ill_formed == task.block.text.size()) {
+    learn_misreadings(task.block.text, profile_, *engine_);
+    return;
+  }
+  constexpr std::size_t kSample = 4096;  // bytes
+  std::string_view sample = task.block.text.substr(0, kSample);
+  const std::size_t line_end = sample.rfind('\n');
+  if (sample.size() == kSample && line_end != sample.npos) sample = sample.substr(0, line_end + 1);
+  const Block block{sample, task.block.before, false};
+  learn_misreadings(decoded_text(block, profile_, *engine_), profile_, *engine_);
+}
+
 Task Sequencer::make_task(std::string_view text, bool rest_is_empty) {
   before_.swap(next_before_);
   next_before_ = before_;
@@ -135,9 +150,7 @@ Task Sequencer::make_task(std::string_view text, bool rest_is_empty) {
     task.survey = survey(text, *engine_);
     find_shifts(text, task.survey);
     fold(profile_, text, task.survey);
-    const bool is_utf8 = !task.survey.ascii && task.survey.ill_formed == text.size();
-    if (is_utf8 && engine_->has(Rule::utf8_as_windows_1252))
-      learn_misreadings(text, profile_, *engine_);
+    if (!task.survey.ascii && engine_->has(Rule::utf8_as_windows_1252)) learn(task);
   }
   if (is_transferred_ && engine_->restores) {
     fold_apostrophes(profile_, survey(decoded_sample(text), *engine_));

@@ -47,6 +47,7 @@ class Sequencer {
   [[nodiscard]] std::size_t length_of_next(std::string_view bytes, bool last);
   void find_shifts(std::string_view text, const Survey& seen);
   [[nodiscard]] std::string decoded_sample(std::string_view text) const;
+  void learn(const Task& task);
   [[nodiscard]] Task make_task(std::string_view text, bool rest_is_empty);
 
   std::shared_ptr<const Engine> engine_;

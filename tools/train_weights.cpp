@@ -1,6 +1,7 @@
 // Finds the weights of what speaks for a reading (src/repair/weighing.cpp):
 //   train_weights LINES...           fits them, and prints them and how they do
 //   train_weights --features LINES   prints what is fitted: 1 for a right reading, the features
+//   train_weights --found LINES      prints the lines in which a reading is found: no others count
 // A file of LINES has a line of text and what it is to be, with a tab between them: the same where
 // the line is good. What the search finds in it is right if that comes out. Logistic regression by
 // gradient descent, on two of three lines; the rest say how well it does.
@@ -25,6 +26,7 @@ using namespace degarble;
 struct Example {
   bool is_right = false;
   std::array<std::int32_t, kFeatures> features{};
+  std::string line;
   std::string shown;
 };
 
@@ -39,9 +41,9 @@ void add_examples(const std::string& path, bool keeps_utf8, std::vector<Example>
     const auto found = search_channel(passage, Meant::anything, Belief::anything);
     if (!found || (was_utf8(found->channel) && !keeps_utf8)) continue;
     const bool is_right = found->reading.text == gold;
-    examples.push_back({is_right,
-                        weigh(passage, found->reading, found->language, found->prior).features,
-                        line.substr(0, 80) + " => " + to_utf8(found->reading.text).substr(0, 80)});
+    examples.push_back(
+        {is_right, weigh(passage, found->reading, found->language, found->prior).features, line,
+         line.substr(0, 80) + " => " + to_utf8(found->reading.text).substr(0, 80)});
   }
 }
 
@@ -97,16 +99,23 @@ void report(const Weights& weights, const std::vector<Example>& examples) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  const bool shows = argc > 1 && std::string_view(argv[1]) == "--features";
+  const std::string_view option = argc > 1 ? argv[1] : "";
+  const bool shows = option == "--features";
+  const bool lists = option == "--found";
   std::vector<Example> examples;
-  for (int i = shows ? 2 : 1; i < argc; ++i) add_examples(argv[i], shows, examples);
-  if (examples.empty()) throw std::runtime_error("no lines: train_weights [--features] LINES...");
+  for (int i = shows || lists ? 2 : 1; i < argc; ++i) add_examples(argv[i], shows, examples);
+  if (examples.empty())
+    throw std::runtime_error("no lines: train_weights [--features|--found] LINES...");
   if (shows) {
     for (const Example& example : examples) {
       std::cout << example.is_right;
       for (const std::int32_t feature : example.features) std::cout << ' ' << feature;
       std::cout << "\t" << example.shown << '\n';
     }
+    return 0;
+  }
+  if (lists) {
+    for (const Example& example : examples) std::cout << example.line << '\n';
     return 0;
   }
   const Weights weights = fit(examples);

@@ -197,15 +197,9 @@ std::string_view sample_of(std::string_view block) {
   return block.substr(0, character_start(block, std::min(block.size(), kSample)));
 }
 
-constexpr std::uint8_t kManyFailedSearches = 4;  // for channels, in a stream
+// So many searches for channels fail in a stream before only what looks like UTF-8 is searched.
+// Fewer, and a second pass, in which what was repaired does not fail, goes on for longer.
 constexpr std::uint8_t kMostFailedSearches = 16;
-
-// Whether all blocks so far were of a legacy encoding: they are not looked at before they are
-// decoded, so nobody knows which searches would have failed.
-bool is_old_legacy(const Profile& profile) {
-  return profile.legacy != nullptr && profile.blocks > kMostFailedSearches &&
-         profile.failed_searches == 0 && profile.misreadings == nullptr;
-}
 
 bool is_no_prose(Lines& lines, std::size_t at) {
   constexpr ZoneKind kKinds[] = {ZoneKind::code_span, ZoneKind::source_code, ZoneKind::address,
@@ -242,11 +236,8 @@ class Repair {
         known_(profile),
         may_search_(may_search(block.text, profile)) {
     if (may_look_at_excess_cost(profile)) learn_from_excess_cost();
-    const bool has_failed_for_long =
-        profile.failed_searches == kMostFailedSearches || is_old_legacy(profile);
-    if (profile.failed_searches < kManyFailedSearches && !has_failed_for_long) return;
-    most_failed_ = 1;
-    utf8_only_ = block.text.size() <= kSample || has_failed_for_long;
+    utf8_only_ = profile.failed_searches == kMostFailedSearches;
+    if (utf8_only_) most_failed_ = 1;
   }
 
   Edits run() {
@@ -495,7 +486,7 @@ class Repair {
   Known known_;
   bool may_search_;
   int most_failed_ = 6;     // failed searches; fewer in a text that is odd, but not misread
-  bool utf8_only_ = false;  // where each block of such a text is a line, or there were many
+  bool utf8_only_ = false;  // in such a text
   std::vector<Passage> passages_;
   std::vector<bool> repaired_;
   std::vector<bool> settled_;  // or searched, and nothing was found

@@ -1,5 +1,6 @@
 #include "repair/way_back.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -82,8 +83,15 @@ std::optional<Rereading> reread(std::u32string_view passage, const Channel& chan
 }
 
 bool reads_as_utf8(std::u32string_view passage) {
-  const auto reading = reread(passage, {&utf8(), &windows_1252(), {}});
-  return reading && !reading->pieces.empty();
+  const auto is_high = [](char32_t c) { return c >= 0x80; };
+  const auto high = static_cast<std::size_t>(std::ranges::count_if(passage, is_high));
+  return std::ranges::any_of(misreaders(), [&](const Misreader& misreader) {
+    if (!is_single_byte(*misreader.encoding)) return false;
+    const auto reading = reread(passage, {&utf8(), misreader.encoding, {}});
+    std::size_t read = 0;
+    for (const Piece& piece : reading->pieces) read += piece.size();
+    return misreader.encoding == &windows_1252() ? read > 0 : read > high / 2;
+  });
 }
 
 }  // namespace degarble

@@ -20,7 +20,8 @@ namespace degarble {
                                                     std::vector<std::uint16_t> bytes,
                                                     const Encoding& meant);
 
-// Whether some of the passage is UTF-8 that was read as windows-1252.
+// Whether some of the passage is UTF-8 that was read as windows-1252, or most of what is not ASCII
+// in it is UTF-8 that was read as another encoding of single bytes.
 [[nodiscard]] bool reads_as_utf8(std::u32string_view passage);
 
 }  // namespace degarble
