@@ -4,7 +4,8 @@
 //   train_weights --found LINES      prints the lines in which a reading is found: no others count
 // A file of LINES has a line of text and what it is to be, with a tab between them: the same where
 // the line is good. What the search finds in it is right if that comes out. Logistic regression by
-// gradient descent, on two of three lines; the rest say how well it does.
+// gradient descent, on two of three lines; the rest say how well it does. What is never taken,
+// whatever it weighs (Weight::may_be_taken), is left out.
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -23,8 +24,14 @@ namespace {
 
 using namespace degarble;
 
+// How often a line stands for: good text is so much more common than damaged text, and in what is
+// damaged a wrong reading is worse than none.
+constexpr double kOfGood = 30;
+constexpr double kOfWrong = 10;
+
 struct Example {
   bool is_right = false;
+  double times = 1;
   std::array<std::int32_t, kFeatures> features{};
   std::string line;
   std::string shown;
@@ -40,10 +47,13 @@ void add_examples(const std::string& path, bool keeps_utf8, std::vector<Example>
     const std::u32string gold = code_points(line.substr(tab + 1));
     const auto found = search_channel(passage, Meant::anything, Belief::anything);
     if (!found || (was_utf8(found->channel) && !keeps_utf8)) continue;
+    const Weight weight = weigh(passage, found->reading, found->language, found->prior);
+    if (!weight.may_be_taken() && !keeps_utf8) continue;
     const bool is_right = found->reading.text == gold;
-    examples.push_back(
-        {is_right, weigh(passage, found->reading, found->language, found->prior).features, line,
-         line.substr(0, 80) + " => " + to_utf8(found->reading.text).substr(0, 80)});
+    const double times = is_right ? 1 : passage == gold ? kOfGood : kOfWrong;
+    examples.push_back({is_right, times, weight.features, line,
+                        line.substr(0, 80) + " => " + to_utf8(found->reading.text).substr(0, 80) +
+                            " (" + std::string(description(found->channel, found->layers)) + ")"});
   }
 }
 
@@ -56,8 +66,8 @@ double odds(const Weights& weights, const Example& example) {
 }
 
 Weights fit(const std::vector<Example>& examples) {
-  constexpr int kRounds = 400;
-  constexpr double kShrink = 1e-5;
+  constexpr int kRounds = 3000;
+  constexpr double kShrink = 1e-4;
   Weights weights{};
   Weights squares{};
   for (int round = 0; round < kRounds; ++round) {
@@ -68,21 +78,22 @@ Weights fit(const std::vector<Example>& examples) {
       const Example& example = examples[n];
       const double share = 1 / (1 + std::exp(-odds(weights, example)));
       for (std::size_t i = 0; i < kFeatures; ++i) {
-        slope[i] += (example.is_right - share) * example.features[i] / 100.0;
+        slope[i] += example.times * (example.is_right - share) * example.features[i] / 100.0;
       }
-      count += 1;
+      count += example.times;
     }
     for (std::size_t i = 0; i < kFeatures; ++i) {
       const double step = slope[i] / count - kShrink * weights[i];
       squares[i] = 0.9 * squares[i] + 0.1 * step * step;
-      weights[i] += 0.03 * step / (std::sqrt(squares[i]) + 1e-8);
+      const double rate = 0.03 * (1 - static_cast<double>(round) / kRounds);
+      weights[i] += rate * step / (std::sqrt(squares[i]) + 1e-8);
     }
   }
   return weights;
 }
 
 void report(const Weights& weights, const std::vector<Example>& examples) {
-  for (int least = -2; least <= 6; ++least) {
+  for (int least = -4; least <= 4; ++least) {
     std::size_t right = 0;
     std::size_t wrong = 0;
     std::size_t all = 0;

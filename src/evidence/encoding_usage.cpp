@@ -69,7 +69,7 @@ constexpr Use kUses[] = {
     {"fi pl", "windows-1257=7 iso-8859-13=8 iso-8859-4=8"},
     {"eo mt", "iso-8859-3=1"},
     {"ja", "shift_jis=0 euc-jp=1"},
-    {"ko", "euc-kr=0 johab=6"},
+    {"ko", "euc-kr=0 johab=9"},
     {"zh", "gb18030=0 big5=0.5 euc-tw=6"},
 };
 

@@ -151,6 +151,40 @@ std::string_view sentence_language_code(SentenceLanguage language) {
   return language < model().languages() ? model().code(language) : std::string_view();
 }
 
+namespace {
+
+// Scripts of thousands of characters, whose pairs are not among the commonest.
+bool is_of_large_script(char32_t c) { return c >= 0x2E80 && c < 0xFB00; }
+
+// Languages written in them: those whose texts have one of their commonest characters.
+const std::vector<SentenceLanguage>& languages_of_large_scripts() {
+  static const std::vector<SentenceLanguage> kFound = [] {
+    constexpr char32_t kCommonest[] = {0x7684, 0x306E, 0xC774};  // Chinese, Japanese, Korean
+    std::vector<SentenceLanguage> found;
+    for (std::size_t i = 0; i < model().languages(); ++i) {
+      const auto language = static_cast<SentenceLanguage>(i);
+      const auto has = [&](char32_t c) {
+        return model().gram(mix(seed_of_grams(language), c)).has_value();
+      };
+      if (std::ranges::any_of(kCommonest, has)) found.push_back(language);
+    }
+    return found;
+  }();
+  return kFound;
+}
+
+// Adds what a character of such a script costs in each language.
+void add_large_script(char32_t c, std::vector<std::int32_t>& costs) {
+  constexpr std::int32_t kUnknown = 255;  // as in a row of pairs
+  for (std::int32_t& cost : costs) cost += kUnknown;
+  for (const SentenceLanguage language : languages_of_large_scripts()) {
+    const auto value = model().gram(mix(seed_of_grams(language), c));
+    if (value) costs[language] += cost_of(*value) * kPairUnitsPerNat / kNat - kUnknown;
+  }
+}
+
+}  // namespace
+
 std::vector<SentenceLanguage> likely_languages(std::u32string_view text, std::size_t most) {
   std::vector<std::int32_t> costs(model().languages());
   char32_t last = U' ';
@@ -158,6 +192,8 @@ std::vector<SentenceLanguage> likely_languages(std::u32string_view text, std::si
     const char32_t next = symbol(c);
     if (const unsigned char* const row = model().row(last, next); row != nullptr) {
       for (std::size_t i = 0; i < costs.size(); ++i) costs[i] += row[i];
+    } else if (is_of_large_script(next)) {
+      add_large_script(next, costs);
     }
     last = next;
   }

@@ -207,22 +207,51 @@ bool is_no_prose(Lines& lines, std::size_t at) {
   return std::ranges::any_of(kKinds, [&](ZoneKind kind) { return lines.zones().holds(at, kind); });
 }
 
-// Whether most of what would be read as UTF-8 is in code, in an address, or spoken of: that proves
-// nothing for the rest, and is what its author wrote unless the rest proves it, or it proves
-// itself. Legacy text that was misread looks like lists of letters itself, and is weighed.
-bool stands_in_code(Lines& lines, const Passage& passage, const Hypothesis& found) {
-  if (!was_utf8(found.channel) || has_much_utf8(found.reading)) return false;
+// How many of the pieces that are read stand where `is_there` says.
+template <typename IsThere>
+std::size_t count_pieces(const Passage& passage, const Hypothesis& found, IsThere is_there) {
   const auto spans = byte_spans(code_points(passage.text), found.reading.pieces);
-  std::ptrdiff_t in_code = 0;
+  std::size_t count = 0;
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const Span place{passage.begin + spans[i].begin, passage.begin + spans[i].end};
     const Piece& piece = found.reading.pieces[i];
-    const auto meant =
-        found.reading.text.substr(piece.text_begin, piece.text_end - piece.text_begin);
-    const bool is_code = is_no_prose(lines, place.begin);
-    in_code += is_code || is_mentioned(lines, place, to_utf8(meant)) ? 1 : 0;
+    count += is_there(place, found.reading.text.substr(piece.text_begin,
+                                                       piece.text_end - piece.text_begin))
+                 ? 1
+                 : 0;
   }
-  return in_code * 2 > std::ssize(spans);
+  return count;
+}
+
+// Whether most of what would be read as UTF-8 is in code, in an address, or spoken of: that proves
+// nothing for the rest, and is what its author wrote unless the rest proves it, or it proves
+// itself.
+bool is_utf8_of_code(Lines& lines, const Passage& passage, const Hypothesis& found) {
+  if (has_much_utf8(found.reading)) return false;
+  return 2 * count_pieces(passage, found,
+                          [&](Span place, const std::u32string& meant) {
+                            return is_no_prose(lines, place.begin) ||
+                                   is_mentioned(lines, place, to_utf8(meant));
+                          }) >
+         found.reading.pieces.size();
+}
+
+// Whether most of what would be read as a legacy encoding is in source code, and does not outweigh
+// what its author wrote by more than elsewhere: there stand keywords without a space, keys and
+// tables of letters. Text that was misread looks like lists of letters itself.
+bool is_legacy_of_code(Lines& lines, const Passage& passage, const Hypothesis& found) {
+  constexpr std::int64_t kLead = -200;
+  const std::size_t in_code = count_pieces(passage, found, [&](Span place, const std::u32string&) {
+    return lines.zones().holds(place.begin, ZoneKind::source_code);
+  });
+  return 2 * in_code > found.reading.pieces.size() &&
+         !weigh(code_points(passage.text), found.reading, found.language, found.prior)
+              .outweighs(kLead);
+}
+
+bool stands_in_code(Lines& lines, const Passage& passage, const Hypothesis& found) {
+  return was_utf8(found.channel) ? is_utf8_of_code(lines, passage, found)
+                                 : is_legacy_of_code(lines, passage, found);
 }
 
 // What the passages of a block went through.

@@ -98,11 +98,52 @@ bool may_be_latin_9(std::u32string_view passage) {
   return has_letter;
 }
 
+namespace {
+
+// Box-drawing characters that have an arm to the left or to the right (the Unicode Standard, block
+// Box Drawing); those between the ranges have none.
+struct Arms {
+  char32_t first;
+  char32_t last;
+  bool left;
+  bool right;
+};
+constexpr Arms kArms[] = {
+    {0x2500, 0x2501, true, true},  {0x250C, 0x250F, false, true}, {0x2510, 0x2513, true, false},
+    {0x2514, 0x2517, false, true}, {0x2518, 0x251B, true, false}, {0x251C, 0x2523, false, true},
+    {0x2524, 0x252B, true, false}, {0x252C, 0x254B, true, true},  {0x2550, 0x2550, true, true},
+    {0x2552, 0x2554, false, true}, {0x2555, 0x2557, true, false}, {0x2558, 0x255A, false, true},
+    {0x255B, 0x255D, true, false}, {0x255E, 0x2560, false, true}, {0x2561, 0x2563, true, false},
+    {0x2564, 0x256C, true, true},
+};
+
+bool has_arm(char32_t c, bool Arms::*side) {
+  return std::ranges::any_of(
+      kArms, [&](const Arms& arms) { return c >= arms.first && c <= arms.last && arms.*side; });
+}
+
+bool is_box(char32_t c) { return c >= 0x2500 && c <= 0x25FF; }
+bool is_upright(char32_t c) { return c == 0x2502 || c == 0x2551; }
+
+// Whether the line is a row of a table: borders to the left or right, and nothing else of a box.
+bool has_borders(std::u32string_view line) {
+  const auto is_printed = [](char32_t c) { return !is_any_space(c); };
+  const auto first = std::ranges::find_if(line, is_printed);
+  if (first == line.end()) return false;
+  const auto last = std::find_if(line.rbegin(), line.rend(), is_printed);
+  const bool has_other =
+      std::ranges::any_of(line, [](char32_t c) { return is_box(c) && !is_upright(c); });
+  return !has_other && (is_upright(*first) || is_upright(*last));
+}
+
+}  // namespace
+
 bool is_picture(std::u32string_view passage) {
-  const auto is_box = [](char32_t c) { return c >= 0x2500 && c <= 0x25FF; };
   const auto is_aside = [&](char32_t c) { return is_box(c) || is_any_space(c); };
   std::size_t boxes = 0;
   std::size_t lines = 0;
+  std::size_t joints = 0;
+  std::size_t clashes = 0;
   for (std::size_t i = 0; i < passage.size(); ++i) {
     const char32_t c = passage[i];
     if (!is_box(c)) continue;
@@ -111,8 +152,13 @@ bool is_picture(std::u32string_view passage) {
     const bool is_apart = (i == 0 || is_aside(passage[i - 1])) &&
                           (i + 1 == passage.size() || is_aside(passage[i + 1]));
     lines += is_line && is_apart ? 1 : 0;
+    if (i + 1 == passage.size() || !is_box(passage[i + 1])) continue;
+    const bool reaches = has_arm(c, &Arms::right);
+    const bool is_reached = has_arm(passage[i + 1], &Arms::left);
+    joints += reaches && is_reached ? 1 : 0;
+    clashes += reaches != is_reached ? 1 : 0;
   }
-  return lines > 0 && lines * 3 >= boxes;
+  return (lines > 0 && lines * 3 >= boxes) || (joints > 0 && clashes == 0) || has_borders(passage);
 }
 
 bool lacks_controls(std::u32string_view passage) {

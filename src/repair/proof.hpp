@@ -38,7 +38,8 @@ namespace degarble {
 [[nodiscard]] bool may_be_latin_9(std::u32string_view passage);
 
 // Whether the passage is a picture: a third of its box-drawing characters are lines beside spaces
-// and their like. In words that were misread as such, lines are some letters among thirty.
+// and their like, or all that stand side by side meet, or it begins or ends with a border. In words
+// that were misread as such, lines are some letters among thirty.
 [[nodiscard]] bool is_picture(std::u32string_view passage);
 
 // Whether all characters above ASCII are bytes of UTF-8's longer sequences, first ones and those

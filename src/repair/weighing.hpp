@@ -25,12 +25,14 @@ enum class WeighedFeature : std::uint8_t {
   plain_words,      // tens of nats that the rest costs more in it than in its own language
   odd_words,        // nats that a character of a changed word costs above what is usual
   line,             // nats that a character of the line does
-  letters,          // ln of the characters that change
+  letters,          // ln of the characters that change, in the text that has more of them
   outside_words,    // share of them that are in no word of three letters and more
   neighbours,  // share of them, before or after, that are next to one beside them in its alphabet
+  row,         // whether these are half of three and more: an alphabet
+  signs,       // share of the characters that were letters, and are none
   bias,
 };
-constexpr std::size_t kFeatures = 15;
+constexpr std::size_t kFeatures = 17;
 
 struct Weight {
   std::array<std::int32_t, kFeatures> features{};  // in hundredths
@@ -43,6 +45,11 @@ struct Weight {
   }
   // In hundredths of the logarithm of the odds.
   [[nodiscard]] std::int64_t score() const;
+
+  // Whether a reading as a legacy encoding may be taken at all: some of what it changes must be in
+  // words, which somebody knows if it is little; and an alphabet becomes another one in any
+  // encoding.
+  [[nodiscard]] bool may_be_taken() const;
 
   // Whether a reading as a legacy encoding is to be taken: one or two different characters may be
   // anything, so that more words have to come out than stood there, or a contraction. `lead` is
