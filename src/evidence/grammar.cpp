@@ -54,12 +54,12 @@ constexpr int kSeveral = 5 * kWeightsPerNat;
 // "I'd like": behind who would do something, or had done it, stands a verb, or what tells how.
 constexpr auto kWould = word_set({"hed", "howd", "id", "itd", "shed", "wed", "whod"});
 constexpr auto kBehindWould = word_set(
-    {"a",      "all",  "also",  "always", "appreciate", "be",     "become", "been",   "best",
-     "better", "both", "do",    "done",   "either",     "even",   "ever",   "expect", "get",
-     "given",  "go",   "gone",  "got",    "had",        "hate",   "have",   "just",   "kind",
-     "let",    "like", "love",  "made",   "make",       "met",    "much",   "never",  "no",
-     "not",    "now",  "of",    "often",  "only",       "prefer", "put",    "quite",  "rather",
-     "seen",   "soon", "still", "taken",  "then",       "try",    "want",   "you"});
+    {"all",  "also",  "always", "appreciate", "be",     "become", "been",   "best",   "better",
+     "both", "do",    "done",   "either",     "even",   "ever",   "expect", "get",    "given",
+     "go",   "gone",  "got",    "had",        "hate",   "have",   "just",   "kind",   "let",
+     "like", "love",  "made",   "make",       "met",    "much",   "never",  "no",     "not",
+     "now",  "often",  "only",       "prefer", "put",    "quite",  "rather", "seen",
+     "soon", "still", "taken",  "then",       "try",    "want",   "you"});
 constexpr auto kNoSubjectBehind = word_set(
     {"a", "an", "any", "by", "each", "every", "let", "no", "per", "the", "unique", "your"});
 constexpr int kNoVerbBehind = 12 * kWeightsPerNat;
@@ -80,6 +80,7 @@ bool has_ending(const Token& token, std::uint64_t ending, unsigned letters) {
 }
 
 bool may_follow_would(Token& token) {
+  if (token.shape != Shape::lower || has_ending(token, contractions::pack("ing"), 3)) return false;
   if (has(kBehindWould, token) || has_ending(token, contractions::pack("ly"), 2)) return true;
   const WordFlags flags = flags_of(token);
   if (flags.is_function_word()) return false;
@@ -89,7 +90,7 @@ bool may_follow_would(Token& token) {
 
 // Whether it is a verb or a noun and nothing else, and stands where "I am" needs something else.
 bool may_follow_am(Token& token) {
-  if (has(kNeverBehindAm, token)) return false;
+  if (has(kNeverBehindAm, token) || (token.letters == 1 && token.packed != 'a')) return false;
   if (has(kBehindAm, token) || token.shape != Shape::lower || token.after == After::hyphen) {
     return true;
   }

@@ -227,6 +227,10 @@ std::size_t count_pieces(const Passage& passage, const Hypothesis& found, IsTher
 // nothing for the rest, and is what its author wrote unless the rest proves it, or it proves
 // itself.
 bool is_utf8_of_code(Lines& lines, const Passage& passage, const Hypothesis& found) {
+  const std::size_t shown = count_pieces(passage, found, [&](Span place, const std::u32string&) {
+    return is_quoted_alone(lines.text(), place);
+  });
+  if (shown == found.reading.pieces.size()) return true;
   if (has_much_utf8(found.reading)) return false;
   return 2 * count_pieces(passage, found,
                           [&](Span place, const std::u32string& meant) {

@@ -150,17 +150,18 @@ bool fits_language(Lines& lines, const TypedAccent& accent) {
   const std::vector<const WordList*>& lists = lines.lists_at(accent.at);
   const std::string_view code = lists.empty() ? "" : lists.front()->code();
   if (is_elision(accent)) {
-    return code.empty() ||
-           std::ranges::find(kElidingLanguages, code) != std::end(kElidingLanguages);
+    // In a language without a list an accent may have been typed twice: "t\u00B4\u00F3nlist".
+    return code.empty() ? is_ascii(accent.text[accent.behind()])
+                        : std::ranges::find(kElidingLanguages, code) != std::end(kElidingLanguages);
   }
   constexpr std::size_t kShortestName = 3;
   constexpr std::size_t kLongestEnding = 4;
+  if (code == "en" || accent.right().size() > kLongestEnding) return false;
   // Of a language without a list, names only: "Renault`i".
-  if (code.empty() && (!is_capital(character_at(accent.text, accent.left().begin).code_point) ||
-                       accent.right().size() > kLongestEnding)) {
+  if (code.empty() && !is_capital(character_at(accent.text, accent.left().begin).code_point)) {
     return false;
   }
-  return code != "en" && accent.left().size() >= kShortestName && is_in_long_line(accent);
+  return accent.left().size() >= kShortestName && is_in_long_line(accent);
 }
 
 bool is_apostrophe_typed_as(const TypedAccent& accent, std::string_view sign, Lines& lines) {

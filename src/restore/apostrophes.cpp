@@ -254,30 +254,66 @@ class ApostropheSearch {
     return call.in(block_.text).starts_with('(');
   }
 
-  // "let s be the sum": where no other letters stand apart, an s may be a name; and it is one where
-  // it stands alone elsewhere.
-  void doubt_lone_letters() {
-    if (spaced_.empty() && doubled_.empty()) return;
-    std::size_t names = 0;  // an s that stands alone, with no word before it
+  // Whether a sentence goes on behind the letters that stand apart, or ends there: "the car s
+  // value", but not "where s > 0", "ParsecT s u m a", "KPX I m -18".
+  [[nodiscard]] bool goes_on(const Token& token) const {
+    const std::string_view text = block_.text;
+    if (token.end == text.size()) return true;
+    if (!is_any_space(byte(text[token.end]))) {
+      return std::string_view(".,;:!?\"").find(text[token.end]) != std::string_view::npos;
+    }
+    const std::size_t next = text.find_first_not_of(" \n\r", token.end);
+    if (next == std::string_view::npos) return true;
+    const Word word = word_behind(text, next, alphabet::kAny);
+    if (word.empty()) return std::string_view("(\"'").find(text[next]) != std::string_view::npos;
+    return word.size() > 1 || std::string_view("aAI").find(text[next]) != std::string_view::npos;
+  }
+
+  // "SERVER s", "ParsecT s": what code calls so, unless other words have lost their apostrophes.
+  static bool is_of_code(const Token& token) {
+    return token.shape == Shape::mixed || token.shape == Shape::acronym;
+  }
+
+  [[nodiscard]] bool is_likely_loss(const Suspect& suspect) const {
+    const Token& token = tokens_[suspect.token];
+    return suspect.score > 0 && !is_of_code(token) && goes_on(token);
+  }
+
+  // How often an s stands alone that ends no word.
+  [[nodiscard]] std::size_t count_names_s() const {
+    std::size_t names = 0;
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
       const bool is_s = tokens_[at].letters == 1 && tokens_[at].packed == 's';
       names += is_s && previous_of(tokens_, at) == nullptr ? 1 : 0;
     }
-    const auto spaced = static_cast<std::size_t>(
-        std::ranges::count_if(spaced_, [&](const Suspect& other) { return is_spaced_s(other); }));
-    const bool is_name = names > 0 && names >= spaced;
-    const auto is_likely = [](const Suspect& suspect) { return suspect.score > 0; };
-    const bool alone = std::ranges::count_if(spaced_, is_likely) < kFewLetters &&
-                       std::ranges::all_of(spaced_, [&](const Suspect& other) {
-                         return is_spaced_s(other) || !is_likely(other);
-                       });
+    for (const Suspect& suspect : spaced_) {
+      names += is_spaced_s(suspect) && !goes_on(tokens_[suspect.token]) ? 1 : 0;
+    }
+    return names;
+  }
+
+  // "let s be the sum": where no other letters stand apart, an s may be a name; and it is one where
+  // it stands alone elsewhere.
+  void doubt_lone_letters() {
+    if (spaced_.empty() && doubled_.empty()) return;
+    const std::size_t names = count_names_s();
+    const auto likely = static_cast<std::size_t>(std::ranges::count_if(
+        spaced_, [&](const Suspect& suspect) { return is_likely_loss(suspect); }));
+    const bool is_name = names > 0 && names >= likely;
+    const bool alone =
+        likely < kFewLetters && std::ranges::all_of(spaced_, [&](const Suspect& other) {
+          return is_spaced_s(other) || !is_likely_loss(other);
+        });
     for (Suspect& suspect : spaced_) {
+      const Token& token = tokens_[suspect.token];
+      if (!goes_on(token) || (is_of_code(token) && likely < kFewLetters))
+        suspect.score -= 2 * kBare;
       if (!is_spaced_s(suspect)) continue;
       suspect.score += lone_s_grammar(tokens_, suspect.token, alone);
-      if (is_before_sign(tokens_[suspect.token]) || is_name || is_called(tokens_[suspect.token]))
-        suspect.score -= 2 * kBare;
+      if (is_before_sign(token) || is_name || is_called(token)) suspect.score -= 2 * kBare;
       if (alone) suspect.score -= kLoneLetter;
     }
+    const auto is_likely = [](const Suspect& suspect) { return suspect.score > 0; };
     if (std::ranges::none_of(spaced_, is_likely)) doubled_.clear();
   }
 

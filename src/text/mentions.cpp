@@ -113,6 +113,19 @@ bool is_quoted(std::string_view text, Span place) {
   });
 }
 
+bool is_quoted_alone(std::string_view text, Span place) {
+  std::size_t begin = place.begin;
+  if (const Character before = character_before(text, begin);
+      begin > 0 && is_any_space(before.code_point))
+    begin -= before.length;
+  std::size_t end = place.end;
+  if (end < text.size() && is_any_space(character_at(text, end).code_point))
+    end += character_at(text, end).length;
+  return std::ranges::any_of(kQuotationMarks, [&](const QuotationMarks& marks) {
+    return text.substr(0, begin).ends_with(marks.open) && text.substr(end).starts_with(marks.close);
+  });
+}
+
 bool is_mentioned(Lines& lines, Span place, std::string_view meant) {
   const std::string_view text = lines.text();
   Zones& zones = lines.zones();

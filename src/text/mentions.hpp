@@ -19,6 +19,10 @@ namespace degarble {
 // Whether the place is in quotation marks, of any kind, with three words at most.
 [[nodiscard]] bool is_quoted(std::string_view text, Span place);
 
+// Whether nothing but the place is in quotation marks, and a space beside it perhaps: a character
+// that is shown, and no word.
+[[nodiscard]] bool is_quoted_alone(std::string_view text, Span place);
+
 // Whether the lines around a place speak of encodings, markup or damage.
 [[nodiscard]] bool speaks_of_encodings(std::string_view text, std::size_t at);
 
