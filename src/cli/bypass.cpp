@@ -31,7 +31,8 @@ void Bypass::close() {
   bytes_kept_ = 0;
 }
 
-// The bytes are taken out of the input first: it may have other readers, and what they take is gone.
+// The bytes are taken out of the input first: it may have other readers, and what they take is
+// gone.
 std::optional<std::size_t> Bypass::read(std::span<char> buffer) {
   if (!is_open()) return std::nullopt;
   const std::optional<std::size_t> taken = take(buffer.size());
@@ -67,8 +68,7 @@ std::optional<std::size_t> Bypass::take(std::size_t most) {
 // How many of the bytes that were taken there was room for.
 std::size_t Bypass::keep(std::size_t size) {
   if (size == 0) return 0;
-  const ssize_t count =
-      ::tee(taken_->from.number(), kept_->to.number(), size, SPLICE_F_NONBLOCK);
+  const ssize_t count = ::tee(taken_->from.number(), kept_->to.number(), size, SPLICE_F_NONBLOCK);
   return count > 0 ? static_cast<std::size_t>(count) : 0;
 }
 

@@ -54,7 +54,9 @@ std::string quoted_for_patch(std::string_view name) {
 std::string header_name(std::string_view side, std::string_view name) {
   while (name.starts_with('/')) name.remove_prefix(1);
   const std::string whole = std::string(side) + std::string(name);
-  const auto is_odd = [](char c) { return byte(c) < ' ' || byte(c) == 0x7F || c == '"' || c == '\\'; };
+  const auto is_odd = [](char c) {
+    return byte(c) < ' ' || byte(c) == 0x7F || c == '"' || c == '\\';
+  };
   if (std::ranges::any_of(whole, is_odd) || whole.ends_with(' ')) return quoted_for_patch(whole);
   return whole.find(' ') == std::string::npos ? whole : whole + '\t';
 }
@@ -68,7 +70,8 @@ void Diff::add(const Piece& piece) {
   if (piece.transfer != nullptr && piece.transfer->units != Units::bytes) {
     // Lines of UTF-16 are nothing that patch could find.
     if (!is_wide_) {
-      put_(visible(name_) + " is " + std::string(piece.transfer->name) + " and would become UTF-8\n");
+      put_(visible(name_) + " is " + std::string(piece.transfer->name) +
+           " and would become UTF-8\n");
     }
     is_wide_ = true;
     return;

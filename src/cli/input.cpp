@@ -69,7 +69,8 @@ std::size_t Input::read(std::span<char> buffer, bool eager) {
 
 std::uint64_t Input::place() const {
   const off_t place = ::lseek(descriptor(), 0, SEEK_CUR);
-  if (place < 0) throw FileFailure(name_ + ": can be read only once, and has to be read twice; give a file");
+  if (place < 0)
+    throw FileFailure(name_ + ": can be read only once, and has to be read twice; give a file");
   return static_cast<std::uint64_t>(place);
 }
 

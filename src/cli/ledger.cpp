@@ -9,8 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "cli/json_bytes.hpp"
 #include "cli/failure.hpp"
+#include "cli/json_bytes.hpp"
 #include "cli/open_names.hpp"
 #include "cli/output.hpp"
 #include "cli/place.hpp"
@@ -67,9 +67,9 @@ bool LedgerWriter::open(int how) {
   const std::optional<int> number = open_number(name_);
   struct stat status;
   const bool is_other = ::stat(name_.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
-  file_ = Descriptor(number ? ::fcntl(*number, F_DUPFD_CLOEXEC, 3)
-                            : ::open(name_.c_str(), how | (is_other ? O_WRONLY : O_RDWR) | O_CLOEXEC,
-                                     0666));
+  file_ = Descriptor(
+      number ? ::fcntl(*number, F_DUPFD_CLOEXEC, 3)
+             : ::open(name_.c_str(), how | (is_other ? O_WRONLY : O_RDWR) | O_CLOEXEC, 0666));
   if (!file_ && errno == ENOENT) return false;
   if (!file_ || ::fstat(file_.number(), &status) != 0) fail<Failure>(shown_);
   is_regular_ = S_ISREG(status.st_mode) && !number;

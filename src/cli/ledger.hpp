@@ -122,7 +122,7 @@ class LedgerReader {
   bool is_torn_ = false;  // whether the line that was read last lacks its end
   std::vector<Chapter> chapters_;
   std::map<std::string, std::vector<std::size_t>> chapters_of_;  // by the file that is meant
-  std::string file_;  // of the chapter that next() is in
+  std::string file_;                                             // of the chapter that next() is in
   std::uint64_t rows_left_ = 0;
   std::optional<Row> first_;  // of that chapter, until it is told
   bool can_seek_ = false;     // a ledger in a pipe can't, and is read once

@@ -145,10 +145,11 @@ class RepairJob {
 
   void diff(const std::string& file) {
     Input input(file);
-    Diff diff(name_for_output(input), uses_color(job_.color, *output_), [this](std::string_view part) {
-      found_ = true;
-      output_->put(part);
-    });
+    Diff diff(name_for_output(input), uses_color(job_.color, *output_),
+              [this](std::string_view part) {
+                found_ = true;
+                output_->put(part);
+              });
     go_over(input, [&](const Piece& piece) {
       diff.add(piece);
       return true;

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "cli/failure.hpp"
+#include "cli/lease.hpp"
 #include "cli/leftovers.hpp"
 #include "cli/output.hpp"
 
@@ -42,14 +43,14 @@ void leave(int signal) {
 
 // Those that signal(7) says end a program, and that can be caught.
 bool ends_a_program(int signal) {
-  constexpr auto kOthers = std::to_array({SIGKILL, SIGSTOP, SIGCHLD, SIGCONT, SIGURG, SIGWINCH,
-                                          SIGTSTP, SIGTTIN, SIGTTOU});
+  constexpr auto kOthers = std::to_array(
+      {SIGKILL, SIGSTOP, SIGCHLD, SIGCONT, SIGURG, SIGWINCH, SIGTSTP, SIGTTIN, SIGTTOU});
   const bool is_reserved = signal > SIGSYS && signal < SIGRTMIN;
   return !is_reserved && std::ranges::find(kOthers, signal) == kOthers.end();
 }
 
 // A signal that was ignored from the start, as by nohup, stays so.
-void watch_signals() {
+bool watch_signals() {
   for (int signal = 1; signal <= SIGRTMAX; ++signal) {
     if (!ends_a_program(signal)) continue;
     struct sigaction action;
@@ -59,6 +60,7 @@ void watch_signals() {
     ::sigfillset(&action.sa_mask);
     ::sigaction(signal, &action, nullptr);
   }
+  return true;
 }
 
 // While it lives, signals wait: files change places, and what has which name is not what the
@@ -149,9 +151,11 @@ bool is_impossible(int error) {
 
 Temporary::Temporary(const Place& place, std::string shown)
     : place_(place), shown_(std::move(shown)), name_(temporary_name(place.name)) {
+  static const bool kWatched = watch_signals();
+  static_cast<void>(kWatched);
+  const HeldSignals held;  // until the handler knows of it
   while (!create()) finish_interrupted(place_, shown_);
   entry_ = enter(place_.directory.number(), name_);
-  watch_signals();
 }
 
 // False when there is one already.
@@ -214,15 +218,17 @@ void Temporary::end() {
 
 bool Temporary::replace_old(int old, const FileState& expected, const std::string& suffix) {
   const HeldSignals held;
-  const Swapped swapped = swap(expected, suffix);
+  const Lease lease(old);
+  const Swapped swapped = swap(lease, expected, suffix);
   if (swapped == Swapped::impossible) return copy_and_replace(old, expected, suffix);
   if (swapped == Swapped::yes) end();
   return swapped == Swapped::yes;
 }
 
-// The two change places in one step, so that what stood there, whatever it was, is still there to be
-// looked at. If a run is killed on the way, finish_interrupted() knows what to do.
-Temporary::Swapped Temporary::swap(const FileState& expected, const std::string& suffix) {
+// The two change places in one step, so that what stood there, whatever it was, is still there to
+// be looked at. If a run is killed on the way, finish_interrupted() knows what to do.
+Temporary::Swapped Temporary::swap(const Lease& lease, const FileState& expected,
+                                   const std::string& suffix) {
   const int directory = place_.directory.number();
   if (state_at(place_) != expected) return Swapped::no;
   const std::string link = name_ + suffix;
@@ -242,14 +248,13 @@ Temporary::Swapped Temporary::swap(const FileState& expected, const std::string&
     if (is_impossible(error)) return Swapped::impossible;
     fail<FileFailure>(shown_, error);
   }
-  if (state_at(directory, name_) != expected) {
+  if (state_at(directory, name_) != expected || !lease.is_undisturbed()) {
     swap_back();
     give_up();
     return Swapped::no;
   }
   const std::string backup = place_.name + suffix;
-  if (!suffix.empty() &&
-      ::renameat(directory, link.c_str(), directory, backup.c_str()) != 0) {
+  if (!suffix.empty() && ::renameat(directory, link.c_str(), directory, backup.c_str()) != 0) {
     const int error = errno;
     swap_back();
     give_up();

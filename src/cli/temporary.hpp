@@ -7,6 +7,7 @@
 
 #include "cli/descriptor.hpp"
 #include "cli/file_state.hpp"
+#include "cli/lease.hpp"
 #include "cli/place.hpp"
 
 namespace degarble::cli {
@@ -41,7 +42,8 @@ class Temporary {
   enum class Swapped : unsigned char { yes, no, impossible };
 
   [[nodiscard]] bool create();
-  [[nodiscard]] Swapped swap(const FileState& expected, const std::string& suffix);
+  [[nodiscard]] Swapped swap(const Lease& lease, const FileState& expected,
+                             const std::string& suffix);
   void swap_back();
   [[nodiscard]] bool is_at(const std::string& name) const;
   [[nodiscard]] bool copy_and_replace(int old, const FileState& expected,

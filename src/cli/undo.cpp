@@ -107,8 +107,8 @@ void Undoing::pass(Input& output, const Put& put) {
 
 void Undoing::finish(const Input& output) const {
   if (entry_) {
-    throw FileFailure(output.name() + ": ends at byte " + std::to_string(output_.bytes) +
-                      ", but " + ledger_.where() + " says there is more");
+    throw FileFailure(output.name() + ": ends at byte " + std::to_string(output_.bytes) + ", but " +
+                      ledger_.where() + " says there is more");
   }
   if (output_ != chapter_.output) {
     throw FileFailure(output.name() + ": " + is_other_text(ledger_, output_, chapter_.output));
@@ -122,9 +122,9 @@ void Undoing::finish(const Input& output) const {
 std::string is_other_text(const LedgerReader& ledger, const Fingerprint& found,
                           const Fingerprint& right) {
   return "is not the text that " + ledger.name() + " was written for: it has " +
-         (found.bytes == right.bytes ? "other bytes"
-                                     : std::to_string(found.bytes) + " bytes instead of " +
-                                           std::to_string(right.bytes));
+         (found.bytes == right.bytes
+              ? "other bytes"
+              : std::to_string(found.bytes) + " bytes instead of " + std::to_string(right.bytes));
 }
 
 }  // namespace degarble::cli

@@ -15,9 +15,9 @@ namespace degarble {
 
 // Runs `make(job)` until it says false, `work(job)` on each job that it made, and `deliver(job)` in
 // the order of making. `make` and `work` fill a Job that was used before: they must set all of it.
-// `work` runs on up to `threads` threads at once, the calling one among them; `make` and `deliver` run on
-// any of them, each on one at a time. The first exception of any of them ends the run and
-// is thrown to the caller.
+// `work` runs on up to `threads` threads at once, the calling one among them; `make` and `deliver`
+// run on any of them, each on one at a time. The first exception of any of them ends the run and is
+// thrown to the caller.
 template <typename Job, typename Make, typename Work, typename Deliver>
 class OrderedPipeline {
  public:
