@@ -39,7 +39,8 @@ enum class Units : unsigned char {
 [[nodiscard]] std::size_t block_length(std::string_view bytes, bool last,
                                        Units units = Units::bytes);
 
-// The same for the blocks of one line each that --line-buffered asks for.
+// The same for the blocks of one line each that --line-buffered asks for. A line ends behind LF, CR
+// LF or CR; a CR needs the unit behind it.
 [[nodiscard]] std::size_t line_length(std::string_view bytes, bool last,
                                       Units units = Units::bytes);
 
