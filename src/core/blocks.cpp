@@ -13,6 +13,7 @@ namespace {
 // How far a cut is moved back in search of a better place, in bytes: more marks than this on one
 // letter are no text (Stream-Safe Text Format, UAX 15 section 13, allows 30 of up to 4 bytes).
 constexpr std::size_t kSearch = 256;
+static_assert(kBlockLimit >= 2 * kSearch && kBlockLimit % 4 == 0);
 
 constexpr char32_t kNothing = 0x110000;  // no character begins here, or an ill-formed one
 
