@@ -210,7 +210,8 @@ class Trial {
 
   std::string chunked() {
     const bool is_short = input_.size() <= kShort && cuts_ == Cuts::every;
-    for (std::size_t i = 0; i <= (is_short ? input_.size() : 3); ++i) {
+    const std::size_t cuts = is_short ? input_.size() : cuts_ == Cuts::one ? 0 : 3;
+    for (std::size_t i = 0; i <= cuts; ++i) {
       const std::size_t cut = is_short ? i : random_.below(input_.size() + 1);
       listener_.write(input_.substr(0, cut));
       listener_.write("");
@@ -219,6 +220,7 @@ class Trial {
         return broken;
       }
     }
+    if (cuts_ == Cuts::one) return "";
     write_in_pieces(1);
     if (auto broken = as_expected(2, "in single bytes"); !broken.empty()) return broken;
     write_in_pieces(is_short ? 9 : input_.size() / 5 + 1);

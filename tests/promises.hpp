@@ -11,8 +11,8 @@
 
 namespace degarble::testing {
 
-// Where short texts are cut: at every place, which takes a run for each, or at a few.
-enum class Cuts : std::uint8_t { every, few };
+// Where short texts are cut: at every place, which takes a run for each, or at one.
+enum class Cuts : std::uint8_t { every, one };
 
 // Which promise `input` breaks with these options, and how that shows; nothing if it keeps them
 // all.
