@@ -24,10 +24,9 @@ struct Way {
 };
 
 // A file may have been repaired more than once: the rows are those that made what stands there now,
-// the last ones first. Throws FileFailure if there are none.
+// the last ones first. Throws FileFailure if none of `chapters`, which are not empty, did.
 Way way_back(const LedgerReader& ledger, const std::vector<const Chapter*>& chapters,
              const Input& input, const Fingerprint& now) {
-  if (chapters.empty()) throw FileFailure(input.name() + ": no rows for it in " + ledger.name());
   const auto is_changed = [](const Chapter* row) { return row->input != row->output; };
   const auto made_this = [&](const Chapter* row) { return row->output == now && is_changed(row); };
   const auto made_from_this = [&](const Chapter* row) { return row->input == now; };
@@ -108,7 +107,11 @@ class Undo {
 
   // The rows to be undone, or null if the file is as it was.
   const Chapter* way_of(const std::string& file, Input& input) {
-    const Way way = way_back(ledger_, ledger_.chapters_of(file), input, fingerprint_of(input));
+    const std::vector<const Chapter*> chapters = ledger_.chapters_of(file);
+    if (chapters.empty()) {
+      throw FileFailure(input.name() + ": no rows for it in " + ledger_.name());
+    }
+    const Way way = way_back(ledger_, chapters, input, fingerprint_of(input));
     if (way.is_back && !job_.quiet) {
       complain(input.name() + ": is what it was before it was repaired; there is nothing to undo");
     }

@@ -59,3 +59,5 @@ head -n 1 text | degarble --undo - after
 echo $?
 degarble --undo <(cat ledger) after
 echo $?
+echo text | degarble --undo ledger -
+echo $?
