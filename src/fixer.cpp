@@ -4,7 +4,9 @@
 #include <string>
 
 #include "core/edits.hpp"
+#include "detect/signs.hpp"
 #include "encodings/converter.hpp"
+#include "scan/scan.hpp"
 #include "sequencer.hpp"
 #include "stage.hpp"
 
@@ -18,21 +20,44 @@ constexpr int kMostRounds = 8;
 class BlockRepair {
  public:
   BlockRepair(const Task& task, const Engine& engine, Listening listening)
-      : task_(task), engine_(engine), listening_(listening), block_(task.block) {}
+      : task_(task),
+        engine_(engine),
+        listening_(listening),
+        profile_(task.profile),
+        block_(task.block) {}
 
   Repaired run() {
     if (needs_decoding()) decode_block();
+    do {
+      carry_out_all();
+    } while (has_become_stateful());
+    return result();
+  }
+
+ private:
+  enum class Must : unsigned char { be_sure, decode };
+
+  void carry_out_all() {
     bool changed = true;
     for (int round = 0; changed && round < kMostRounds; ++round) {
       changed = false;
       for (Stage& stage : stages_) changed |= carry_out(stage);
     }
     if (changed) forget_unsure();  // their places are those of earlier texts
-    return result();
   }
 
- private:
-  enum class Must : unsigned char { be_sure, decode };
+  // Whether the text is in a stateful encoding once its last character above ASCII was repaired, or
+  // an escape that was none: then it is decoded, as it would be on a second pass.
+  bool has_become_stateful() {
+    const bool is_open = profile_.transfer == nullptr && engine_.has(Rule::legacy);
+    const bool is_new = !task_.survey.ascii || version_ > 0;
+    if (!is_open || !is_new || scan::find_non_ascii(block_.text) < block_.text.size()) return false;
+    profile_.transfer = find_stateful(block_.text);
+    if (profile_.transfer == nullptr) return false;
+    decode_block();
+    ++version_;
+    return true;
+  }
 
   [[nodiscard]] bool needs_decoding() const {
     return task_.profile.transfer != nullptr || task_.survey.ill_formed < block_.text.size();
@@ -41,9 +66,9 @@ class BlockRepair {
   void decode_block() {
     if (listening_.edits || listening_.findings) {
       Edits unsure;  // encodings are no finding
-      take(decode(block_, task_.profile, engine_), Must::decode, unsure);
+      take(decode(block_, profile_, engine_), Must::decode, unsure);
     } else {
-      text_ = decoded_text(block_, task_.profile, engine_);
+      text_ = decoded_text(block_, profile_, engine_);
       block_ = {text_, block_.before, block_.last};
     }
   }
@@ -160,6 +185,7 @@ class BlockRepair {
   const Task& task_;
   const Engine& engine_;
   Listening listening_;
+  Profile profile_;  // that of the task, until the text is found to be in another encoding
   Block block_;
   std::string text_;  // the block's text, once it has changed
   Edits all_;

@@ -75,7 +75,7 @@ void Sequencer::give_back() {
 // Finds out how the whole stream is encoded; false while that needs more bytes.
 bool Sequencer::begin(std::string_view bytes, bool last) {
   std::string_view head = bytes.substr(0, kHead);
-  const std::size_t line = engine_->line_buffered ? head.find('\n') : head.npos;
+  const std::size_t line = engine_->line_buffered ? head.find_first_of("\r\n") : head.npos;
   if (line != head.npos) {
     // Up to the line end, in whole code units: its byte is the first or the last of the unit.
     head = head.substr(0, (line + 1) / 2 * 2);
@@ -142,7 +142,7 @@ Task Sequencer::make_task(std::string_view text, bool rest_is_empty) {
 
   Task task;
   // A line goes out before anybody knows whether it is the last.
-  const bool whole_line = engine_->line_buffered && text.ends_with('\n');
+  const bool whole_line = engine_->line_buffered && (text.ends_with('\n') || text.ends_with('\r'));
   task.block = {text, before_, last_ && rest_is_empty && !whole_line};
   task.offset = profile_.bytes = offset_;
   offset_ += text.size();

@@ -147,8 +147,13 @@ std::string broken_number(int number, const std::string& evidence) {
 // One input, and what is expected of it in whatever way it is repaired.
 class Trial {
  public:
-  Trial(const Options& options, std::string_view input, std::uint64_t seed)
-      : options_(options), fixer_(options), input_(input), random_(seed), listener_(fixer_) {
+  Trial(const Options& options, std::string_view input, std::uint64_t seed, Cuts cuts)
+      : options_(options),
+        fixer_(options),
+        input_(input),
+        random_(seed),
+        cuts_(cuts),
+        listener_(fixer_) {
     expected_.text = fixer_.fix(input, expected_.edits, expected_.findings);
   }
 
@@ -204,8 +209,9 @@ class Trial {
   }
 
   std::string chunked() {
-    const bool is_short = input_.size() <= kShort;
-    for (std::size_t i = 0; i <= (is_short ? input_.size() : 3); ++i) {
+    const bool is_short = input_.size() <= kShort && cuts_ == Cuts::every;
+    const std::size_t cuts = is_short ? input_.size() : cuts_ == Cuts::one ? 0 : 3;
+    for (std::size_t i = 0; i <= cuts; ++i) {
       const std::size_t cut = is_short ? i : random_.below(input_.size() + 1);
       listener_.write(input_.substr(0, cut));
       listener_.write("");
@@ -214,6 +220,7 @@ class Trial {
         return broken;
       }
     }
+    if (cuts_ == Cuts::one) return "";
     write_in_pieces(1);
     if (auto broken = as_expected(2, "in single bytes"); !broken.empty()) return broken;
     write_in_pieces(is_short ? 9 : input_.size() / 5 + 1);
@@ -281,6 +288,7 @@ class Trial {
   Fixer fixer_;
   std::string_view input_;
   Random random_;
+  Cuts cuts_;
   Outcome expected_;
   Listener listener_;
 };
@@ -302,6 +310,8 @@ std::vector<Options> make_samples() {
   add("line-buffered", "on");
   set_option(samples.emplace_back(samples.front()), "also", "normalize.invisible");
   set_option(samples.emplace_back(samples.back()), "line-buffered", "on");
+  set_option(samples.emplace_back(), "newlines", "lf");
+  set_option(samples.back(), "line-buffered", "on");
   return samples;
 }
 
@@ -312,8 +322,9 @@ std::span<const Options> sample_options() {
   return kSamples;
 }
 
-std::string broken_promise(const Options& options, std::string_view input, std::uint64_t seed) {
-  return Trial(options, input, seed).run();
+std::string broken_promise(const Options& options, std::string_view input, std::uint64_t seed,
+                           Cuts cuts) {
+  return Trial(options, input, seed, cuts).run();
 }
 
 }  // namespace degarble::testing

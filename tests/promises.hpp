@@ -11,6 +11,9 @@
 
 namespace degarble::testing {
 
+// Where short texts are cut: at every place, which takes a run for each, or at one.
+enum class Cuts : std::uint8_t { every, one };
+
 // Which promise `input` breaks with these options, and how that shows; nothing if it keeps them
 // all.
 //
@@ -22,10 +25,10 @@ namespace degarble::testing {
 //   6  a second pass changes nothing
 //   8  a finished stream is as good as a new one
 //
-// (7, good text is left alone, is for corpus/clean to show.) Texts of up to 200 bytes are cut at
-// every place; for longer ones, `seed` chooses the cuts.
+// (7, good text is left alone, is for corpus/clean to show.) Texts of up to 200 bytes are cut
+// where `cuts` says; for longer ones, `seed` chooses the cuts.
 [[nodiscard]] std::string broken_promise(const Options& options, std::string_view input,
-                                         std::uint64_t seed);
+                                         std::uint64_t seed, Cuts cuts = Cuts::every);
 
 // Options that reach every part of the engine; the first are the default ones.
 [[nodiscard]] std::span<const Options> sample_options();

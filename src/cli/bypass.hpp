@@ -17,11 +17,12 @@ class Bypass {
  public:
   Bypass(int input, int output);
 
-  [[nodiscard]] bool is_open() const { return static_cast<bool>(from_); }
+  [[nodiscard]] bool is_open() const { return kept_.has_value(); }
   void close();
 
   // Waits for bytes of the input, reads some of them, and keeps them too; 0 at the end of it.
-  // Nothing, and closed, where they can't be kept: then nothing was read.
+  // Closed afterwards where they can't be kept. Nothing where they can't be read: then they still
+  // are to be.
   [[nodiscard]] std::optional<std::size_t> read(std::span<char> buffer);
 
   // Sends the next bytes that are kept to the output. Returns how many; if they are less than
@@ -29,13 +30,21 @@ class Bypass {
   [[nodiscard]] std::size_t send(std::size_t size);
 
  private:
-  [[nodiscard]] std::size_t keep(std::size_t most);
+  // Of this program alone.
+  struct Pipe {
+    Pipe();
+    Descriptor from;
+    Descriptor to;
+  };
+
+  [[nodiscard]] std::optional<std::size_t> take(std::size_t most);
+  [[nodiscard]] std::size_t keep(std::size_t size);
 
   int input_;
   int output_;
-  Descriptor from_;  // both ends of the pipe that keeps
-  Descriptor to_;
-  std::size_t kept_ = 0;  // bytes
+  std::optional<Pipe> taken_;  // what came out of the input, until it is read
+  std::optional<Pipe> kept_;   // a second reference to it, until it is sent
+  std::size_t bytes_kept_ = 0;
 };
 
 }  // namespace degarble::cli

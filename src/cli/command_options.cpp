@@ -66,7 +66,8 @@ const auto kOwn = std::to_array<CommandOption>({
      [](Job& job, View value) { job.output = file_name("output", value); }},
     {"in-place", 'i', "SUFFIX", true, "", Group::output,
      "Repair the files themselves; those in which nothing is to be repaired are not touched. With "
-     "SUFFIX, keep the old one under its name with the suffix.",
+     "SUFFIX, keep the old one under its name with the suffix. A file that another program changes "
+     "meanwhile is left as it is.",
      [](Job& job, View value) {
        job.mode = Mode::in_place;
        job.suffix = backup_suffix(value);
@@ -77,10 +78,13 @@ const auto kOwn = std::to_array<CommandOption>({
      "other names keep the old text.",
      turn_on<&Job::follow_links>},
     {"ledger", 0, "FILE", false, "", Group::output,
-     "Write every change to FILE, one JSON object a line.",
+     "Write every change to FILE, one JSON object a line. In place, rows are added to what FILE "
+     "holds; else it must be new or empty.",
      [](Job& job, View value) { job.ledger = file_name("ledger", value); }},
     {"undo", 0, "LEDGER", false, "", Group::output,
-     "Give back the input that LEDGER was written for, byte for byte.",
+     "Give back the input that LEDGER was written for, byte for byte; nothing where the text is "
+     "not "
+     "the one that came out.",
      [](Job& job, View value) { job.undo = file_name("undo", value); }},
     {"jobs", 'j', "N", false, "", Group::output,
      "Repair on N threads (1); 0 stands for all cores. The output is the same.",

@@ -23,6 +23,9 @@ class Descriptor {
   [[nodiscard]] int number() const { return number_; }
   explicit operator bool() const { return number_ >= 0; }
 
+  // Leaves closing it to somebody else.
+  int release() { return std::exchange(number_, -1); }
+
   // Closes now, for callers that want to know whether it worked: 0, or -1 and errno.
   [[nodiscard]] int close() { return ::close(std::exchange(number_, -1)); }
 

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <functional>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/files.hpp"
+#include "cli/json_bytes.hpp"
 #include "description.hpp"
 #include "detect/binary.hpp"
 #include "detect/intake.hpp"
@@ -91,9 +91,9 @@ std::string sentence(const std::optional<Description>& found) {
   return text;
 }
 
-std::string object(const std::string& name, const std::optional<Description>& found) {
-  nlohmann::ordered_json row;
-  row["file"] = name;
+std::string object(std::string_view path, const std::optional<Description>& found) {
+  Json row;
+  set_bytes(row, "file", path);
   row["binary"] = !found;
   if (found) {
     row["encoding"] = found->encoding;
@@ -117,7 +117,7 @@ Status detect_files(const Job& job) {
   const bool all_done = for_each_file(job, [&](const std::string& file) {
     Input input(file);
     const std::optional<Description> found = described(input, job.options);
-    output.put((job.json ? object(input.name(), found) : input.name() + ": " + sentence(found)) +
+    output.put((job.json ? object(input.path(), found) : input.name() + ": " + sentence(found)) +
                "\n");
   });
   output.commit();

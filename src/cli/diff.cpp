@@ -1,9 +1,12 @@
 #include "cli/diff.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <utility>
 
 #include "cli/visible.hpp"
+#include "core/utf8.hpp"
 #include "encodings/encodings.hpp"
 
 namespace degarble::cli {
@@ -29,10 +32,33 @@ std::uint64_t count_lines(const Spool& text) {
   return lines;
 }
 
-// The name in a header: relative, so that patch -p1 finds it.
-std::string header_name(std::string_view name) {
+// As a string of C, for what would end the name or begin something else.
+std::string quoted_for_patch(std::string_view name) {
+  std::string text = "\"";
+  for (const char c : name) {
+    if (c == '"' || c == '\\') {
+      (text += '\\') += c;
+    } else if (byte(c) < ' ' || byte(c) == 0x7F) {
+      std::array<char, 5> octal;
+      std::snprintf(octal.data(), octal.size(), "\\%03o", static_cast<unsigned>(byte(c)));
+      text += octal.data();
+    } else {
+      text += c;
+    }
+  }
+  return text + '"';
+}
+
+// The name in a header, as patch(1) reads it: relative, so that -p1 finds it; a tab tells that
+// spaces belong to it.
+std::string header_name(std::string_view side, std::string_view name) {
   while (name.starts_with('/')) name.remove_prefix(1);
-  return std::string(name);
+  const std::string whole = std::string(side) + std::string(name);
+  const auto is_odd = [](char c) {
+    return byte(c) < ' ' || byte(c) == 0x7F || c == '"' || c == '\\';
+  };
+  if (std::ranges::any_of(whole, is_odd) || whole.ends_with(' ')) return quoted_for_patch(whole);
+  return whole.find(' ') == std::string::npos ? whole : whole + '\t';
 }
 
 }  // namespace
@@ -44,7 +70,8 @@ void Diff::add(const Piece& piece) {
   if (piece.transfer != nullptr && piece.transfer->units != Units::bytes) {
     // Lines of UTF-16 are nothing that patch could find.
     if (!is_wide_) {
-      put_(name_ + " is " + std::string(piece.transfer->name) + " and would become UTF-8\n");
+      put_(visible(name_) + " is " + std::string(piece.transfer->name) +
+           " and would become UTF-8\n");
     }
     is_wide_ = true;
     return;
@@ -130,8 +157,8 @@ void Diff::close_hunk() {
   context_ = std::move(rest);
 
   if (!std::exchange(begun_, true)) {
-    put_(painted("--- a/" + header_name(name_), kBold));
-    put_(painted("+++ b/" + header_name(name_), kBold));
+    put_(painted("--- " + header_name("a/", name_), kBold));
+    put_(painted("+++ " + header_name("b/", name_), kBold));
   }
   put_(painted("@@ -" + range(old_side_) + " +" + range(new_side_) + " @@", kCyan));
   hunk_.copy_to(put_);

@@ -14,7 +14,7 @@ namespace degarble::cli {
 
 class Diff {
  public:
-  // Of the input that is shown as `name`.
+  // Of the file `name`, which stands in the headers so that patch(1) finds it.
   Diff(std::string name, bool in_color, Spool::Put put);
 
   void add(const Piece& piece);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/failure.hpp"
+#include "cli/leftovers.hpp"
 #include "cli/output.hpp"
 #include "cli/visible.hpp"
 
@@ -27,12 +28,14 @@ std::string_view kind_of(mode_t mode) {
 }  // namespace
 
 InPlace::InPlace(const std::string& path, Links links) : shown_(visible(path)) {
-  open(links == Links::follow ? follow_links(path) : path);
+  open(links == Links::follow ? follow_links(path) : path, path);
+  finish_interrupted(place_, shown_);
   refuse_unfit(links);
-  before_ = identity();
+  before_ = state();
+  is_fresh_ = may_hide_a_write(before_);
 }
 
-void InPlace::open(const std::string& path) {
+void InPlace::open(const std::string& path, const std::string& given) {
   place_ = place_of(path);
   // A pipe would let nobody open it before its other end is open, too.
   Descriptor file(::openat(place_.directory.number(), place_.name.c_str(),
@@ -47,7 +50,7 @@ void InPlace::open(const std::string& path) {
     throw FileFailure(shown_ + ": is " + std::string(kind_of(status.st_mode)) +
                       "; only regular files can be repaired in place");
   }
-  input_ = std::make_unique<Input>(std::move(file), shown_);
+  input_ = std::make_unique<Input>(std::move(file), given);
 }
 
 void InPlace::refuse_unfit(Links links) const {
@@ -63,10 +66,10 @@ void InPlace::refuse_unfit(Links links) const {
   }
 }
 
-InPlace::Identity InPlace::identity() const {
-  struct stat status;
-  if (::fstat(input_->descriptor(), &status) != 0) fail<FileFailure>(shown_);
-  return {status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+FileState InPlace::state() const {
+  const std::optional<FileState> found = state_of(input_->descriptor());
+  if (!found) fail<FileFailure>(shown_);
+  return *found;
 }
 
 void InPlace::keep(std::string_view bytes) {
@@ -108,14 +111,30 @@ void InPlace::flush() {
   waiting_.clear();
 }
 
-void InPlace::commit(const std::string& suffix) {
+void InPlace::refuse_changed(bool unchanged) const {
+  if (unchanged) return;
+  throw FileFailure(shown_ + ": was changed meanwhile, and is left as it is");
+}
+
+void InPlace::store() {
   if (!temporary_) return;
   flush();
   temporary_->take_after(input_->descriptor());
-  if (identity() != before_) {
-    throw FileFailure(shown_ + ": was changed by someone else meanwhile, and is left as it is");
-  }
-  temporary_->replace(suffix.empty() ? suffix : place_.name + suffix);
+  temporary_->store();
+  refuse_changed(state() == before_ && state_at(place_) == before_);
+}
+
+// From here on the time of the file tells.
+void InPlace::compare_again(const Fingerprint& read) {
+  wait_until_writes_show(before_);
+  input_->go_to(0);
+  refuse_changed(fingerprint_of(*input_) == read);
+}
+
+void InPlace::commit(const std::string& suffix, const Fingerprint& read) {
+  if (!temporary_) return;
+  if (is_fresh_) compare_again(read);
+  refuse_changed(temporary_->replace_old(input_->descriptor(), before_, suffix));
 }
 
 }  // namespace degarble::cli

@@ -8,6 +8,8 @@
 #include <string_view>
 
 #include "cli/descriptor.hpp"
+#include "cli/file_state.hpp"
+#include "cli/fingerprint.hpp"
 #include "cli/input.hpp"
 #include "cli/place.hpp"
 #include "cli/temporary.hpp"
@@ -32,21 +34,23 @@ class InPlace {
 
   [[nodiscard]] bool changed() const { return temporary_ != nullptr; }
 
+  // Whether the file was written so shortly before it was opened that its time does not tell
+  // whether it was written since: then commit() has to know what was read.
+  [[nodiscard]] bool is_fresh() const { return is_fresh_; }
+
+  // Makes sure that the new content is on the disk, and that nobody has written to the file since
+  // it was opened.
+  void store();
   // Puts the new content in the file's place, unless it is the old one; keeps that under its name
-  // with the suffix, unless it is empty.
-  void commit(const std::string& suffix);
+  // with the suffix, unless it is empty. `read` is what was read of it.
+  void commit(const std::string& suffix, const Fingerprint& read);
 
  private:
-  struct Identity {
-    std::int64_t size = 0;
-    std::int64_t seconds = 0;
-    std::int64_t nanoseconds = 0;
-    friend bool operator==(const Identity&, const Identity&) = default;
-  };
-
-  void open(const std::string& path);
+  void open(const std::string& path, const std::string& given);
   void refuse_unfit(Links links) const;
-  [[nodiscard]] Identity identity() const;
+  [[nodiscard]] FileState state() const;
+  void refuse_changed(bool unchanged) const;
+  void compare_again(const Fingerprint& read);
   void begin_writing();
   void put(std::string_view bytes);
   void flush();
@@ -54,7 +58,8 @@ class InPlace {
   std::string shown_;
   Place place_;
   std::unique_ptr<Input> input_;
-  Identity before_;
+  FileState before_;
+  bool is_fresh_ = false;
   std::uint64_t same_ = 0;  // bytes from the start on that are as they were
   std::string waiting_;
   std::unique_ptr<Temporary> temporary_;

@@ -24,11 +24,12 @@ Descriptor open_input(const std::string& name) {
 
 }  // namespace
 
-Input::Input(const std::string& name)
-    : Input(open_input(name), name == kStandard ? std::string(kStandardInput) : visible(name)) {}
+Input::Input(const std::string& name) : Input(open_input(name), name) {}
 
-Input::Input(Descriptor descriptor, std::string name)
-    : descriptor_(std::move(descriptor)), name_(std::move(name)) {
+Input::Input(Descriptor descriptor, std::string path)
+    : descriptor_(std::move(descriptor)),
+      path_(path == kStandard ? std::string(kStandardInput) : std::move(path)),
+      name_(visible(path_)) {
   prepare();
 }
 
@@ -68,7 +69,8 @@ std::size_t Input::read(std::span<char> buffer, bool eager) {
 
 std::uint64_t Input::place() const {
   const off_t place = ::lseek(descriptor(), 0, SEEK_CUR);
-  if (place < 0) throw FileFailure(name_ + ": can be read only once; --two-pass needs a file");
+  if (place < 0)
+    throw FileFailure(name_ + ": can be read only once, and has to be read twice; give a file");
   return static_cast<std::uint64_t>(place);
 }
 

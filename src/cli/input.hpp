@@ -19,8 +19,8 @@ class Input {
  public:
   // Opens the file, or standard input for "-". Throws FileFailure.
   explicit Input(const std::string& name);
-  // Reads from a file that is open.
-  Input(Descriptor descriptor, std::string name);
+  // Reads from a file that is open, and was called `path`.
+  Input(Descriptor descriptor, std::string path);
 
   // Fills the buffer, or as much of it as there is; with `eager`, is content with what is there
   // now. Returns the number of bytes, 0 at the end. Throws FileFailure.
@@ -35,7 +35,8 @@ class Input {
   void go_to(std::uint64_t place);
 
   [[nodiscard]] int descriptor() const { return descriptor_.number(); }
-  [[nodiscard]] const std::string& name() const { return name_; }  // for messages
+  [[nodiscard]] const std::string& name() const { return name_; }  // for people
+  [[nodiscard]] const std::string& path() const { return path_; }  // for programs: as it was given
   [[nodiscard]] bool is_terminal() const;
 
  private:
@@ -43,6 +44,7 @@ class Input {
   void prepare();
 
   Descriptor descriptor_;
+  std::string path_;
   std::string name_;
   Bypass* bypass_ = nullptr;
 };

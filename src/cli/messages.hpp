@@ -5,7 +5,8 @@
 
 namespace degarble::cli {
 
-// "degarble: MESSAGE".
+// "degarble: MESSAGE", with what can't be seen in it as an escape: the messages of the library hold
+// what the user wrote as it is.
 void complain(std::string_view message);
 
 // The text as it is. Nobody can be told when that fails.

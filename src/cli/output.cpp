@@ -5,8 +5,10 @@
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <optional>
 
 #include "cli/failure.hpp"
+#include "cli/open_names.hpp"
 #include "cli/pipes.hpp"
 #include "cli/visible.hpp"
 
@@ -15,14 +17,8 @@ namespace {
 
 constexpr std::size_t kWaiting = 64 * 1024;  // what is gathered before it is written
 
-bool is_standard_output(const std::string& name) {
-  return name == "-" || name == "/dev/stdout" || name == "/dev/fd/1" || name == "/proc/self/fd/1";
-}
-
-// A name of something that is open already is no file to be replaced, even where it leads to one.
-bool is_device_name(const std::string& name) {
-  return name.starts_with("/dev/") || name.starts_with("/proc/");
-}
+// The system's own files are written where they are.
+bool is_of_the_system(const std::string& path) { return path.starts_with("/proc/"); }
 
 }  // namespace
 
@@ -42,19 +38,18 @@ bool write_all(int descriptor, std::string_view bytes) {
 }
 
 Output::Output(const std::string& name) {
-  if (is_standard_output(name)) {
-    shown_ = "standard output";
-    direct_ = Descriptor(STDOUT_FILENO);
-    widen_pipe(STDOUT_FILENO);
+  const std::optional<int> number = open_number(name);
+  shown_ = number == STDOUT_FILENO ? "standard output" : visible(name);
+  if (number) {
+    take_open(*number);
     return;
   }
-  shown_ = visible(name);
   const std::string path = follow_links(name);
   struct stat status;
   const bool exists = ::stat(path.c_str(), &status) == 0;
   const bool is_replaceable =
       exists ? S_ISREG(status.st_mode) : ::lstat(path.c_str(), &status) != 0;
-  if (is_replaceable && !is_device_name(name)) {
+  if (is_replaceable && !is_of_the_system(path)) {
     open_file(path);
   } else {
     open_directly(name);
@@ -62,6 +57,12 @@ Output::Output(const std::string& name) {
 }
 
 Output::~Output() = default;
+
+void Output::take_open(int number) {
+  direct_ = Descriptor(number == STDOUT_FILENO ? number : ::fcntl(number, F_DUPFD_CLOEXEC, 3));
+  if (!direct_) fail<Failure>(shown_);
+  widen_pipe(number);
+}
 
 void Output::open_file(const std::string& path) {
   place_ = place_of(path);
@@ -87,7 +88,6 @@ bool Output::is_terminal() const { return ::isatty(descriptor()) == 1; }
 
 void Output::write(std::string_view bytes) {
   if (!write_all(descriptor(), bytes)) fail<Failure>(shown_);
-  written_ += bytes.size();
 }
 
 void Output::put(std::string_view bytes) {
@@ -106,9 +106,7 @@ void Output::put(std::string_view bytes) {
 void Output::put(std::string_view bytes, Bypass& bypass) {
   if (bypass.is_open()) {
     flush();
-    const std::size_t sent = bypass.send(bytes.size());
-    written_ += sent;
-    bytes.remove_prefix(sent);
+    bytes.remove_prefix(bypass.send(bytes.size()));
   }
   put(bytes);
 }
@@ -130,27 +128,8 @@ void Output::commit() {
   } else {
     temporary_->be_new();
   }
+  temporary_->store();
   temporary_->replace();
-}
-
-std::uint64_t Output::mark() {
-  flush();
-  return written_;
-}
-
-void Output::keep(std::uint64_t mark) {
-  if (temporary_) temporary_->keep(mark);
-}
-
-void Output::cut(std::uint64_t mark) {
-  waiting_.clear();
-  if (!temporary_ || written_ == mark) return;
-  const auto length = static_cast<off_t>(mark);
-  keep(mark);
-  if (::ftruncate(descriptor(), length) != 0 || ::lseek(descriptor(), length, SEEK_SET) != length) {
-    fail<Failure>(shown_);
-  }
-  written_ = mark;
 }
 
 }  // namespace degarble::cli

@@ -2,7 +2,6 @@
 // either the old one or the new one at any time. Every write and every close is checked.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -32,17 +31,11 @@ class Output {
   // Whether a file is replaced by commit(), and stays as it is without.
   [[nodiscard]] bool is_file() const { return temporary_ != nullptr; }
 
-  // Writes what waits, and returns how much was written.
-  std::uint64_t mark();
-  // On a signal, from now on: leaves so much of what was written, instead of nothing.
-  void keep(std::uint64_t mark);
-  // Takes back what was put since mark(), where that is possible.
-  void cut(std::uint64_t mark);
-
   [[nodiscard]] int descriptor() const;
   [[nodiscard]] bool is_terminal() const;
 
  private:
+  void take_open(int number);
   void open_file(const std::string& path);
   void open_directly(const std::string& path);
   void write(std::string_view bytes);
@@ -53,7 +46,6 @@ class Output {
   Descriptor direct_;  // written as it is; else `temporary_`
   std::unique_ptr<Temporary> temporary_;
   std::string waiting_;
-  std::uint64_t written_ = 0;
 };
 
 // Writes all bytes, whatever interrupts. False on an error, which errno tells.

@@ -51,8 +51,12 @@ class RepairJob {
   explicit RepairJob(const Job& job)
       : job_(job), engine_(compile(job.options)), progress_(shows_progress(), total_size(job)) {
     if (job.mode != Mode::in_place) output_.emplace(job.mode == Mode::write ? job.output : "-");
-    if (!job.ledger.empty()) ledger_.emplace(job.ledger);
+    if (!job.ledger.empty()) {
+      ledger_.emplace(job.ledger,
+                      job.mode == Mode::in_place ? LedgerOf::files : LedgerOf::one_text);
+    }
     listening_.edits = ledger_ || job.mode == Mode::check || job.mode == Mode::diff || job.summary;
+    takes_fingerprints_ = ledger_.has_value();
     listening_.findings = job.mode == Mode::check || job.verbose || job.summary;
   }
 
@@ -92,7 +96,7 @@ class RepairJob {
 
   void finish(bool all_done) {
     const bool holds = all_done || !output_ || !output_->is_file();
-    if (ledger_ && holds) ledger_->commit();
+    if (ledger_ && holds && job_.mode != Mode::in_place) ledger_->append(before_, after_);
     if (output_) commit_output(job_, *output_, all_done);
     if (job_.summary) say(summary(tally_));
   }
@@ -113,19 +117,17 @@ class RepairJob {
   void repair_in_place(const std::string& file) {
     InPlace in_place(file, job_.follow_links ? Links::follow : Links::refuse);
     delivered_ = 0;
+    before_ = after_ = {};
+    takes_fingerprints_ = ledger_ || in_place.is_fresh();
     if (ledger_) ledger_->begin(file);
-    try {
-      go_over(in_place.input(), [&](const Piece& piece) {
-        piece.changed() ? in_place.change(piece.output) : in_place.keep(piece.output);
-        return true;
-      });
-      // Rows for a change that did not happen do no harm, a change without rows can't be undone.
-      if (ledger_) ledger_->keep();
-      in_place.commit(job_.suffix);
-    } catch (const Failure&) {
-      if (ledger_) ledger_->forget();
-      throw;
-    }
+    go_over(in_place.input(), [&](const Piece& piece) {
+      piece.changed() ? in_place.change(piece.output) : in_place.keep(piece.output);
+      return true;
+    });
+    in_place.store();
+    // Rows for a change that did not happen do no harm, a change without rows can't be undone.
+    if (ledger_) ledger_->append(before_, after_);
+    in_place.commit(job_.suffix, before_);
   }
 
   void check(const std::string& file) {
@@ -143,10 +145,11 @@ class RepairJob {
 
   void diff(const std::string& file) {
     Input input(file);
-    Diff diff(input.name(), uses_color(job_.color, *output_), [this](std::string_view part) {
-      found_ = true;
-      output_->put(part);
-    });
+    Diff diff(name_for_output(input), uses_color(job_.color, *output_),
+              [this](std::string_view part) {
+                found_ = true;
+                output_->put(part);
+              });
     go_over(input, [&](const Piece& piece) {
       diff.add(piece);
       return true;
@@ -159,7 +162,12 @@ class RepairJob {
     go_over(input, [this](const Piece& piece) { return !piece.changed() || job_.summary; });
     if (!changed_) return;
     found_ = true;
-    output_->put(input.name() + "\n");
+    output_->put(name_for_output(input) + "\n");
+  }
+
+  // As it is where a program reads it, and visible where a person does.
+  [[nodiscard]] const std::string& name_for_output(const Input& input) const {
+    return output_->is_terminal() ? input.name() : input.path();
   }
 
   // Repairs the input, and does with every piece what all modes do, and then what this one does.
@@ -193,7 +201,19 @@ class RepairJob {
         ledger_->add(edit, delivered_ - piece.offset + edit.span.begin);
       }
     }
+    if (takes_fingerprints_) take_fingerprints(piece);
     delivered_ += piece.input.size();
+  }
+
+  // While nothing has changed, both are one.
+  void take_fingerprints(const Piece& piece) {
+    const bool were_one = before_ == after_;
+    before_.add(piece.input);
+    if (were_one && !piece.changed()) {
+      after_ = before_;
+    } else {
+      after_.add(piece.output);
+    }
   }
 
   // What is out stays out, but the user should know.
@@ -221,6 +241,9 @@ class RepairJob {
   Listening listening_;
   Progress progress_;
   Tally tally_;
+  bool takes_fingerprints_ = false;  // of what goes in and what comes out
+  Fingerprint before_;
+  Fingerprint after_;
   std::uint64_t delivered_ = 0;  // bytes of all inputs so far, in place of this one
   bool changed_ = false;         // whether this file would change
   bool found_ = false;           // whether there was something to tell

@@ -1,10 +1,10 @@
 #include "cli/temporary.hpp"
 
 #include <fcntl.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -15,6 +15,9 @@
 #include <vector>
 
 #include "cli/failure.hpp"
+#include "cli/lease.hpp"
+#include "cli/leftovers.hpp"
+#include "cli/output.hpp"
 
 namespace degarble::cli {
 namespace {
@@ -24,30 +27,32 @@ namespace {
 struct Litter {
   std::atomic<bool> used = false;
   int directory = -1;
-  int file = -1;
   char name[NAME_MAX + 1] = {};
-  char target[NAME_MAX + 1] = {};
-  std::atomic<std::int64_t> keep = -1;  // bytes worth keeping; -1 for none of it
 };
 
-std::array<Litter, 4> entries;  // an output, a ledger and a backup at once, and one to spare
+std::array<Litter, 4> entries;  // an output, a file and its backup at once, and one to spare
 
 // Only calls what signal-safety(7) allows.
 void leave(int signal) {
   for (Litter& entry : entries) {
-    if (!entry.used) continue;
-    const std::int64_t keep = entry.keep;
-    const bool kept = keep > 0 && ::ftruncate(entry.file, keep) == 0 &&
-                      ::renameat(entry.directory, entry.name, entry.directory, entry.target) == 0;
-    if (!kept) ::unlinkat(entry.directory, entry.name, 0);
+    if (entry.used) ::unlinkat(entry.directory, entry.name, 0);
   }
   std::signal(signal, SIG_DFL);
   ::raise(signal);
 }
 
+// Those that signal(7) says end a program, and that can be caught.
+bool ends_a_program(int signal) {
+  constexpr auto kOthers = std::to_array(
+      {SIGKILL, SIGSTOP, SIGCHLD, SIGCONT, SIGURG, SIGWINCH, SIGTSTP, SIGTTIN, SIGTTOU});
+  const bool is_reserved = signal > SIGSYS && signal < SIGRTMIN;
+  return !is_reserved && std::ranges::find(kOthers, signal) == kOthers.end();
+}
+
 // A signal that was ignored from the start, as by nohup, stays so.
-void watch_signals() {
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) {
+bool watch_signals() {
+  for (int signal = 1; signal <= SIGRTMAX; ++signal) {
+    if (!ends_a_program(signal)) continue;
     struct sigaction action;
     if (::sigaction(signal, nullptr, &action) != 0 || action.sa_handler != SIG_DFL) continue;
     action.sa_handler = leave;
@@ -55,28 +60,34 @@ void watch_signals() {
     ::sigfillset(&action.sa_mask);
     ::sigaction(signal, &action, nullptr);
   }
+  return true;
 }
 
-std::size_t enter(int directory, int file, const std::string& name, const std::string& target) {
+// While it lives, signals wait: files change places, and what has which name is not what the
+// handler knows.
+class HeldSignals {
+ public:
+  HeldSignals() {
+    sigset_t all;
+    ::sigfillset(&all);
+    ::pthread_sigmask(SIG_BLOCK, &all, &before_);
+  }
+  ~HeldSignals() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  HeldSignals(const HeldSignals&) = delete;
+  HeldSignals& operator=(const HeldSignals&) = delete;
+
+ private:
+  sigset_t before_;
+};
+
+std::size_t enter(int directory, const std::string& name) {
   std::size_t at = 0;
   while (entries[at].used) ++at;
   Litter& entry = entries[at];
   entry.directory = directory;
-  entry.file = file;
-  entry.keep = -1;
   std::snprintf(entry.name, sizeof entry.name, "%s", name.c_str());
-  std::snprintf(entry.target, sizeof entry.target, "%s", target.c_str());
   entry.used = true;
   return at;
-}
-
-std::string unlikely_name() {
-  std::uint64_t number = 0;
-  if (::getrandom(&number, sizeof number, 0) != sizeof number) fail<Failure>("random numbers");
-  std::array<char, 40> name;
-  std::snprintf(name.data(), name.size(), ".degarble-%016llx",
-                static_cast<unsigned long long>(number));
-  return name.data();
 }
 
 mode_t creation_mask() {
@@ -107,22 +118,59 @@ void copy_attributes(int from, int to) {
   }
 }
 
+void copy_content(int from, int to, const std::string& shown) {
+  std::vector<char> buffer(256 * 1024);
+  for (off_t at = 0;;) {
+    const ssize_t count = ::pread(from, buffer.data(), buffer.size(), at);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) fail<FileFailure>(shown);
+    if (count == 0) return;
+    if (!write_all(to, {buffer.data(), static_cast<std::size_t>(count)})) fail<FileFailure>(shown);
+    at += count;
+  }
+}
+
+void copy_times(int from, int to) {
+  struct stat status;
+  if (::fstat(from, &status) != 0) return;
+  const std::array<timespec, 2> times = {status.st_atim, status.st_mtim};
+  static_cast<void>(::futimens(to, times.data()));
+}
+
+bool are_one_file(const std::optional<FileState>& a, const std::optional<FileState>& b) {
+  return a && b && a->device == b->device && a->number == b->number;
+}
+
+// Whether the error says that this can't be done here, rather than that it went wrong.
+bool is_impossible(int error) {
+  return error == EPERM || error == EINVAL || error == ENOSYS || error == EOPNOTSUPP ||
+         error == EMLINK;
+}
+
 }  // namespace
 
 Temporary::Temporary(const Place& place, std::string shown)
-    : place_(place), shown_(std::move(shown)) {
-  do {
-    name_ = unlikely_name();
-    descriptor_ = Descriptor(::openat(place_.directory.number(), name_.c_str(),
-                                      O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-  } while (!descriptor_ && errno == EEXIST);
+    : place_(place), shown_(std::move(shown)), name_(temporary_name(place.name)) {
+  static const bool kWatched = watch_signals();
+  static_cast<void>(kWatched);
+  const HeldSignals held;  // until the handler knows of it
+  while (!create()) finish_interrupted(place_, shown_);
+  entry_ = enter(place_.directory.number(), name_);
+}
+
+// False when there is one already.
+bool Temporary::create() {
+  descriptor_ = Descriptor(::openat(place_.directory.number(), name_.c_str(),
+                                    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+  if (!descriptor_ && errno == EEXIST) return false;
   if (!descriptor_) fail<FileFailure>(shown_ + ": no temporary file beside it");
-  entry_ = enter(place_.directory.number(), descriptor(), name_, place_.name);
-  watch_signals();
+  claim(descriptor());
+  return is_at(name_);  // another run may have taken it for a leftover before it was claimed
 }
 
 Temporary::~Temporary() {
-  if (!done_) ::unlinkat(place_.directory.number(), name_.c_str(), 0);
+  if (done_) return;
+  ::unlinkat(place_.directory.number(), name_.c_str(), 0);
   entries[entry_].used = false;
 }
 
@@ -141,41 +189,122 @@ void Temporary::be_new() {
   if (::fchmod(descriptor(), 0666 & ~creation_mask()) != 0) fail<FileFailure>(shown_);
 }
 
-void Temporary::keep(std::uint64_t bytes) {
-  entries[entry_].keep = static_cast<std::int64_t>(bytes);
-}
-
-// The old file has both names for a while, so that there is no moment without it.
-void Temporary::make_backup(const std::string& backup) {
-  const int directory = place_.directory.number();
-  const std::string link = unlikely_name();
-  if (::linkat(directory, place_.name.c_str(), directory, link.c_str(), 0) == 0) {
-    const bool renamed = ::renameat(directory, link.c_str(), directory, backup.c_str()) == 0;
-    const int error = errno;
-    // It is still there, too, when the backup was a link to the same file: then renaming does
-    // nothing.
-    ::unlinkat(directory, link.c_str(), 0);
-    if (!renamed) fail<FileFailure>(shown_ + ": no backup " + backup, error);
-    return;
-  }
-  // File systems without hard links.
-  if (::renameat(directory, place_.name.c_str(), directory, backup.c_str()) != 0) {
-    fail<FileFailure>(shown_ + ": no backup " + backup);
-  }
-}
-
-void Temporary::replace(const std::string& backup) {
-  const int directory = place_.directory.number();
+void Temporary::store() {
   if (::fsync(descriptor()) != 0) fail<FileFailure>(shown_);
-  if (descriptor_.close() != 0) fail<FileFailure>(shown_);
-  if (!backup.empty()) make_backup(backup);
+  // Some file systems tell only on closing what went wrong. The file stays open, and so claimed.
+  Descriptor again(::fcntl(descriptor(), F_DUPFD_CLOEXEC, 3));
+  if (!again || again.close() != 0) fail<FileFailure>(shown_);
+}
+
+void Temporary::replace() {
+  const HeldSignals held;
+  move_into_place();
+}
+
+void Temporary::move_into_place() {
+  const int directory = place_.directory.number();
   if (::renameat(directory, name_.c_str(), directory, place_.name.c_str()) != 0) {
     fail<FileFailure>(shown_);
   }
+  end();
+}
+
+void Temporary::end() {
   done_ = true;
   entries[entry_].used = false;
   // Some file systems can't do this for directories, and the file is in its place already.
-  static_cast<void>(::fsync(directory));
+  static_cast<void>(::fsync(place_.directory.number()));
+}
+
+bool Temporary::replace_old(int old, const FileState& expected, const std::string& suffix) {
+  const HeldSignals held;
+  const Lease lease(old);
+  const Swapped swapped = swap(lease, expected, suffix);
+  if (swapped == Swapped::impossible) return copy_and_replace(old, expected, suffix);
+  if (swapped == Swapped::yes) end();
+  return swapped == Swapped::yes;
+}
+
+// The two change places in one step, so that what stood there, whatever it was, is still there to
+// be looked at. If a run is killed on the way, finish_interrupted() knows what to do.
+Temporary::Swapped Temporary::swap(const Lease& lease, const FileState& expected,
+                                   const std::string& suffix) {
+  const int directory = place_.directory.number();
+  if (state_at(place_) != expected) return Swapped::no;
+  const std::string link = name_ + suffix;
+  const auto unlink = [&](const std::string& name) { ::unlinkat(directory, name.c_str(), 0); };
+  if (!suffix.empty() &&
+      ::linkat(directory, place_.name.c_str(), directory, link.c_str(), 0) != 0) {
+    if (is_impossible(errno)) return Swapped::impossible;
+    fail<FileFailure>(shown_ + ": no backup");
+  }
+  const auto give_up = [&] {
+    if (!suffix.empty()) unlink(link);
+  };
+  if (::renameat2(directory, name_.c_str(), directory, place_.name.c_str(), RENAME_EXCHANGE) != 0) {
+    const int error = errno;
+    give_up();
+    if (error == ENOENT) return Swapped::no;
+    if (is_impossible(error)) return Swapped::impossible;
+    fail<FileFailure>(shown_, error);
+  }
+  if (state_at(directory, name_) != expected || !lease.is_undisturbed()) {
+    swap_back();
+    give_up();
+    return Swapped::no;
+  }
+  const std::string backup = place_.name + suffix;
+  if (!suffix.empty() && ::renameat(directory, link.c_str(), directory, backup.c_str()) != 0) {
+    const int error = errno;
+    swap_back();
+    give_up();
+    fail<FileFailure>(shown_ + ": no backup " + backup, error);
+  }
+  // The link is still there when the backup was one to the same file: then renaming does nothing.
+  give_up();
+  unlink(name_);
+  return Swapped::yes;
+}
+
+// What stood there last stands there again: somebody may put another file there between two steps,
+// and what that took the place of is gone by right.
+void Temporary::swap_back() {
+  const int directory = place_.directory.number();
+  std::optional<FileState> expected = state_of(descriptor());
+  for (bool settled = false; !settled;) {
+    const std::optional<FileState> given = state_at(directory, name_);
+    if (::renameat2(directory, name_.c_str(), directory, place_.name.c_str(), RENAME_EXCHANGE) !=
+        0) {
+      const int error = errno;
+      end();  // it is not this run's to remove
+      fail<FileFailure>(shown_ + ": what stood there is in " + name_, error);
+    }
+    settled = are_one_file(state_at(directory, name_), expected);
+    expected = given;
+  }
+}
+
+// Whether the name is that of this file.
+bool Temporary::is_at(const std::string& name) const {
+  return are_one_file(state_of(descriptor()), state_at(place_.directory.number(), name));
+}
+
+// For file systems on which names can't change places, or have no second link.
+bool Temporary::copy_and_replace(int old, const FileState& expected, const std::string& suffix) {
+  if (!suffix.empty()) {
+    const Place beside{Descriptor(::fcntl(place_.directory.number(), F_DUPFD_CLOEXEC, 3)),
+                       place_.name + suffix};
+    Temporary backup(beside, shown_ + ": no backup");
+    copy_content(old, backup.descriptor(), shown_);
+    backup.take_after(old);
+    copy_times(old, backup.descriptor());
+    backup.store();
+    if (state_at(place_) != expected) return false;
+    backup.move_into_place();
+  }
+  if (state_at(place_) != expected) return false;
+  move_into_place();
+  return true;
 }
 
 }  // namespace degarble::cli

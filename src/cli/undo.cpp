@@ -1,6 +1,7 @@
 #include "cli/undo.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 #include "cli/failure.hpp"
@@ -51,58 +52,79 @@ class Undoing::Text {
   std::string_view rest_;
 };
 
-Undoing::Undoing(LedgerReader& ledger) : ledger_(ledger) { advance(); }
+Undoing::Undoing(LedgerReader& ledger, const Chapter& chapter)
+    : ledger_(ledger), chapter_(chapter) {
+  if (!chapter.is_complete) throw Failure(ledger.name() + ": ends before its rows do");
+  ledger.go_to(chapter);
+  advance();
+}
 
 void Undoing::advance() {
   entry_ = ledger_.next();
-  if (entry_ && entry_->offset < input_at_) {
+  if (entry_ && entry_->offset < input_.bytes) {
     throw Failure(ledger_.where() + ": this row stands before the end of the one above it");
   }
 }
 
-void Undoing::copy_to(std::uint64_t offset, Text& text, const Put& put) {
-  while (input_at_ < offset) {
-    const std::string_view part = text.take(offset - input_at_);
-    if (part.empty()) return;
-    put(part);
-    input_at_ += part.size();
-    output_at_ += part.size();
+void Undoing::write(std::string_view input, std::string_view output, const Put& put) {
+  put(input);
+  input_.add(input);
+  output_.add(output);
+}
+
+// Passes on what is the same in both, `most` bytes of it; false when there is no more.
+bool Undoing::copy(std::uint64_t most, Text& text, const Put& put) {
+  while (most > 0) {
+    const std::string_view part = text.take(most);
+    if (part.empty()) return false;
+    write(part, part, put);
+    most -= part.size();
   }
+  return true;
 }
 
 void Undoing::take_back(Text& text, const Put& put) {
   const std::string found = text.take_whole(entry_->text.size());
   if (found != entry_->text) {
-    throw FileFailure(text.name() + ": at byte " + std::to_string(output_at_) + " stands \"" +
+    throw FileFailure(text.name() + ": at byte " + std::to_string(output_.bytes) + " stands \"" +
                       beginning_of(found) + "\", but " + ledger_.where() + " says \"" +
                       beginning_of(entry_->text) +
                       "\"; this is not the text that the ledger was written for");
   }
-  put(entry_->original);
-  input_at_ += entry_->original.size();
-  output_at_ += entry_->text.size();
+  write(entry_->original, entry_->text, put);
   advance();
 }
 
 void Undoing::pass(Input& output, const Put& put) {
   Text text(output);
   while (entry_) {
-    copy_to(entry_->offset, text, put);
-    if (input_at_ < entry_->offset) return;  // the rest of it is in the next text
+    // The rest of it may be in the next text.
+    if (!copy(entry_->offset - input_.bytes, text, put)) return;
     take_back(text, put);
   }
-  for (std::string_view part = text.take(kBufferSize); !part.empty();
-       part = text.take(kBufferSize)) {
-    put(part);
-    input_at_ += part.size();
-    output_at_ += part.size();
-  }
+  static_cast<void>(copy(std::numeric_limits<std::uint64_t>::max(), text, put));
 }
 
 void Undoing::finish(const Input& output) const {
-  if (!entry_) return;
-  throw FileFailure(output.name() + ": ends at byte " + std::to_string(output_at_) + ", but " +
-                    ledger_.where() + " says there is more");
+  if (entry_) {
+    throw FileFailure(output.name() + ": ends at byte " + std::to_string(output_.bytes) + ", but " +
+                      ledger_.where() + " says there is more");
+  }
+  if (output_ != chapter_.output) {
+    throw FileFailure(output.name() + ": " + is_other_text(ledger_, output_, chapter_.output));
+  }
+  if (input_ != chapter_.input) {
+    throw FileFailure(output.name() + ": the rows in " + ledger_.name() +
+                      " were changed, and don't give back what they were written for");
+  }
+}
+
+std::string is_other_text(const LedgerReader& ledger, const Fingerprint& found,
+                          const Fingerprint& right) {
+  return "is not the text that " + ledger.name() + " was written for: it has " +
+         (found.bytes == right.bytes
+              ? "other bytes"
+              : std::to_string(found.bytes) + " bytes instead of " + std::to_string(right.bytes));
 }
 
 }  // namespace degarble::cli

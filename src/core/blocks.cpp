@@ -13,6 +13,7 @@ namespace {
 // How far a cut is moved back in search of a better place, in bytes: more marks than this on one
 // letter are no text (Stream-Safe Text Format, UAX 15 section 13, allows 30 of up to 4 bytes).
 constexpr std::size_t kSearch = 256;
+static_assert(kBlockLimit >= 2 * kSearch && kBlockLimit % 4 == 0);
 
 constexpr char32_t kNothing = 0x110000;  // no character begins here, or an ill-formed one
 
@@ -58,6 +59,20 @@ std::optional<std::size_t> after_last_line_end(std::string_view bytes, std::size
   const auto end = after_last('\r', bytes, limit, units);  // old Macintosh
   if (!end || unit_at(bytes, *end, units) == '\n') return std::nullopt;
   return end;
+}
+
+// The first line feed or carriage return, or the number of bytes.
+std::size_t first_line_end(std::string_view bytes, Units units) {
+  if (units == Units::bytes) {
+    const std::size_t feed = std::min(bytes.find('\n'), bytes.size());
+    return std::min(bytes.substr(0, feed).find('\r'), feed);
+  }
+  const std::size_t size = unit_size(units);
+  for (std::size_t at = 0; at + size <= bytes.size(); at += size) {
+    const char32_t unit = unit_at(bytes, at, units);
+    if (unit == '\n' || unit == '\r') return at;
+  }
+  return bytes.size();
 }
 
 // The limit, or where the character begins that it would split.
@@ -127,15 +142,15 @@ std::size_t block_length(std::string_view bytes, bool last, Units units) {
 
 std::size_t line_length(std::string_view bytes, bool last, Units units) {
   const std::string_view near = bytes.substr(0, kBlockLimit);
-  if (units == Units::bytes) {
-    if (const std::size_t at = near.find('\n'); at != std::string_view::npos) return at + 1;
-  } else {
-    const std::size_t size = unit_size(units);
-    for (std::size_t at = 0; at + size <= near.size(); at += size) {
-      if (unit_at(near, at, units) == '\n') return at + size;
-    }
-  }
-  return block_length(bytes, last, units);
+  const std::size_t end = first_line_end(near, units);
+  const std::size_t size = unit_size(units);
+  if (end + size > near.size()) return block_length(bytes, last, units);
+  if (unit_at(bytes, end, units) == '\n') return end + size;
+  // Behind a carriage return the line feed that belongs to it may follow.
+  if (end + 2 * size > bytes.size()) return last ? end + size : 0;
+  const bool is_pair = unit_at(bytes, end + size, units) == '\n';
+  const std::size_t length = end + (is_pair ? 2 : 1) * size;
+  return length <= kBlockLimit ? length : block_length(bytes, last, units);
 }
 
 }  // namespace degarble

@@ -9,7 +9,11 @@ namespace degarble {
 
 // A line of prose has a few hundred bytes, so a block holds enough of them to judge a text by, and
 // still lies in the second-level cache.
+#ifdef DEGARBLE_BLOCK_LIMIT  // fuzzers have a small one, so that texts of several blocks are cheap
+constexpr std::size_t kBlockLimit = DEGARBLE_BLOCK_LIMIT;
+#else
 constexpr std::size_t kBlockLimit = std::size_t{64} * 1024;
+#endif
 
 // How the bytes of a stream make up characters, as far as cutting needs to know.
 enum class Units : unsigned char {
@@ -39,7 +43,8 @@ enum class Units : unsigned char {
 [[nodiscard]] std::size_t block_length(std::string_view bytes, bool last,
                                        Units units = Units::bytes);
 
-// The same for the blocks of one line each that --line-buffered asks for.
+// The same for the blocks of one line each that --line-buffered asks for. A line ends behind LF, CR
+// LF or CR; a CR needs the unit behind it.
 [[nodiscard]] std::size_t line_length(std::string_view bytes, bool last,
                                       Units units = Units::bytes);
 

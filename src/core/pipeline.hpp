@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -14,9 +15,9 @@ namespace degarble {
 
 // Runs `make(job)` until it says false, `work(job)` on each job that it made, and `deliver(job)` in
 // the order of making. `make` and `work` fill a Job that was used before: they must set all of it.
-// `work` runs on `threads` threads at once, the calling one among them; `make` and `deliver` run on
-// any of them, each on one at a time. The first exception of any of them ends the run and
-// is thrown to the caller.
+// `work` runs on up to `threads` threads at once, the calling one among them; `make` and `deliver`
+// run on any of them, each on one at a time. The first exception of any of them ends the run and is
+// thrown to the caller.
 template <typename Job, typename Make, typename Work, typename Deliver>
 class OrderedPipeline {
  public:
@@ -56,12 +57,20 @@ class OrderedPipeline {
     slots_ = std::vector<Slot>(2 * threads_);
     std::vector<std::thread> crew;
     crew.reserve(threads_ - 1);
-    for (std::size_t i = 1; i < threads_; ++i) {
-      crew.emplace_back([this] { guarded([this] { take_part(); }); });
-    }
+    while (crew.size() + 1 < threads_ && add_to(crew)) continue;
     guarded([this] { take_part(); });
     for (std::thread& thread : crew) thread.join();
     if (failure_) std::rethrow_exception(failure_);
+  }
+
+  // False where the system gives no more threads: those that are there do all the work.
+  bool add_to(std::vector<std::thread>& crew) {
+    try {
+      crew.emplace_back([this] { guarded([this] { take_part(); }); });
+      return true;
+    } catch (const std::system_error&) {
+      return false;
+    }
   }
 
   template <typename Body>

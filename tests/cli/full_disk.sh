@@ -12,4 +12,5 @@ degarble --generate man > /dev/full
 echo $?
 printf 'caf\xe9' | degarble --ledger /dev/full
 echo $?
-echo text | degarble --undo /dev/null > /dev/full
+degarble --ledger rows file > after
+degarble --undo rows after > /dev/full

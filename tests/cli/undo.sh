@@ -1,6 +1,7 @@
 # The input comes back, byte for byte, whatever it was.
 round_trip() {
   cat "$@" > before
+  rm -f ledger
   degarble --ledger ledger "$@" > after || echo "repair: $?"
   degarble --undo ledger < after > back || echo "undo: $?"
   cmp before back && echo "the same: $(wc -c < back) bytes"
@@ -17,5 +18,6 @@ round_trip decomposed
 round_trip cut
 round_trip big
 round_trip cp1252 decomposed big utf16 binary cut
+rm ledger
 degarble --profile nlp --ledger ledger cp1252 > after
 degarble --undo ledger after | cmp cp1252

@@ -35,7 +35,7 @@ FOLDERS = {
     **{f"src/{stage}": STAGE for stage in ("detect", "repair", "restore", "normalize")},
     "src/decode": [*STAGE, "detect/"],
     "src": FIXER, "src/cli": FIXER,
-    "tests": [""], "bench": FIXER, "tools": BELOW + ["repair/"],
+    "tests": [""], "tests/fuzz": [""], "bench": FIXER, "tools": BELOW + ["repair/"],
 }
 
 SUFFIXES = {".cpp", ".hpp", ".c", ".h", ".inc"}
@@ -52,7 +52,7 @@ def fault(name, angled, quoted):
         return f"{header} may only be included by {row[1]}"
     folder = max((folder for folder in FOLDERS if name.startswith(folder + "/")), key=len)
     own = [folder.removeprefix("src/") + "/", "degarble/degarble.hpp", *FOLDERS[folder]]
-    above = header.startswith("cli/") and folder != "src/cli"
+    above = header.startswith("cli/") and folder not in ("src/cli", "tests/fuzz")
     if angled or header.startswith(tuple(own)) and not above:
         return None
     return f"{folder}/ may include {', '.join(filter(None, own))}, but not {header}"

@@ -311,6 +311,23 @@ TEST(LineLength, IsOneLine) {
   }
 }
 
+// A second pass finds LF where the first made it of CR, and has to see the same lines.
+TEST(LineLength, EndsBehindACarriageReturn) {
+  for (const Units units : kAllUnits) {
+    const auto in_units = [&](std::u32string_view characters) {
+      std::string text;
+      for (const char32_t c : characters) append_in(text, c, units);
+      return text;
+    };
+    const std::size_t size = unit_size(units);
+    EXPECT_EQ(line_length(in_units(U"one\rtwo\n"), false, units), 4 * size);
+    EXPECT_EQ(line_length(in_units(U"\r\rtwo\n"), false, units), size);
+    EXPECT_EQ(line_length(in_units(U"one\r"), false, units), 0u) << "LF may follow";
+    EXPECT_EQ(line_length(in_units(U"one\r"), true, units), 4 * size);
+    EXPECT_EQ(line_length(in_units(U"one\r\n"), false, units), 5 * size);
+  }
+}
+
 TEST(UnitAt, ReadsBothByteOrders) {
   EXPECT_EQ(unit_at("\x01\x02\x03\x04", 0, Units::bytes), 0x01u);
   EXPECT_EQ(unit_at("\x01\x02\x03\x04", 2, Units::utf16_little), 0x0403u);
