@@ -12,8 +12,11 @@
 #include "core/utf8.hpp"
 #include "detect/known_words.hpp"
 #include "detect/lines.hpp"
+#include "detect/sparse.hpp"
 #include "encodings/converter.hpp"
+#include "core/script.hpp"
 #include "evidence/encoding_usage.hpp"
+#include "evidence/sign_places.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
@@ -72,16 +75,25 @@ bool has_utf8(std::string_view bytes) {
   return false;
 }
 
-// The language that explains best what is ASCII in the window, which is the same in nearly all
-// readings of it.
+constexpr std::size_t kFewWords = 8;
+
+// What is known of the bytes before any encoding is.
+struct Ascii {
+  Language language = kNoLanguage;  // in Latin letters, that explains best what is ASCII
+  bool sparse = false;              // whether there are few words above ASCII
+  bool signs = false;               // and none that has letters
+};
+
+// What is ASCII is the same in nearly all readings.
 Language ascii_language(std::string_view bytes) {
-  const std::u32string text = decode_code_points(encoding("windows-1252"), bytes);
-  Language best = 0;
-  std::int64_t least = text_cost(text, best).ascii;
-  for (std::size_t i = 1; i < language_count(); ++i) {
+  const std::u32string text = decode_code_points(windows_1252(), bytes);
+  Language best = kNoLanguage;
+  std::int64_t least = 0;
+  for (std::size_t i = 0; i < language_count(); ++i) {
     const auto language = static_cast<Language>(i);
+    if (!is_written_in_latin(language)) continue;
     const std::int64_t cost = text_cost(text, language).ascii;
-    if (cost >= least) continue;
+    if (best != kNoLanguage && cost >= least) continue;
     least = cost;
     best = language;
   }
@@ -90,10 +102,17 @@ Language ascii_language(std::string_view bytes) {
 
 // The cost of a reading in the language that it makes most sense in. Parts in ASCII may be in
 // another language, as markup and quotations are: they tell of the language, but not without limit.
-void judge_reading(EncodingReading& reading, Language ascii, std::int64_t vote) {
+// To a language of another script they are a quotation in any case, so they don't speak for it.
+void judge_reading(EncodingReading& reading, const Ascii& ascii, std::int64_t vote) {
   constexpr std::int64_t kOtherLanguage = 20 * kNat;
-  const std::int64_t most = text_cost(reading.text, ascii).ascii + kOtherLanguage;
+  constexpr std::int64_t kUnproven = 8 * kNat;  // a script of which no word is there
+  constexpr std::int64_t kSigns = 2;             // where no letter tells, rare encodings are rarer
+  const std::int64_t least = text_cost(reading.text, ascii.language).ascii;
   std::int64_t shape = shape_cost(reading.text) - vote;
+  if (ascii.sparse) {
+    shape += cost_of_strangers(reading.text) - gain_of_sign_places(reading.text);
+  }
+  const bool is_proven = !ascii.sparse || has_word_of_other_script(reading.text);
   // The window may end inside a character, which is no reason to drop a candidate, but is one to
   // prefer another.
   constexpr std::int64_t kCutOff = 14 * kNat;
@@ -103,7 +122,12 @@ void judge_reading(EncodingReading& reading, Language ascii, std::int64_t vote) 
   }
   for (const Usage& usage : reading.candidate->usages) {
     const TextCost text = text_cost(reading.text, usage.language);
-    const std::int64_t cost = text.other + std::min(text.ascii, most) + usage.cost + shape;
+    const std::int64_t own =
+        is_written_in_latin(usage.language) ? text.ascii : std::max(text.ascii, least);
+    const std::int64_t rarity = usage.cost * (ascii.signs ? kSigns : 1) +
+                                (is_proven || is_written_in_latin(usage.language) ? 0 : kUnproven);
+    const std::int64_t cost =
+        text.other + std::min(own, least + kOtherLanguage) + rarity + shape;
     if (reading.language != kNoLanguage && cost >= reading.cost) continue;
     reading.cost = cost;
     reading.language = usage.language;
@@ -161,9 +185,9 @@ struct Votes {
 
 std::vector<EncodingReading> encoding_readings(std::string_view bytes,
                                                std::span<const LegacyEncoding* const> candidates,
-                                               const Votes& votes) {
+                                               const Votes& votes, const Condensed& condensed) {
   constexpr std::int64_t kMixed = 8 * kNat;  // lines that mix two encodings are seldom
-  const Language ascii = ascii_language(bytes);
+  const Ascii ascii{ascii_language(bytes), condensed.words <= kFewWords, condensed.words <= kFewWords && !condensed.has_letters};
   const bool mixed = has_utf8(bytes);
   std::vector<EncodingReading> readings;
   for (const LegacyEncoding* candidate : candidates) {
@@ -216,7 +240,7 @@ EncodingReading best_mainframe_reading(std::string_view head, const Votes& votes
                             kNoLanguage};
     // The line end of mainframes, U+0085, is a line end here.
     std::ranges::replace(reading.text, char32_t{0x85}, U'\n');
-    judge_reading(reading, find_language("en"), votes.of(*candidate.encoding));
+    judge_reading(reading, {find_language("en")}, votes.of(*candidate.encoding));
     reading.cost += bracket_cost(reading.text, reading.language);
     readings.push_back(std::move(reading));
   }
@@ -235,17 +259,19 @@ Detected detect_encoding(std::string_view window, const Encoding* declared) {
   const Votes votes{declared, window.size() < kEnoughForVote ? nullptr : ask_uchardet(window)};
   std::vector<const LegacyEncoding*> candidates;
   for (const LegacyEncoding& candidate : legacy_encodings()) candidates.push_back(&candidate);
+  const Condensed condensed = condense(window);
+  const bool sparse = condensed.words <= kFewWords;
   std::vector<EncodingReading> readings =
-      encoding_readings(excerpt(window, kFirst), candidates, votes);
-  const std::string whole = excerpt(window, kWindow);
+      encoding_readings(excerpt(condensed.text, kFirst), candidates, votes, condensed);
+  const std::string whole = excerpt(condensed.text, kWindow);
   if (whole.size() > kFirst) {
     const std::int64_t limit = readings.front().cost + kOut;
     std::erase_if(readings, [&](const EncodingReading& reading) { return reading.cost > limit; });
     candidates.clear();
     for (const EncodingReading& reading : readings) candidates.push_back(reading.candidate);
-    readings = encoding_readings(whole, candidates, votes);
+    readings = encoding_readings(whole, candidates, votes, condensed);
   }
-  if (window.size() < kEnoughForVote) count_known_words(readings);
+  if (sparse || window.size() < kEnoughForVote) count_known_words(readings);
   const Encoding* usual = usual_name(readings);
   merge_same(readings);
   const EncodingReading& best = readings.front();

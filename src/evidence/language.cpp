@@ -378,6 +378,10 @@ Language find_language(std::string_view code) {
   return kNoLanguage;
 }
 
+bool is_written_in_latin(Language language) {
+  return models().entry(models().all()[language], U'e').symbol >= kClasses;
+}
+
 TextCost text_cost(std::u32string_view text, Language language) {
   return text_cost_within(text, language, std::numeric_limits<std::int64_t>::max());
 }

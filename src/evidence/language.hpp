@@ -21,6 +21,9 @@ constexpr Language kNoLanguage = 0xFF;
 // The language with this code, or kNoLanguage.
 [[nodiscard]] Language find_language(std::string_view code);
 
+// Whether it is written in Latin letters.
+[[nodiscard]] bool is_written_in_latin(Language language);
+
 // How unlikely a text is, as the negative logarithm of its probability in sixteenths of a nat: the
 // less, the better. Costs of different readings of the same bytes can be compared, whether a
 // character takes one byte or two.

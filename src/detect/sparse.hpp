@@ -1,0 +1,30 @@
+// Texts that have few bytes above ASCII. What is said twice tells once there, and what would be
+// beside the point in a text of many letters decides.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace degarble {
+
+// A window without what it says again: lines all of whose words above ASCII stood in earlier ones,
+// and the middle of long runs of one byte, which are rulers and frames.
+struct Condensed {
+  std::string text;
+  std::size_t words = 0;   // different ones above ASCII, up to kManyWords
+  bool has_letters = false;  // whether one of them has two different bytes, so that it may be a word
+};
+constexpr std::size_t kManyWords = 64;  // from which on nothing is left out but runs
+[[nodiscard]] Condensed condense(std::string_view window);
+
+// Whether some word of the text is of another script than ASCII's: three letters, or two ideographs
+// or syllables.
+[[nodiscard]] bool has_word_of_other_script(std::u32string_view text);
+
+// What tells against a reading of few words, in sixteenths of a nat: an ideograph, half-width
+// katakana or a part of a frame that touches the ASCII letter before it.
+[[nodiscard]] std::int64_t cost_of_strangers(std::u32string_view text);
+
+}  // namespace degarble
