@@ -12,6 +12,7 @@
 #include "core/utf8.hpp"
 #include "detect/known_words.hpp"
 #include "detect/lines.hpp"
+#include "detect/pictures.hpp"
 #include "detect/sparse.hpp"
 #include "encodings/converter.hpp"
 #include "core/script.hpp"
@@ -108,10 +109,8 @@ void judge_reading(EncodingReading& reading, const Ascii& ascii, std::int64_t vo
   constexpr std::int64_t kUnproven = 8 * kNat;  // a script of which no word is there
   constexpr std::int64_t kSigns = 2;             // where no letter tells, rare encodings are rarer
   const std::int64_t least = text_cost(reading.text, ascii.language).ascii;
-  std::int64_t shape = shape_cost(reading.text) - vote;
-  if (ascii.sparse) {
-    shape += cost_of_strangers(reading.text) - gain_of_sign_places(reading.text);
-  }
+  std::int64_t shape = shape_cost(reading.text) + cost_of_strangers(reading.text) - vote;
+  if (ascii.sparse) shape -= gain_of_sign_places(reading.text);
   const bool is_proven = !ascii.sparse || has_word_of_other_script(reading.text);
   // The window may end inside a character, which is no reason to drop a candidate, but is one to
   // prefer another.
@@ -140,7 +139,7 @@ void order(std::vector<EncodingReading>& readings) {
   });
 }
 
-// Words that are known tell for a reading of a short text. In a long one letters tell enough.
+// Words that are known tell where letters leave a doubt.
 void count_known_words(std::vector<EncodingReading>& readings) {
   constexpr std::int64_t kOut = 30 * kNat;
   const std::int64_t limit = readings.front().cost + kOut;
@@ -248,9 +247,8 @@ EncodingReading best_mainframe_reading(std::string_view head, const Votes& votes
   return readings.front();
 }
 
-}  // namespace
-
-Detected detect_encoding(std::string_view window, const Encoding* declared) {
+// The encoding of a window without pictures.
+Detected detect_in_words(std::string_view window, const Encoding* declared) {
   constexpr std::size_t kFirst = 1200;  // bytes that all candidates are judged by
   constexpr std::int64_t kOut = 40 * kNat;
   // uchardet is wrong too often about short texts: with its vote, 3 files more in 3,118 are wrong
@@ -260,7 +258,6 @@ Detected detect_encoding(std::string_view window, const Encoding* declared) {
   std::vector<const LegacyEncoding*> candidates;
   for (const LegacyEncoding& candidate : legacy_encodings()) candidates.push_back(&candidate);
   const Condensed condensed = condense(window);
-  const bool sparse = condensed.words <= kFewWords;
   std::vector<EncodingReading> readings =
       encoding_readings(excerpt(condensed.text, kFirst), candidates, votes, condensed);
   const std::string whole = excerpt(condensed.text, kWindow);
@@ -271,13 +268,24 @@ Detected detect_encoding(std::string_view window, const Encoding* declared) {
     for (const EncodingReading& reading : readings) candidates.push_back(reading.candidate);
     readings = encoding_readings(whole, candidates, votes, condensed);
   }
-  if (sparse || window.size() < kEnoughForVote) count_known_words(readings);
+  count_known_words(readings);
   const Encoding* usual = usual_name(readings);
   merge_same(readings);
   const EncodingReading& best = readings.front();
   const std::int64_t margin =
       readings.size() > 1 ? readings[1].cost - best.cost : std::int64_t{100} * kNat;
   return {usual, best.language, confidence_of_margin(margin), margin};
+}
+
+}  // namespace
+
+Detected detect_encoding(std::string_view window, const Encoding* declared) {
+  if (!has_picture(window)) return detect_in_words(window, declared);
+  const std::string words = without_pictures(window);
+  if (scan::find_non_ascii(words) < words.size()) return detect_in_words(words, declared);
+  constexpr int kConfidence = 99;
+  constexpr std::int64_t kMargin = 20 * kNat;
+  return {&drawing_encoding(), find_language("en"), kConfidence, kMargin};
 }
 
 bool looks_like_ebcdic(std::string_view head) {

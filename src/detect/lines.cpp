@@ -6,6 +6,7 @@
 #include "core/utf8.hpp"
 #include "detect/charset.hpp"
 #include "detect/known_words.hpp"
+#include "detect/pictures.hpp"
 #include "encodings/code_pages.hpp"
 #include "encodings/converter.hpp"
 #include "scan/scan.hpp"
@@ -92,7 +93,7 @@ std::string implausible_lines(std::string_view block, std::size_t ill_formed,
   for (std::size_t at = ill_formed; at < block.size() && window.size() < kWindow;) {
     const std::size_t end = std::min(block.find('\n', at), block.size() - 1) + 1;
     const std::string_view sample = block.substr(at, std::min(end - at, kEnough));
-    if (!is_plausible_in(sample, legacy, language)) {
+    if (!is_plausible_in(sample, legacy, language) && !is_drawn(sample)) {
       const std::size_t begin = block.rfind('\n', at) + 1;
       window += block.substr(begin, std::min(end - begin, kWindow));
     }

@@ -41,7 +41,7 @@ bool add_words(std::string_view line, std::vector<std::string_view>& words) {
 
 // Two bytes may be a character, so that an even number is left out.
 void append_without_runs(std::string& text, std::string_view line) {
-  constexpr std::size_t kRun = 4;
+  constexpr std::size_t kRun = 2;
   for (std::size_t at = 0; at < line.size();) {
     std::size_t end = at + 1;
     while (end < line.size() && line[end] == line[at]) ++end;
@@ -50,6 +50,16 @@ void append_without_runs(std::string& text, std::string_view line) {
     text.append(is_long ? kRun + run % 2 : run, line[at]);
     at = end;
   }
+}
+
+// The script of a letter above ASCII that is not Latin.
+Script foreign_script(char32_t c) {
+  const Script script = c < 0x80 ? Script::none : script_of(c);
+  return script == Script::latin ? Script::none : script;
+}
+
+bool is_one_repeated(std::u32string_view text) {
+  return text.find_first_not_of(text.front()) == text.npos;
 }
 
 bool is_wide(char32_t c) { return c >= 0x2E80 || characters::is_in(c, 0x2500, 0x259F); }
@@ -77,27 +87,35 @@ Condensed condense(std::string_view window) {
 bool has_word_of_other_script(std::u32string_view text) {
   constexpr std::size_t kShortest = 3;      // letters
   constexpr std::size_t kShortestWide = 2;  // characters
-  std::size_t run = 0;
-  Script last = Script::none;
-  for (const char32_t c : text) {
-    const Script script = c < 0x80 ? Script::none : script_of(c);
-    run = script == last ? run + 1 : 1;
-    last = script;
-    if (script == Script::none || script == Script::latin) continue;
-    if (run >= (script == Script::wide ? kShortestWide : kShortest)) return true;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const Script script = foreign_script(text[at]);
+    if (at > 0 && script != foreign_script(text[at - 1])) begin = at;
+    const std::size_t length = at + 1 - begin;
+    const bool is_long = length >= (script == Script::wide ? kShortestWide : kShortest);
+    if (script != Script::none && is_long && !is_one_repeated(text.substr(begin, length))) {
+      return true;
+    }
   }
   return false;
 }
 
 std::int64_t cost_of_strangers(std::u32string_view text) {
   constexpr std::int64_t kTouching = 6 * kNat;
-  const auto touches = [&](std::size_t at) {
-    return is_wide(text[at]) && at > 0 && is_ascii_letter(text[at - 1]);
-  };
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (touches(at)) return kTouching;
+  std::int64_t touching = 0;
+  std::int64_t apart = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_wide(text[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < text.size() && is_wide(text[at])) ++at;
+    const bool touches = begin > 0 && is_ascii_letter(text[begin - 1]);
+    ++(touches ? touching : apart);
+    apart -= !touches && is_one_repeated(text.substr(begin, at - begin));
   }
-  return 0;
+  return std::max<std::int64_t>(touching - apart, 0) * kTouching;
 }
 
 }  // namespace degarble

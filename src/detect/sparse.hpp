@@ -20,11 +20,11 @@ constexpr std::size_t kManyWords = 64;  // from which on nothing is left out but
 [[nodiscard]] Condensed condense(std::string_view window);
 
 // Whether some word of the text is of another script than ASCII's: three letters, or two ideographs
-// or syllables.
+// or syllables, that are not one again and again.
 [[nodiscard]] bool has_word_of_other_script(std::u32string_view text);
 
-// What tells against a reading of few words, in sixteenths of a nat: an ideograph, half-width
-// katakana or a part of a frame that touches the ASCII letter before it.
+// What tells against a reading, in sixteenths of a nat: ideographs, half-width katakana and parts of
+// frames that touch the ASCII letter before them, as far as they are more than stand apart.
 [[nodiscard]] std::int64_t cost_of_strangers(std::u32string_view text);
 
 }  // namespace degarble
