@@ -176,7 +176,7 @@ struct Votes {
   const Encoding* uchardet = nullptr;
 
   [[nodiscard]] std::int64_t of(const Encoding& encoding) const {
-    constexpr std::int64_t kDeclared = 6 * kNat;
+    constexpr std::int64_t kDeclared = 20 * kNat;  // bytes have to contradict it
     constexpr std::int64_t kUchardet = 2 * kNat;
     return (&encoding == declared ? kDeclared : 0) + (&encoding == uchardet ? kUchardet : 0);
   }

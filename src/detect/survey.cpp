@@ -11,8 +11,8 @@
 #include "core/utf8.hpp"
 #include "core/words.hpp"
 #include "detect/charset.hpp"
+#include "detect/declarations.hpp"
 #include "detect/lines.hpp"
-#include "detect/signs.hpp"
 #include "evidence/contractions.hpp"
 
 namespace degarble {
