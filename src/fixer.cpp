@@ -154,7 +154,8 @@ class BlockRepair {
                           task_.profile.legacy_confidence});
     }
     if (task_.profile.transfer == nullptr && engine_.has(Rule::stray_nul) &&
-        !engine_.has(Rule::controls)) add_stray_nuls(findings);
+        !engine_.has(Rule::controls))
+      add_stray_nuls(findings);
     for (const Stage& stage : stages_) {
       for (const Edit& edit : stage.unsure) findings.push_back(finding(edit));
     }

@@ -222,7 +222,8 @@ class RepairJob {
     if (job_.quiet) return;
     progress_.clear();
     complain(input.name() + ": looks like a binary file, and is " +
-             (is_passed ? "passed on as it is" : "skipped") + "; --binary=text says that it is text");
+             (is_passed ? "passed on as it is" : "skipped") +
+             "; --binary=text says that it is text");
   }
 
   const Job& job_;

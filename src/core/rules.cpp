@@ -214,7 +214,8 @@ RuleSet rules_named(std::string_view prefix) {
 }
 
 RuleSet chosen_rules(const Options& options) {
-  RuleSet rules = options.select.empty() ? rules_of(options.profile) : selected_rules(options.select);
+  RuleSet rules =
+      options.select.empty() ? rules_of(options.profile) : selected_rules(options.select);
   rules -= rules_named(options.ignore);
   rules |= rules_named(options.also);
   rules |= set_of(Rule::undecodable);

@@ -338,7 +338,7 @@ class MixedPlanner {
   Rule rule_ = Rule::undecodable;
   bool may_be_western_ = false;  // some line, though the text is not
   std::optional<bool> valid_is_rare_;
-  std::optional<bool> has_picture_;  // found out when some line may be drawn
+  std::optional<bool> has_picture_;          // found out when some line may be drawn
   Span line_;                                // that is being taken
   const Encoding* line_encoding_ = nullptr;  // of what is not UTF-8 in it, once that was asked for
   LineScan sequences_{text_, scan::find_sequence};

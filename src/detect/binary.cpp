@@ -26,7 +26,7 @@ constexpr auto kMagic = std::to_array<std::string_view>({
     "\xCA\xFE\xBA\xBE",                  // Java
     "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",  // doc, xls
     "Rar!\x1A\x07",
-    "\x1F\x9D",          // compress
+    "\x1F\x9D",  // compress
     "!<arch>\n\x7F\x45LF",
 });
 
@@ -34,8 +34,8 @@ constexpr auto kMagic = std::to_array<std::string_view>({
 constexpr auto kMagicBeforeNul = std::to_array<std::string_view>(
     {"GIF87a", "GIF89a", "ID3", "OggS", "RIFF", "BM", "MZ", "II*", "MM", "SQLite format 3"});
 
-// Controls but NUL that text does not have. It has those from backspace to carriage return; and escape,
-// shift out and shift in, which change character sets (ISO/IEC 2022).
+// Controls but NUL that text does not have. It has those from backspace to carriage return; and
+// escape, shift out and shift in, which change character sets (ISO/IEC 2022).
 bool is_odd_control(char c) {
   constexpr char kShiftIn = 0x0F;
   constexpr char kEscape = 0x1B;
@@ -56,7 +56,7 @@ bool looks_binary(std::string_view head) {
   if (nul_is_near && std::ranges::any_of(kMagicBeforeNul, begins_with)) return true;
   // NUL ends names in a list, and pads fields; numbers and compressed data have the other controls,
   // too: one byte in ten.
-  constexpr std::size_t kShare = 10;         // one byte in so many
+  constexpr std::size_t kShare = 10;  // one byte in so many
   constexpr std::size_t kShareBesideNul = 40;
   const auto odd = static_cast<std::size_t>(std::ranges::count_if(head, is_odd_control));
   const std::size_t others = head.size() - nuls;

@@ -9,13 +9,13 @@
 #include <optional>
 #include <vector>
 
+#include "core/script.hpp"
 #include "core/utf8.hpp"
 #include "detect/known_words.hpp"
 #include "detect/lines.hpp"
 #include "detect/pictures.hpp"
 #include "detect/sparse.hpp"
 #include "encodings/converter.hpp"
-#include "core/script.hpp"
 #include "evidence/encoding_usage.hpp"
 #include "evidence/sign_places.hpp"
 #include "scan/scan.hpp"
@@ -107,7 +107,7 @@ Language ascii_language(std::string_view bytes) {
 void judge_reading(EncodingReading& reading, const Ascii& ascii, std::int64_t vote) {
   constexpr std::int64_t kOtherLanguage = 20 * kNat;
   constexpr std::int64_t kUnproven = 8 * kNat;  // a script of which no word is there
-  constexpr std::int64_t kSigns = 2;             // where no letter tells, rare encodings are rarer
+  constexpr std::int64_t kSigns = 2;            // where no letter tells, rare encodings are rarer
   const std::int64_t least = text_cost(reading.text, ascii.language).ascii;
   std::int64_t shape = shape_cost(reading.text) + cost_of_strangers(reading.text) - vote;
   if (ascii.sparse) shape -= gain_of_sign_places(reading.text);
@@ -125,8 +125,7 @@ void judge_reading(EncodingReading& reading, const Ascii& ascii, std::int64_t vo
         is_written_in_latin(usage.language) ? text.ascii : std::max(text.ascii, least);
     const std::int64_t rarity = usage.cost * (ascii.signs ? kSigns : 1) +
                                 (is_proven || is_written_in_latin(usage.language) ? 0 : kUnproven);
-    const std::int64_t cost =
-        text.other + std::min(own, least + kOtherLanguage) + rarity + shape;
+    const std::int64_t cost = text.other + std::min(own, least + kOtherLanguage) + rarity + shape;
     if (reading.language != kNoLanguage && cost >= reading.cost) continue;
     reading.cost = cost;
     reading.language = usage.language;
@@ -186,7 +185,8 @@ std::vector<EncodingReading> encoding_readings(std::string_view bytes,
                                                std::span<const LegacyEncoding* const> candidates,
                                                const Votes& votes, const Condensed& condensed) {
   constexpr std::int64_t kMixed = 8 * kNat;  // lines that mix two encodings are seldom
-  const Ascii ascii{ascii_language(bytes), condensed.words <= kFewWords, condensed.words <= kFewWords && !condensed.has_letters};
+  const Ascii ascii{ascii_language(bytes), condensed.words <= kFewWords,
+                    condensed.words <= kFewWords && !condensed.has_letters};
   const bool mixed = has_utf8(bytes);
   std::vector<EncodingReading> readings;
   for (const LegacyEncoding* candidate : candidates) {

@@ -15,7 +15,7 @@ constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
 bool same_letter(char a, char b) { return to_ascii_lower(a) == to_ascii_lower(b); }
 
-bool begins_with(std::string_view text, std::string_view word) {
+bool starts_in_any_case(std::string_view text, std::string_view word) {
   return text.size() >= word.size() &&
          std::ranges::equal(text.substr(0, word.size()), word, same_letter);
 }
@@ -29,7 +29,8 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
 }
 
 bool is_of_label(char c) {
-  return is_ascii_alphanumeric(byte(c)) || std::string_view("-_.:+").find(c) != std::string_view::npos;
+  return is_ascii_alphanumeric(byte(c)) ||
+         std::string_view("-_.:+").find(c) != std::string_view::npos;
 }
 
 // The label that begins at `at`.
@@ -68,7 +69,7 @@ class Finder {
   }
 
   [[nodiscard]] bool starts_with(std::string_view word) const {
-    return begins_with(text_.substr(begin_), word);
+    return starts_in_any_case(text_.substr(begin_), word);
   }
 
   // The line that begins at `at`, without its end.
@@ -98,9 +99,10 @@ class Finder {
     bool is_html = !starts_with("<?xml");
     for (; at < head.size(); at = head.find('<', at)) {
       const std::string_view tag = head.substr(at);
-      is_html = is_html || begins_with(tag, "<html") || begins_with(tag, "<!doctype html");
-      if (begins_with(tag, "<body")) return;
-      if (is_html && begins_with(tag, "<meta")) add_meta(head, at);
+      is_html =
+          is_html || starts_in_any_case(tag, "<html") || starts_in_any_case(tag, "<!doctype html");
+      if (starts_in_any_case(tag, "<body")) return;
+      if (is_html && starts_in_any_case(tag, "<meta")) add_meta(head, at);
       at += end_of_tag(tag);
     }
   }
@@ -111,12 +113,10 @@ class Finder {
       std::string_view begin;
       std::string_view end;
     };
-    static constexpr std::array<Element, 4> kOpaque = {{{"<!--", "-->"},
-                                                        {"<script", "</script"},
-                                                        {"<style", "</style"},
-                                                        {"<title", "</title"}}};
+    static constexpr std::array<Element, 4> kOpaque = {
+        {{"<!--", "-->"}, {"<script", "</script"}, {"<style", "</style"}, {"<title", "</title"}}};
     for (const Element& element : kOpaque) {
-      if (!begins_with(tag, element.begin)) continue;
+      if (!starts_in_any_case(tag, element.begin)) continue;
       return std::min(find_word(tag, element.end, 1), tag.size());
     }
     return 1;
@@ -141,8 +141,8 @@ class Finder {
     if (text_.substr(label.end).starts_with("\";")) add(label);
   }
 
-  // PEP 263, and what Emacs and Vim read: "coding:" or "coding=" in a comment of the first two lines,
-  // with nothing behind it but what closes the comment.
+  // PEP 263, and what Emacs and Vim read: "coding:" or "coding=" in a comment of the first two
+  // lines, with nothing behind it but what closes the comment.
   void find_comment() {
     std::size_t at = begin_;
     for (int line_number = 0; line_number < 2 && at < text_.size(); ++line_number) {
@@ -169,8 +169,8 @@ class Finder {
       if (value == line.npos) continue;
       Span label = label_at(line, value);
       while (label.size() > 0 && line[label.end - 1] == ':') --label.end;
-      const bool is_closed = is_emacs || is_vim ||
-                             line.find_first_not_of(" \t*/-:", label.end) == line.npos;
+      const bool is_closed =
+          is_emacs || is_vim || line.find_first_not_of(" \t*/-:", label.end) == line.npos;
       if (!is_closed) continue;
       for (const std::string_view ending : {"-unix", "-dos", "-mac"}) {
         const bool has = line.substr(label.begin, label.size()).ends_with(ending);
@@ -186,19 +186,22 @@ class Finder {
   void find_catalogue() {
     constexpr std::size_t kMost = 8192;  // comments may stand in front
     const std::string_view head = text_.substr(0, kMost);
-    std::size_t entry = begins_with(head.substr(begin_), "msgid \"\"") ? begin_ : head.find("\nmsgid \"\"");
+    std::size_t entry =
+        starts_in_any_case(head.substr(begin_), "msgid \"\"") ? begin_ : head.find("\nmsgid \"\"");
     if (entry == head.npos) return;
     const std::size_t begin = head.find_first_not_of('\n', entry);
-    const std::size_t end = std::min({head.find("\n\n", begin), head.find("\n\r\n", begin), head.size()});
+    const std::size_t end =
+        std::min({head.find("\n\n", begin), head.find("\n\r\n", begin), head.size()});
     const std::string_view header = head.substr(0, end);
     const std::size_t type = find_word(header, "\"Content-Type:", begin);
     if (type == header.npos) return;
     const std::size_t name = find_word(header, "charset=", type);
-    if (name < header.find('\n', type)) add(label_at(header, name + std::string_view("charset=").size()));
+    if (name < header.find('\n', type))
+      add(label_at(header, name + std::string_view("charset=").size()));
   }
 
-  // vCard 2.1, section 2.1.6: a parameter of each property. What is written in hexadecimal digits stays in
-  // its encoding.
+  // vCard 2.1, section 2.1.6: a parameter of each property. What is written in hexadecimal digits
+  // stays in its encoding.
   void find_cards() {
     if (!starts_with("BEGIN:VCARD")) return;
     constexpr std::string_view kParameter = ";CHARSET=";
@@ -208,7 +211,8 @@ class Finder {
       const std::string_view line = line_at(begin);
       const std::string_view parameters = line.substr(0, std::min(line.find(':'), line.size()));
       if (at - begin >= parameters.size()) continue;
-      const Span label = label_at(text_.substr(0, begin + parameters.size()), at + kParameter.size());
+      const Span label =
+          label_at(text_.substr(0, begin + parameters.size()), at + kParameter.size());
       add(label, find_word(parameters, "QUOTED-PRINTABLE") == parameters.npos);
     }
   }
@@ -224,9 +228,10 @@ class Finder {
       const bool is_header = colon != line.npos && colon > 0 && line.find(' ') > colon;
       if (!is_header && (!folded || at == begin_)) return;
       const std::size_t name = find_word(line, "charset=");
-      const bool is_type = begins_with(line, "Content-Type:") || folded;
+      const bool is_type = starts_in_any_case(line, "Content-Type:") || folded;
       if (name != line.npos && is_type) {
-        const std::size_t value = line.find_first_not_of(" \"", name + std::string_view("charset=").size());
+        const std::size_t value =
+            line.find_first_not_of(" \"", name + std::string_view("charset=").size());
         if (value == line.npos) return;
         const Span label = label_at(line, value);
         return add({at + label.begin, at + label.end}, false);

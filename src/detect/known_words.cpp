@@ -24,8 +24,8 @@ struct LoneLetters {
   std::u32string_view letters;
 };
 constexpr LoneLetters kLoneLetters[] = {
-    {"fr", U"\u00E0"},        {"it", U"\u00E0\u00E8"}, {"pt", U"\u00E0\u00E9"},
-    {"sv", U"\u00E5"},        {"da", U"\u00E5"},       {"no", U"\u00E5"},
+    {"fr", U"\u00E0"}, {"it", U"\u00E0\u00E8"}, {"pt", U"\u00E0\u00E9"},
+    {"sv", U"\u00E5"}, {"da", U"\u00E5"},       {"no", U"\u00E5"},
 };
 
 bool is_lone_letter(char32_t letter, Language language) {

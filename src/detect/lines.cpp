@@ -43,8 +43,8 @@ std::int64_t least_cost_above_ascii(std::u32string_view text) {
   return least;
 }
 
-// Whether all that is not ASCII is pairs of bytes that are UTF-8, and stands apart from ASCII letters,
-// as no accented letter does.
+// Whether all that is not ASCII is pairs of bytes that are UTF-8, and stands apart from ASCII
+// letters, as no accented letter does.
 bool is_in_lone_pairs(std::string_view line) {
   for (std::size_t at = scan::find_non_ascii(line); at < line.size();) {
     const std::size_t begin = at;
@@ -64,11 +64,11 @@ bool is_in_lone_pairs(std::string_view line) {
 // Whether a line of a text in another script is UTF-8 by chance, because a letter or two are no
 // word in any other: they would be of the script if they were UTF-8.
 bool is_chance(std::string_view line, const Encoding& legacy, Language language) {
-  const bool is_foreign =
-      legacy.kind == Encoding::Kind::multi_byte || is_of_another_script(legacy);
+  const bool is_foreign = legacy.kind == Encoding::Kind::multi_byte || is_of_another_script(legacy);
   if (!is_foreign || !is_in_lone_pairs(line) || !is_decodable(legacy, line)) return false;
   const std::u32string text = decoded_in_parts(line, legacy);
-  const bool has_letter = std::ranges::any_of(text, [](char32_t c) { return c >= 0xC0 && is_letter(c); });
+  const bool has_letter =
+      std::ranges::any_of(text, [](char32_t c) { return c >= 0xC0 && is_letter(c); });
   return has_letter && !is_prose_in(text, language);
 }
 

@@ -34,7 +34,7 @@ constexpr std::array<Arms, kLast - kFirst + 1> kArms = {{
     {'2', '2'}, {'1', '0'}, {'0', '1'}, {'b', 'b'}, {'b', 'b'}, {'b', 'b'}, {'b', 'b'}, {'b', 'b'},
 }};
 
-constexpr bool is_drawing(char c) { return byte(c) >= kFirst && byte(c) <= kLast; }
+constexpr bool draws(char c) { return byte(c) >= kFirst && byte(c) <= kLast; }
 constexpr Arms arms_of(char c) { return kArms[byte(c) - std::size_t{kFirst}]; }
 constexpr bool is_block(char c) { return arms_of(c).left == kBlock; }
 
@@ -50,7 +50,7 @@ std::string_view group_at(std::string_view line, std::size_t high) {
 }
 
 bool fits(std::string_view group) {
-  if (!std::ranges::all_of(group, is_drawing)) return false;
+  if (!std::ranges::all_of(group, draws)) return false;
   const auto* const misfit =
       std::ranges::adjacent_find(group, [](char left, char right) { return !fit(left, right); });
   return misfit == group.end();
@@ -127,7 +127,7 @@ bool has_ruler(std::string_view line) {
 bool is_drawn(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \t");
   if (first == line.npos) return false;
-  const bool begins = is_drawing(line[first]);
+  const bool begins = draws(line[first]);
   const bool all_fit =
       for_all_groups(line, [&](std::size_t, std::string_view group) { return fits(group); });
   return all_fit && (begins || has_ruler(line));

@@ -13,7 +13,7 @@ namespace degarble {
 namespace {
 
 // The bytes above ASCII at `high` and the letters that touch them.
-std::string_view word_around(std::string_view line, std::size_t high) {
+std::string_view high_word_at(std::string_view line, std::size_t high) {
   const auto belongs = [&](std::size_t at) {
     return !is_ascii(line[at]) || is_ascii_letter(byte(line[at]));
   };
@@ -25,10 +25,10 @@ std::string_view word_around(std::string_view line, std::size_t high) {
 }
 
 // Adds the words of the line that are not among `words`; whether there were any.
-bool add_words(std::string_view line, std::vector<std::string_view>& words) {
+bool add_new_words(std::string_view line, std::vector<std::string_view>& words) {
   bool added = false;
   for (std::size_t at = scan::find_non_ascii(line); at < line.size();) {
-    const std::string_view word = word_around(line, at);
+    const std::string_view word = high_word_at(line, at);
     if (std::ranges::find(words, word) == words.end()) {
       words.push_back(word);
       added = true;
@@ -62,7 +62,7 @@ bool is_one_repeated(std::u32string_view text) {
   return text.find_first_not_of(text.front()) == text.npos;
 }
 
-bool is_wide(char32_t c) { return c >= 0x2E80 || characters::is_in(c, 0x2500, 0x259F); }
+bool is_stranger(char32_t c) { return c >= 0x2E80 || characters::is_in(c, 0x2500, 0x259F); }
 
 }  // namespace
 
@@ -72,7 +72,7 @@ Condensed condense(std::string_view window) {
   for (std::size_t at = 0; at < window.size();) {
     const std::size_t end = std::min(window.find('\n', at), window.size() - 1) + 1;
     const std::string_view line = window.substr(at, end - at);
-    if (words.size() >= kManyWords || add_words(line, words)) {
+    if (words.size() >= kManyWords || add_new_words(line, words)) {
       append_without_runs(condensed.text, line);
     }
     at = end;
@@ -105,12 +105,12 @@ std::int64_t cost_of_strangers(std::u32string_view text) {
   std::int64_t touching = 0;
   std::int64_t apart = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_wide(text[at])) {
+    if (!is_stranger(text[at])) {
       ++at;
       continue;
     }
     const std::size_t begin = at;
-    while (at < text.size() && is_wide(text[at])) ++at;
+    while (at < text.size() && is_stranger(text[at])) ++at;
     const bool touches = begin > 0 && is_ascii_letter(text[begin - 1]);
     ++(touches ? touching : apart);
     apart -= !touches && is_one_repeated(text.substr(begin, at - begin));

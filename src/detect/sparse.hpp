@@ -13,8 +13,9 @@ namespace degarble {
 // and the middle of long runs of one byte, which are rulers and frames.
 struct Condensed {
   std::string text;
-  std::size_t words = 0;   // different ones above ASCII, up to kManyWords
-  bool has_letters = false;  // whether one of them has two different bytes, so that it may be a word
+  std::size_t words = 0;  // different ones above ASCII, up to kManyWords
+  bool has_letters =
+      false;  // whether one of them has two different bytes, so that it may be a word
 };
 constexpr std::size_t kManyWords = 64;  // from which on nothing is left out but runs
 [[nodiscard]] Condensed condense(std::string_view window);
@@ -23,8 +24,8 @@ constexpr std::size_t kManyWords = 64;  // from which on nothing is left out but
 // or syllables, that are not one again and again.
 [[nodiscard]] bool has_word_of_other_script(std::u32string_view text);
 
-// What tells against a reading, in sixteenths of a nat: ideographs, half-width katakana and parts of
-// frames that touch the ASCII letter before them, as far as they are more than stand apart.
+// What tells against a reading, in sixteenths of a nat: ideographs, half-width katakana and parts
+// of frames that touch the ASCII letter before them, as far as they are more than stand apart.
 [[nodiscard]] std::int64_t cost_of_strangers(std::u32string_view text);
 
 }  // namespace degarble
