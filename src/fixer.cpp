@@ -42,12 +42,25 @@ class BlockRepair {
 
   void decode_block() {
     if (listening_.edits || listening_.findings) {
-      Edits unsure;  // encodings are no finding
-      take(decode(block_, task_.profile, engine_), Must::decode, unsure);
+      Edits edits = decode(block_, task_.profile, engine_);
+      if (listening_.findings) tell_of_doubt(edits);
+      Edits unsure;  // what stands is no finding
+      take(std::move(edits), Must::decode, unsure);
     } else {
       text_ = decoded_text(block_, task_.profile, engine_);
       block_ = {text_, block_.before, block_.last};
     }
+  }
+
+  // The first edit by an encoding that is not sure. Something has to be read.
+  void tell_of_doubt(const Edits& edits) {
+    const auto is_unsure = [&](const Edit& edit) {
+      return edit.confidence < engine_.min_confidence;
+    };
+    const auto found = std::ranges::find_if(edits, is_unsure);
+    if (found == edits.end()) return;
+    const Span span{found->span.begin + task_.offset, found->span.end + task_.offset};
+    found_.push_back({span, found->original, found->text, found->rules, found->confidence});
   }
 
   [[nodiscard]] bool is_first() const { return task_.offset == 0 && task_.block.before.empty(); }

@@ -385,8 +385,10 @@ Edits decode(const Block& block, const Profile& profile, const Engine& engine) {
   Edits edits;
   for (const IllFormedPiece& piece : plan.pieces) add_edits(block.text, piece, plan, edits);
   for (Edit& edit : edits) {
-    const bool legacy = holds(edit.rules, Rule::legacy);
-    if (legacy) edit.confidence = std::min(edit.confidence, plan.legacy_confidence);
+    // The detector knows of this text how sure it is.
+    const bool detected =
+        holds(edit.rules, Rule::legacy) || holds(edit.rules, Rule::windows_1252_bytes);
+    if (detected) edit.confidence = plan.legacy_confidence;
   }
   return edits;
 }

