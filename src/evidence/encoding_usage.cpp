@@ -40,6 +40,10 @@ struct Use {
 constexpr Use kUses[] = {
     {"en de fr es it nl pt da sv no fi id is ga br cy",
      "windows-1252=0 iso-8859-15=3 macintosh=4 cp850=5 cp437=6 cp858=6"},
+    {"ca oc lij fo sq", "windows-1252=0 iso-8859-15=3 macintosh=4 cp850=5"},
+    {"uz", "windows-1252=0 windows-1254=1"},
+    {"az ku", "windows-1254=0"},
+    {"sq", "windows-1250=1 iso-8859-2=3 cp852=5"},
     {"ga cy br", "iso-8859-14=4"},
     {"da no", "cp865=7 iso-8859-10=9"},
     {"sv fi is", "iso-8859-10=9"},

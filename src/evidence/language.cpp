@@ -73,7 +73,8 @@ class Models {
     const unsigned char* const korean = japanese + padded(kHan);
     add_shared_pages();
     at = korean + padded(kHangul);
-    for (std::uint32_t i = 0; i < header.languages; ++i) at = add_language(at);
+    languages_ = header.languages;
+    for (std::uint32_t i = 0; i < header.languages + header.others; ++i) at = add_language(at);
     for (Model& model : models_) {
       model.han = std::string_view(model.header.code) == "ja" ? japanese : chinese;
       model.hangul = korean;
@@ -81,6 +82,7 @@ class Models {
   }
 
   [[nodiscard]] const std::vector<Model>& all() const { return models_; }
+  [[nodiscard]] std::size_t languages() const { return languages_; }
 
   [[nodiscard]] std::uint8_t flags(char32_t c) const {
     return c < kCharacters ? rows_[c].flags : std::uint8_t{0};
@@ -186,6 +188,7 @@ class Models {
   std::vector<bool> is_met_;  // a letter of some language
   std::vector<Page> pages_;
   std::vector<Model> models_;
+  std::size_t languages_ = 0;  // of the models, the first ones
 };
 
 const Models& models() {
@@ -365,14 +368,14 @@ std::int64_t prose_limit_of(const Words& words) {
 
 }  // namespace
 
-std::size_t language_count() { return models().all().size(); }
+std::size_t language_count() { return models().languages(); }
 
 std::string_view language_code(Language language) {
-  return language < language_count() ? models().all()[language].header.code : std::string_view();
+  return language < models().all().size() ? models().all()[language].header.code : std::string_view();
 }
 
 Language find_language(std::string_view code) {
-  for (std::size_t i = 0; i < language_count(); ++i) {
+  for (std::size_t i = 0; i < models().all().size(); ++i) {
     if (code == models().all()[i].header.code) return static_cast<Language>(i);
   }
   return kNoLanguage;

@@ -13,12 +13,14 @@ namespace degarble {
 using Language = std::uint8_t;
 constexpr Language kNoLanguage = 0xFF;
 
+// How many there are that a text is told to be in. More are known to charset detection alone: old
+// files are decoded in them, but they are too near to others to be told by a few letters.
 [[nodiscard]] std::size_t language_count();
 
 // Its BCP 47 code; empty for kNoLanguage.
 [[nodiscard]] std::string_view language_code(Language language);
 
-// The language with this code, or kNoLanguage.
+// The language with this code, also of those, or kNoLanguage.
 [[nodiscard]] Language find_language(std::string_view code);
 
 // Whether it is written in Latin letters.
