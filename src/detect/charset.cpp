@@ -106,12 +106,11 @@ Language ascii_language(std::string_view bytes) {
 // To a language of another script they are a quotation in any case, so they don't speak for it.
 void judge_reading(EncodingReading& reading, const Ascii& ascii, std::int64_t vote) {
   constexpr std::int64_t kOtherLanguage = 20 * kNat;
-  constexpr std::int64_t kUnproven = 8 * kNat;  // a script of which no word is there
-  constexpr std::int64_t kSigns = 2;            // where no letter tells, rare encodings are rarer
+  constexpr std::int64_t kSigns = 2;  // where no letter tells, rare encodings are rarer
   const std::int64_t least = text_cost(reading.text, ascii.language).ascii;
   std::int64_t shape = shape_cost(reading.text) + cost_of_strangers(reading.text) - vote;
   if (ascii.sparse) shape -= gain_of_sign_places(reading.text);
-  const bool is_proven = !ascii.sparse || has_word_of_other_script(reading.text);
+  const std::int64_t unproven = ascii.sparse ? cost_of_unproven_script(reading.text) : 0;
   // The window may end inside a character, which is no reason to drop a candidate, but is one to
   // prefer another.
   constexpr std::int64_t kCutOff = 14 * kNat;
@@ -124,7 +123,7 @@ void judge_reading(EncodingReading& reading, const Ascii& ascii, std::int64_t vo
     const std::int64_t own =
         is_written_in_latin(usage.language) ? text.ascii : std::max(text.ascii, least);
     const std::int64_t rarity = usage.cost * (ascii.signs ? kSigns : 1) +
-                                (is_proven || is_written_in_latin(usage.language) ? 0 : kUnproven);
+                                (is_written_in_latin(usage.language) ? 0 : unproven);
     const std::int64_t cost = text.other + std::min(own, least + kOtherLanguage) + rarity + shape;
     if (reading.language != kNoLanguage && cost >= reading.cost) continue;
     reading.cost = cost;

@@ -64,6 +64,21 @@ bool is_one_repeated(std::u32string_view text) {
 
 bool is_stranger(char32_t c) { return c >= 0x2E80 || characters::is_in(c, 0x2500, 0x259F); }
 
+// Latin letters above ASCII that are words by themselves, which few are; three different ones
+// count.
+std::int64_t cost_of_lone_letters(std::u32string_view text) {
+  constexpr std::int64_t kLone = 3 * kNat;
+  constexpr std::size_t kMost = 3;
+  std::u32string found;
+  for (std::size_t at = 0; at < text.size() && found.size() < kMost; ++at) {
+    if (text[at] < 0x80 || script_of(text[at]) != Script::latin) continue;
+    const bool joins =
+        (at > 0 && is_letter(text[at - 1])) || (at + 1 < text.size() && is_letter(text[at + 1]));
+    if (!joins && !is_one_of(text[at], found)) found += text[at];
+  }
+  return static_cast<std::int64_t>(found.size()) * kLone;
+}
+
 }  // namespace
 
 Condensed condense(std::string_view window) {
@@ -84,20 +99,22 @@ Condensed condense(std::string_view window) {
   return condensed;
 }
 
-bool has_word_of_other_script(std::u32string_view text) {
+std::int64_t cost_of_unproven_script(std::u32string_view text) {
+  constexpr std::int64_t kNoWord = 8 * kNat;
+  constexpr std::int64_t kShortWord = 4 * kNat;
   constexpr std::size_t kShortest = 3;      // letters
   constexpr std::size_t kShortestWide = 2;  // characters
+  std::int64_t cost = kNoWord;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const Script script = foreign_script(text[at]);
     if (at > 0 && script != foreign_script(text[at - 1])) begin = at;
     const std::size_t length = at + 1 - begin;
-    const bool is_long = length >= (script == Script::wide ? kShortestWide : kShortest);
-    if (script != Script::none && is_long && !is_one_repeated(text.substr(begin, length))) {
-      return true;
-    }
+    if (script == Script::none || is_one_repeated(text.substr(begin, length))) continue;
+    if (length >= (script == Script::wide ? kShortestWide : kShortest)) return 0;
+    cost = kShortWord;
   }
-  return false;
+  return cost;
 }
 
 std::int64_t cost_of_strangers(std::u32string_view text) {
@@ -115,7 +132,7 @@ std::int64_t cost_of_strangers(std::u32string_view text) {
     ++(touches ? touching : apart);
     apart -= !touches && is_one_repeated(text.substr(begin, at - begin));
   }
-  return std::max<std::int64_t>(touching - apart, 0) * kTouching;
+  return std::max<std::int64_t>(touching - apart, 0) * kTouching + cost_of_lone_letters(text);
 }
 
 }  // namespace degarble

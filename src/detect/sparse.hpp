@@ -20,9 +20,10 @@ struct Condensed {
 constexpr std::size_t kManyWords = 64;  // from which on nothing is left out but runs
 [[nodiscard]] Condensed condense(std::string_view window);
 
-// Whether some word of the text is of another script than ASCII's: three letters, or two ideographs
-// or syllables, that are not one again and again.
-[[nodiscard]] bool has_word_of_other_script(std::u32string_view text);
+// What tells against a language that is written in another script than ASCII's, in sixteenths of a
+// nat: that no word of the text is: three letters, or two ideographs or syllables, that are not one
+// again and again; two letters are half a word.
+[[nodiscard]] std::int64_t cost_of_unproven_script(std::u32string_view text);
 
 // What tells against a reading, in sixteenths of a nat: ideographs, half-width katakana and parts
 // of frames that touch the ASCII letter before them, as far as they are more than stand apart.

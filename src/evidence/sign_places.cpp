@@ -50,6 +50,9 @@ constexpr SignPlace kSignPlaces[] = {
     {U"\u00B7\u2022", kEdge, kApart, 4},
     {U"\u00B5", kNumber, kLetter, 3.7},
     {U"\u2013", kDigit, kDigit, 3},
+    {U"\u2013", kApart, kApart, 2.1},
+    {U"\u2014", kApart, kApart, 1.3},
+    {U"\u20AC", kOther, kOther, 3.2},
 };
 
 constexpr bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == 0xA0; }
