@@ -157,6 +157,7 @@ bool is_western_line(std::string_view line, const Encoding& legacy, Language lan
   // A Russian ending on an English name gains up to 13, and a letter in a word for one that looks
   // alike up to 18.
   constexpr std::int64_t kChange = 20 * kNat;
+  constexpr std::int64_t kNoWord = 20 * kNat;  // of the line is known
   static const Encoding& western = encoding("windows-1252");
   static const std::array kLanguages = {find_language("en"), find_language("fr"),
                                         find_language("de"), find_language("es"),
@@ -166,7 +167,8 @@ bool is_western_line(std::string_view line, const Encoding& legacy, Language lan
   const std::int64_t limit = legacy_cost(line, legacy, language) - kChange;
   return std::ranges::any_of(kLanguages, [&](Language western_language) {
     const std::int64_t gain = gain_of_known_words(text, western_language);
-    return cost_above_ascii(text, western_language) - gain < limit;
+    const std::int64_t doubt = gain > 0 ? 0 : kNoWord;
+    return cost_above_ascii(text, western_language) - gain + doubt < limit;
   });
 }
 

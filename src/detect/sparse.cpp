@@ -52,6 +52,11 @@ void append_without_runs(std::string& text, std::string_view line) {
   }
 }
 
+// Signs of arithmetic, which touch no words.
+bool is_sign_between_numbers(char32_t c) {
+  return is_one_of(c, U"\u00D7\u00F7\u2260\u2264\u2265\u221E\u2202\u2211\u220F\u222B\u221A\u25CA");
+}
+
 // The script of a letter above ASCII that is not Latin.
 Script foreign_script(char32_t c) {
   const Script script = c < 0x80 ? Script::none : script_of(c);
@@ -118,10 +123,18 @@ std::int64_t cost_of_unproven_script(std::u32string_view text) {
 }
 
 std::int64_t cost_of_strangers(std::u32string_view text) {
+  constexpr std::int64_t kSignAtLetter = 3 * kNat;
   constexpr std::int64_t kTouching = 6 * kNat;
+  constexpr std::int64_t kMostSigns = 3;
+  std::int64_t signs = 0;
   std::int64_t touching = 0;
   std::int64_t apart = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (is_sign_between_numbers(text[at])) {
+      const bool touches = (at > 0 && is_ascii_letter(text[at - 1])) ||
+                           (at + 1 < text.size() && is_ascii_letter(text[at + 1]));
+      signs += touches;
+    }
     if (!is_stranger(text[at])) {
       ++at;
       continue;
@@ -132,7 +145,8 @@ std::int64_t cost_of_strangers(std::u32string_view text) {
     ++(touches ? touching : apart);
     apart -= !touches && is_one_repeated(text.substr(begin, at - begin));
   }
-  return std::max<std::int64_t>(touching - apart, 0) * kTouching + cost_of_lone_letters(text);
+  return std::max<std::int64_t>(touching - apart, 0) * kTouching +
+         std::min(signs, kMostSigns) * kSignAtLetter + cost_of_lone_letters(text);
 }
 
 }  // namespace degarble

@@ -96,6 +96,7 @@ void find_legacy(Profile& profile, std::string_view block, std::size_t ill_forme
 void find_second(Profile& profile, std::string_view block, std::size_t ill_formed) {
   if (profile.second != nullptr) return;
   constexpr std::size_t kFewestWords = 4;  // a bullet on each line is no evidence, nor is one name
+  constexpr int kSure = 95;                // per cent
   constexpr std::int64_t kChange = 40 * kNat;  // the best of so many readings gains some by chance
   const std::string lines =
       implausible_lines(block, ill_formed, *profile.legacy, profile.legacy_language);
@@ -103,7 +104,7 @@ void find_second(Profile& profile, std::string_view block, std::size_t ill_forme
   const Detected found = detect_encoding(lines);
   const std::int64_t gain = legacy_cost(lines, *profile.legacy, profile.legacy_language) -
                             legacy_cost(lines, *found.encoding, found.language);
-  if (found.encoding == profile.legacy || gain < kChange) return;
+  if (found.encoding == profile.legacy || found.confidence < kSure || gain < kChange) return;
   if (!is_plausible_in(lines, *found.encoding, found.language)) return;
   if (count_distinct_words(lines, kFewestWords) < kFewestWords) return;
   profile.second = found.encoding;

@@ -67,7 +67,7 @@ constexpr Use kUses[] = {
     {"ar fa ur", "windows-1256=0 iso-8859-6=2 cp720=6 cp864=8"},
     {"th", "windows-874=0"},
     {"vi", "windows-1258=0 viscii=4"},
-    {"et lv lt", "windows-1257=0 iso-8859-13=2 iso-8859-4=3 cp775=5 iso-8859-10=8"},
+    {"et lv lt", "windows-1257=0 iso-8859-13=2 iso-8859-4=3 cp775=7 iso-8859-10=8"},
     {"et", "windows-1252=2 iso-8859-15=3"},
     {"et lv lt", "x-mac-ce=5"},
     {"fi pl", "windows-1257=7 iso-8859-13=8 iso-8859-4=8"},

@@ -371,7 +371,8 @@ std::int64_t prose_limit_of(const Words& words) {
 std::size_t language_count() { return models().languages(); }
 
 std::string_view language_code(Language language) {
-  return language < models().all().size() ? models().all()[language].header.code : std::string_view();
+  return language < models().all().size() ? models().all()[language].header.code
+                                          : std::string_view();
 }
 
 Language find_language(std::string_view code) {
@@ -437,7 +438,8 @@ std::int64_t shape_cost(std::u32string_view text) {
     if ((c | last | before) >= 0x80) {
       if ((flags & kUpperCase) != 0 && (c | last) >= 0x80) {
         const bool behind_small = (last_flags & kLowerCase) != 0;
-        if (behind_small) sum += c < 0x80 ? kCapitalInside : kHighCapitalInside;
+        // A micro sign is a small letter, too, and stands before units.
+        if (behind_small && last != 0xB5) sum += c < 0x80 ? kCapitalInside : kHighCapitalInside;
         if ((last_flags & kUpperCase) != 0) sum += kCapitalAfterCapital;
       }
       const bool two_capitals = (last_flags & before_flags & kUpperCase) != 0;

@@ -48,6 +48,7 @@ constexpr SignPlace kSignPlaces[] = {
     {U"\u00D7\u00F7\u00B1", kNumber, kNumber, 4},
     {U"\u00B1", kAnything, kNumber, 3.8},
     {U"\u00B7\u2022", kEdge, kApart, 4},
+    {U"\u00AF", kEdge, kAnything, 4},
     {U"\u00B5", kNumber, kLetter, 3.7},
     {U"\u2013", kDigit, kDigit, 3},
     {U"\u2013", kApart, kApart, 2.1},
