@@ -262,7 +262,7 @@ Detected detect_in_words(std::string_view window, const Encoding* declared) {
   constexpr std::size_t kEnoughForVote = 300;
   const Votes votes{declared, window.size() < kEnoughForVote ? nullptr : ask_uchardet(window)};
   std::vector<const LegacyEncoding*> candidates;
-  for (const LegacyEncoding& candidate : legacy_encodings()) candidates.push_back(&candidate);
+  for (const LegacyEncoding& candidate : decoded_encodings()) candidates.push_back(&candidate);
   const Condensed condensed = condense(window);
   std::vector<EncodingReading> readings =
       encoding_readings(excerpt(condensed.text, kFirst), candidates, votes, condensed);

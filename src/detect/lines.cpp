@@ -64,7 +64,9 @@ bool is_in_lone_pairs(std::string_view line) {
 // Whether a line of a text in another script is UTF-8 by chance, because a letter or two are no
 // word in any other: they would be of the script if they were UTF-8.
 bool is_chance(std::string_view line, const Encoding& legacy, Language language) {
-  const bool is_foreign = legacy.kind == Encoding::Kind::multi_byte || is_of_another_script(legacy);
+  const bool is_east_asian =
+      legacy.kind == Encoding::Kind::multi_byte && legacy.scheme != Scheme::ansel;
+  const bool is_foreign = is_east_asian || is_of_another_script(legacy);
   if (!is_foreign || !is_in_lone_pairs(line) || !is_decodable(legacy, line)) return false;
   const std::u32string text = decoded_in_parts(line, legacy);
   const bool has_letter =
@@ -157,7 +159,6 @@ bool is_western_line(std::string_view line, const Encoding& legacy, Language lan
   // A Russian ending on an English name gains up to 13, and a letter in a word for one that looks
   // alike up to 18.
   constexpr std::int64_t kChange = 20 * kNat;
-  constexpr std::int64_t kNoWord = 20 * kNat;  // of the line is known
   static const Encoding& western = encoding("windows-1252");
   static const std::array kLanguages = {find_language("en"), find_language("fr"),
                                         find_language("de"), find_language("es"),
@@ -167,8 +168,7 @@ bool is_western_line(std::string_view line, const Encoding& legacy, Language lan
   const std::int64_t limit = legacy_cost(line, legacy, language) - kChange;
   return std::ranges::any_of(kLanguages, [&](Language western_language) {
     const std::int64_t gain = gain_of_known_words(text, western_language);
-    const std::int64_t doubt = gain > 0 ? 0 : kNoWord;
-    return cost_above_ascii(text, western_language) - gain + doubt < limit;
+    return cost_above_ascii(text, western_language) - gain < limit;
   });
 }
 

@@ -215,6 +215,7 @@ constexpr auto kRows = std::to_array<Encoding>({
     multi_byte("EUC-TW", Scheme::euc_tw, "EUC-TW", "euc-tw cp964 964 ibm964 cns11643"),
     multi_byte("Johab", Scheme::johab, "windows-949-2000",
                "johab cp1361 1361 ms1361 mscp1361 ksc5601-1992"),
+    multi_byte("ANSEL", Scheme::ansel, "", "ansel marc-8 marc8 marc21 z39.47 iso-ir-231"),
     multi_byte("CESU-8", Scheme::cesu_8, "", "cesu-8 cscesu-8 cscesu8"),
     // Text in which a byte's meaning depends on what stands before it.
     stateful("ISO-2022-JP", Scheme::iso_2022_jp, "",

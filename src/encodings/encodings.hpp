@@ -21,6 +21,7 @@ enum class Scheme : std::uint8_t {
   euc_kr,
   euc_tw,
   johab,
+  ansel,
   cesu_8,
   iso_2022_jp,
   iso_2022_kr,

@@ -72,6 +72,14 @@ constexpr Use kUses[] = {
     {"et lv lt", "x-mac-ce=5"},
     {"fi pl", "windows-1257=7 iso-8859-13=8 iso-8859-4=8"},
     {"eo mt", "iso-8859-3=1"},
+    {"ja", "shift_jis=0 euc-jp=1"},
+    {"ko", "euc-kr=0 johab=6"},
+    {"zh", "gb18030=0 big5=0.5 euc-tw=6"},
+};
+
+// Of computers that are gone, one country or one trade: files are in them, and nobody takes another
+// text for them.
+constexpr Use kForgottenUses[] = {
     {"pl", "mazovia=6 amigapl=7"},
     {"cs sk", "cp895=5 koi8-cs=8"},
     {"tr mt eo", "cp853=7"},
@@ -79,9 +87,7 @@ constexpr Use kUses[] = {
     {"hy", "armscii-8=1"},
     {"ka", "geostd8=1 georgian-ps=3 georgian-academy=3"},
     {"de fr es it sv", "atari-st=16 hp-roman8=18 nextstep=22"},
-    {"ja", "shift_jis=0 euc-jp=1"},
-    {"ko", "euc-kr=0 johab=6"},
-    {"zh", "gb18030=0 big5=0.5 euc-tw=6"},
+    {"en de fr es it pt nl sv da no pl cs hu ca", "ansel=9"},
 };
 
 constexpr Use kMainframeUses[] = {
@@ -118,14 +124,9 @@ std::int64_t rarity(std::string_view language) {
 
 class Table {
  public:
-  explicit Table(std::span<const Use> uses) {
-    for (const Use& use : uses) {
-      for (std::string_view rest = use.encodings; !rest.empty();) {
-        const std::string_view word = take_word(rest);
-        const std::size_t equals = word.find('=');
-        add(encoding(word.substr(0, equals)), parse_nats(word.substr(equals + 1)), use.languages);
-      }
-    }
+  explicit Table(std::span<const Use> uses, std::span<const Use> more = {}) {
+    for (const Use& use : uses) add(use);
+    for (const Use& use : more) add(use);
     for (std::size_t i = 0; i < encoding_table().size(); ++i) {
       if (!usages_[i].empty()) candidates_.push_back({&encoding_table()[i], usages_[i]});
     }
@@ -134,6 +135,14 @@ class Table {
   [[nodiscard]] std::span<const LegacyEncoding> candidates() const { return candidates_; }
 
  private:
+  void add(const Use& use) {
+    for (std::string_view rest = use.encodings; !rest.empty();) {
+      const std::string_view word = take_word(rest);
+      const std::size_t equals = word.find('=');
+      add(encoding(word.substr(0, equals)), parse_nats(word.substr(equals + 1)), use.languages);
+    }
+  }
+
   void add(const Encoding& written_in, double nats, std::string_view languages) {
     auto& usages = usages_[static_cast<std::size_t>(&written_in - encoding_table().data())];
     while (!languages.empty()) {
@@ -152,6 +161,11 @@ class Table {
 
 std::span<const LegacyEncoding> legacy_encodings() {
   static const Table kTable(kUses);
+  return kTable.candidates();
+}
+
+std::span<const LegacyEncoding> decoded_encodings() {
+  static const Table kTable(kUses, kForgottenUses);
   return kTable.candidates();
 }
 
