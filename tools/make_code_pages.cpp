@@ -81,9 +81,9 @@ std::vector<PublishedRow> read_published(const char* path) {
     std::istringstream cells(line);
     PublishedRow& row = rows.emplace_back();
     std::string first;
-    std::getline(cells, row.name, '\t');
-    std::getline(cells, row.base, '\t');
-    std::getline(cells, first, '\t');
+    std::getline(cells, row.name, ' ');
+    std::getline(cells, row.base, ' ');
+    std::getline(cells, first, ' ');
     std::getline(cells, row.characters);
     row.first = static_cast<unsigned>(std::stoul(first, nullptr, 16));
   }

@@ -33,10 +33,10 @@ char32_t sign_of(unsigned char c) {
   return is_sign ? kSigns[c - kFirstSign] : kUndecodable;
 }
 
-char32_t mark_of(char c) { return byte(c) >= kFirstMark ? kMarks[byte(c) - kFirstMark] : 0; }
+char32_t combining_mark(char c) { return byte(c) >= kFirstMark ? kMarks[byte(c) - kFirstMark] : 0; }
 
 // The letter with the mark, or 0 if there is none.
-char32_t composed(char32_t letter, char32_t mark) {
+char32_t joined_with_mark(char32_t letter, char32_t mark) {
   UErrorCode status = U_ZERO_ERROR;
   static const UNormalizer2* const nfc = unorm2_getNFCInstance(&status);
   const UChar32 found =
@@ -48,9 +48,9 @@ char32_t composed(char32_t letter, char32_t mark) {
 
 AnselCharacter ansel_character(std::string_view bytes, std::size_t at) {
   constexpr std::size_t kMostMarks = 2;
-  if (mark_of(bytes[at]) == 0) return {sign_of(byte(bytes[at]))};
+  if (combining_mark(bytes[at]) == 0) return {sign_of(byte(bytes[at]))};
   std::size_t end = at;
-  while (end < bytes.size() && end - at < kMostMarks && mark_of(bytes[end]) != 0) ++end;
+  while (end < bytes.size() && end - at < kMostMarks && combining_mark(bytes[end]) != 0) ++end;
   const auto length = static_cast<std::uint32_t>(end - at);
   if (end == bytes.size()) return {kUndecodable, 0, length, true};
   AnselCharacter found{byte(bytes[end]), 0, length + 1};
@@ -58,11 +58,11 @@ AnselCharacter ansel_character(std::string_view bytes, std::size_t at) {
   if (!is_ascii_letter(found.code_point) && found.code_point < 0xC0) return {kUndecodable};
   if (found.code_point == kUndecodable) return {kUndecodable};
   for (; at < end; ++at) {
-    const char32_t letter = composed(found.code_point, mark_of(bytes[at]));
+    const char32_t letter = joined_with_mark(found.code_point, combining_mark(bytes[at]));
     if (letter != 0) {
       found.code_point = letter;
     } else if (found.mark == 0) {
-      found.mark = mark_of(bytes[at]);
+      found.mark = combining_mark(bytes[at]);
     } else {
       return {kUndecodable};
     }
