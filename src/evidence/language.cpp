@@ -26,7 +26,7 @@ constexpr int kFullWidth =
     costs_of(1);                        // more than the character costs that it is the wide form of
 constexpr char32_t kWaveDash = 0x301C;  // the same dash, in other tables of Japanese encodings
 constexpr char32_t kFullWidthTilde = 0xFF5E;
-constexpr int kHalfWidth = costs_of(9);  // katakana of one byte each, as nobody writes a text
+constexpr int kHalfWidth = costs_of(10);  // katakana of one byte each, as nobody writes a text
 constexpr int kPrivateUse = costs_of(18);
 constexpr int kUndecodableCost = costs_of(24);
 constexpr int kUncounted = costs_of(12);  // above the rarest Han character
