@@ -110,7 +110,7 @@ void judge_reading(EncodingReading& reading, const Ascii& ascii, std::int64_t vo
   const std::int64_t least = text_cost(reading.text, ascii.language).ascii;
   std::int64_t shape = shape_cost(reading.text) + cost_of_strangers(reading.text) - vote;
   if (ascii.sparse) shape -= gain_of_sign_places(reading.text);
-  const std::int64_t unproven = ascii.sparse ? cost_of_unproven_script(reading.text) : 0;
+  const std::int64_t unproven = cost_of_unproven_script(reading.text);
   // The window may end inside a character, which is no reason to drop a candidate, but is one to
   // prefer another.
   constexpr std::int64_t kCutOff = 14 * kNat;

@@ -92,12 +92,15 @@ Condensed condense(std::string_view window) {
   for (std::size_t at = 0; at < window.size();) {
     const std::size_t end = std::min(window.find('\n', at), window.size() - 1) + 1;
     const std::string_view line = window.substr(at, end - at);
-    if (words.size() >= kManyWords || add_new_words(line, words)) {
-      append_without_runs(condensed.text, line);
+    if (add_new_words(line, words)) append_without_runs(condensed.text, line);
+    if (words.size() >= kManyWords) {
+      condensed.text.clear();
+      append_without_runs(condensed.text, window);
+      return {std::move(condensed.text), kManyWords, true};
     }
     at = end;
   }
-  condensed.words = std::min(words.size(), kManyWords);
+  condensed.words = words.size();
   condensed.has_letters = std::ranges::any_of(words, [](std::string_view word) {
     return word.find_first_not_of(word.front()) != word.npos;
   });

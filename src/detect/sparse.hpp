@@ -17,7 +17,7 @@ struct Condensed {
   bool has_letters =
       false;  // whether one of them has two different bytes, so that it may be a word
 };
-constexpr std::size_t kManyWords = 64;  // from which on nothing is left out but runs
+constexpr std::size_t kManyWords = 16;  // of a window that has so many, no line is left out
 [[nodiscard]] Condensed condense(std::string_view window);
 
 // What tells against a language that is written in another script than ASCII's, in sixteenths of a

@@ -84,8 +84,8 @@ constexpr Use kForgottenUses[] = {
     {"cs sk", "cp895=5 koi8-cs=8"},
     {"tr mt eo", "cp853=7"},
     {"vi", "tcvn5712-1=3"},
-    {"hy", "armscii-8=1"},
-    {"ka", "geostd8=1 georgian-ps=3 georgian-academy=3"},
+    {"hy", "armscii-8=6"},
+    {"ka", "geostd8=6 georgian-ps=7 georgian-academy=7"},
     {"de fr es it sv", "atari-st=16 hp-roman8=18 nextstep=22"},
     {"en de fr es it pt nl sv da no pl cs hu ca", "ansel=9"},
 };
