@@ -1,4 +1,4 @@
-// Letter statistics of 65 languages: how likely is a text, which language is it in, and is it
+// Letter statistics of 73 languages: how likely is a text, which language is it in, and is it
 // language at all. One answer serves charset detection, the judging of mojibake and the rules that
 // belong to one language. Knows nothing of encodings.
 #pragma once
