@@ -38,9 +38,9 @@ char32_t combining_mark(char c) { return byte(c) >= kFirstMark ? kMarks[byte(c) 
 // The letter with the mark, or 0 if there is none.
 char32_t joined_with_mark(char32_t letter, char32_t mark) {
   UErrorCode status = U_ZERO_ERROR;
-  static const UNormalizer2* const nfc = unorm2_getNFCInstance(&status);
+  static const UNormalizer2* const kNfc = unorm2_getNFCInstance(&status);
   const UChar32 found =
-      unorm2_composePair(nfc, static_cast<UChar32>(letter), static_cast<UChar32>(mark));
+      unorm2_composePair(kNfc, static_cast<UChar32>(letter), static_cast<UChar32>(mark));
   return found > 0 ? static_cast<char32_t>(found) : 0;
 }
 
@@ -58,14 +58,11 @@ AnselCharacter ansel_character(std::string_view bytes, std::size_t at) {
   if (!is_ascii_letter(found.code_point) && found.code_point < 0xC0) return {kUndecodable};
   if (found.code_point == kUndecodable) return {kUndecodable};
   for (; at < end; ++at) {
-    const char32_t letter = joined_with_mark(found.code_point, combining_mark(bytes[at]));
-    if (letter != 0) {
-      found.code_point = letter;
-    } else if (found.mark == 0) {
-      found.mark = combining_mark(bytes[at]);
-    } else {
-      return {kUndecodable};
-    }
+    const char32_t mark = combining_mark(bytes[at]);
+    const char32_t letter = joined_with_mark(found.code_point, mark);
+    if (letter == 0 && found.mark != 0) return {kUndecodable};
+    if (letter == 0) found.mark = mark;
+    if (letter != 0) found.code_point = letter;
   }
   return found;
 }
