@@ -31,9 +31,10 @@ struct SignPlace {
 };
 
 // By how much more often a sign stands there than signs on the whole do: ln(P(place | sign) /
-// P(place)), as tools/count_sign_places.py counts it, from 210,000 signs in the texts of LETTERS and
-// DOCUMENTS (corpus/README.md) and documents of Debian 12's packages; similar places are joined, and
-// rounded. Estimated, as too few were counted: fractions, a name behind a copyright sign, macrons.
+// P(place)), as tools/count_sign_places.py counts it, from 210,000 signs in the texts of LETTERS
+// and DOCUMENTS (corpus/README.md) and documents of Debian 12's packages; similar places are
+// joined, and rounded. Estimated, as too few were counted: fractions, a name behind a copyright
+// sign, macrons.
 constexpr SignPlace kSignPlaces[] = {
     {U"\u00A9", kAnything, kNumber, 4},
     {U"\u00A9", kEdge | kOther, kApart, 2},
