@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/edits.hpp"
+#include "detect/binary.hpp"
 #include "detect/signs.hpp"
 #include "encodings/converter.hpp"
 #include "scan/scan.hpp"
@@ -28,6 +29,7 @@ class BlockRepair {
 
   Repaired run() {
     if (needs_decoding()) decode_block();
+    if (is_first() && block_.text != task_.block.text) correct_declaration();
     do {
       carry_out_all();
     } while (has_become_stateful());
@@ -65,12 +67,35 @@ class BlockRepair {
 
   void decode_block() {
     if (listening_.edits || listening_.findings) {
-      Edits unsure;  // encodings are no finding
-      take(decode(block_, profile_, engine_), Must::decode, unsure);
+      Edits edits = decode(block_, profile_, engine_);
+      if (listening_.findings) tell_of_doubt(edits);
+      Edits unsure;  // what stands is no finding
+      take(std::move(edits), Must::decode, unsure);
     } else {
       text_ = decoded_text(block_, profile_, engine_);
       block_ = {text_, block_.before, block_.last};
     }
+  }
+
+  // The first edit by an encoding that is not sure. Something has to be read.
+  void tell_of_doubt(const Edits& edits) {
+    const auto is_unsure = [&](const Edit& edit) {
+      return edit.confidence < engine_.min_confidence;
+    };
+    const auto found = std::ranges::find_if(edits, is_unsure);
+    if (found == edits.end()) return;
+    const Span span{found->span.begin + task_.offset, found->span.end + task_.offset};
+    found_.push_back({span, found->original, found->text, found->rules, found->confidence});
+  }
+
+  [[nodiscard]] bool is_first() const { return task_.offset == 0 && task_.block.before.empty(); }
+
+  void correct_declaration() {
+    if (!engine_.has(Rule::declaration)) return;
+    Edits left;  // where it may not be changed
+    take(correct_declarations(block_.text), Must::be_sure, left);
+    if (!listening_.findings) return;
+    for (const Edit& edit : left) found_.push_back(finding(edit));
   }
 
   // A stage, and what it said when it was asked last.
@@ -157,7 +182,7 @@ class BlockRepair {
   }
 
   [[nodiscard]] Findings findings() const {
-    Findings findings;
+    Findings findings = found_;
     if (!listening_.findings) return findings;
     if (task_.profile.previous_legacy != nullptr) {  // what is out stays out
       findings.push_back({{task_.offset, task_.offset},
@@ -166,11 +191,25 @@ class BlockRepair {
                           set_of(Rule::legacy),
                           task_.profile.legacy_confidence});
     }
+    if (task_.profile.transfer == nullptr && engine_.has(Rule::stray_nul) &&
+        !engine_.has(Rule::controls))
+      add_stray_nuls(findings);
     for (const Stage& stage : stages_) {
       for (const Edit& edit : stage.unsure) findings.push_back(finding(edit));
     }
     std::ranges::stable_sort(findings, {}, [](const Finding& f) { return f.span.begin; });
     return findings;
+  }
+
+  void add_stray_nuls(Findings& findings) const {
+    for (const std::size_t at : stray_nuls(task_.block.text)) {
+      const std::uint64_t begin = task_.offset + at;
+      findings.push_back({{begin, begin + 1},
+                          std::string(1, '\0'),
+                          {},
+                          set_of(Rule::stray_nul),
+                          info(Rule::stray_nul).confidence});
+    }
   }
 
   [[nodiscard]] Finding finding(const Edit& unsure) const {
@@ -189,6 +228,7 @@ class BlockRepair {
   Block block_;
   std::string text_;  // the block's text, once it has changed
   Edits all_;
+  Findings found_;  // of the decoded text
   std::array<Stage, 3> stages_{
       {{engine_.repairs, repair}, {engine_.restores, restore}, {engine_.normalizes, normalize}}};
   int version_ = 0;  // of the text: how often it has changed

@@ -72,6 +72,9 @@ struct Engine {
 // What `decode` makes of the block, when nobody wants to see the edits: replay(decode(...), text).
 [[nodiscard]] std::string decoded_text(const Block& block, const Profile& profile,
                                        const Engine& engine);
+// The edits that make a text which was decoded say that it is UTF-8; `text` is its first block.
+// What may not be changed is an edit that changes nothing.
+[[nodiscard]] Edits correct_declarations(std::string_view text);
 // Adds to the profile how the beginning of the block was misread, if it was.
 void learn_misreadings(std::string_view block, Profile& profile, const Engine& engine);
 [[nodiscard]] Edits repair(const Block& block, const Profile& profile, const Engine& engine);

@@ -1,7 +1,9 @@
 // Counts letters, and writes the language models that lie in the library:
 //   train_language FOLDER PHRASES OUT
+//   train_language --others FOLDER MODEL
 // FOLDER holds a text in UTF-8 for each language, CODE.txt; PHRASES names and phrases in others, of
-// which only pairs of letters are counted. The same texts give the same bytes: all
+// which only pairs of letters are counted. With --others, the languages of FOLDER are put behind
+// those of MODEL, for charset detection alone. The same texts give the same bytes: all
 // is done in the order of names and code points, in integers or in sums and products of doubles.
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -501,17 +503,39 @@ std::string train(const Sources& sources) {
   return out;
 }
 
+// The model with other languages behind its own.
+std::string with_others(std::string model, const Sources& others) {
+  degarble::ModelHeader header;
+  std::memcpy(&header, model.data(), sizeof header);
+  if (header.magic != degarble::kModelMagic || header.others > 0) {
+    throw std::runtime_error("the model is of another kind, or has other languages already");
+  }
+  header.others = static_cast<std::uint32_t>(others.size());
+  std::memcpy(model.data(), &header, sizeof header);
+  for (const auto& [code, source] : others) {
+    Model(code, read_text(source.path), source.kind).write(model);
+  }
+  return model;
+}
+
+std::string read_bytes(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
   if (argc != 4) {
-    std::cerr << "usage: train_language FOLDER PHRASES OUT\n";
+    std::cerr << "usage: train_language FOLDER PHRASES OUT\n"
+                 "       train_language --others FOLDER MODEL\n";
     return 2;
   }
+  const bool adds = std::string_view(argv[1]) == "--others";
   Sources sources;
-  add_sources(argv[1], Kind::text, sources);
-  add_sources(argv[2], Kind::phrases, sources);
-  const std::string model = train(sources);
+  add_sources(argv[adds ? 2 : 1], Kind::text, sources);
+  if (!adds) add_sources(argv[2], Kind::phrases, sources);
+  const std::string model = adds ? with_others(read_bytes(argv[3]), sources) : train(sources);
   std::ofstream out(argv[3], std::ios::binary);
   out.write(model.data(), static_cast<std::streamsize>(model.size()));
   out.close();

@@ -10,6 +10,7 @@ namespace degarble::cli {
 namespace {
 
 constexpr std::string_view kColors = "auto|always|never";
+constexpr std::string_view kBinary = "pass|text|fail";
 constexpr std::string_view kGenerated = "man|bash|zsh|fish|rules|options";
 
 [[noreturn]] void refuse(std::string_view name, std::string_view value, std::string_view right) {
@@ -86,6 +87,13 @@ const auto kOwn = std::to_array<CommandOption>({
      "not "
      "the one that came out.",
      [](Job& job, View value) { job.undo = file_name("undo", value); }},
+    {"binary", 0, "HOW", false, kBinary, Group::output,
+     "What becomes of a file that is no text: it is passed on byte for byte, repaired as text, or "
+     "nothing of it is written. Without this it is passed on, with a warning and exit status 2; in "
+     "place and in reports it is skipped.",
+     [](Job& job, View value) {
+       job.binary = static_cast<Binary>(place_in(kBinary, "binary", value));
+     }},
     {"jobs", 'j', "N", false, "", Group::output,
      "Repair on N threads (1); 0 stands for all cores. The output is the same.",
      [](Job& job, View value) { job.threads = thread_count(value); }},

@@ -19,13 +19,15 @@ namespace {
 constexpr std::size_t kBufferSize = 256 * 1024;
 
 // The description of the input; nothing if it is no text.
-std::optional<Description> described(Input& input, const Options& options) {
+std::optional<Description> described(Input& input, const Job& job) {
+  const Options& options = job.options;
   std::vector<char> buffer(kBufferSize);
   Describer describer(options);
   bool first = true;
   while (const std::size_t count = input.read(buffer, false)) {
     const std::string_view bytes(buffer.data(), count);
-    if (first && find_transfer(bytes.substr(0, kHead), *compile(options)) == nullptr &&
+    if (first && job.binary != Binary::text &&
+        find_transfer(bytes.substr(0, kHead), *compile(options)) == nullptr &&
         looks_binary(bytes)) {
       return std::nullopt;
     }
@@ -116,7 +118,7 @@ Status detect_files(const Job& job) {
   Output output("-");
   const bool all_done = for_each_file(job, [&](const std::string& file) {
     Input input(file);
-    const std::optional<Description> found = described(input, job.options);
+    const std::optional<Description> found = described(input, job);
     output.put((job.json ? object(input.path(), found) : input.name() + ": " + sentence(found)) +
                "\n");
   });

@@ -104,7 +104,8 @@ std::string man_page() {
       "sure. Good text stays as it is, byte for byte.\n"
       ".PP\n"
       "Reads standard input when there is no \\fIFILE\\fR, or \\fIFILE\\fR is \\-. Several files\n"
-      "are written one after the other. A file that looks binary passes untouched.\n"
+      "are written one after the other. A file that looks binary passes untouched,\n"
+      "with a warning and exit status 2, unless \\fB\\-\\-binary\\fR says otherwise.\n"
       ".SH OPTIONS\n";
   for (const Group group : {Group::repair, Group::output, Group::report, Group::other}) {
     text += roff_section(group);
@@ -117,7 +118,8 @@ std::string man_page() {
       ".SH EXIT STATUS\n"
       ".TP\n.B 0\nDone, whether or not anything was repaired.\n"
       ".TP\n.B 1\n\\fB\\-\\-check\\fR, \\fB\\-\\-diff\\fR or \\fB\\-\\-list\\fR found something.\n"
-      ".TP\n.B 2\nTrouble: a mistake in the options, or a file that could not be read or written.\n"
+      ".TP\n.B 2\nTrouble: a mistake in the options, a file that could not be read or written, "
+      "or\na binary file among what was written.\n"
       ".SH ENVIRONMENT\n"
       ".TP\n.B NO_COLOR\nIf it is not empty, reports are not coloured unless \\fB\\-\\-color\\fR "
       "says so.\n"

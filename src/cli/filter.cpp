@@ -190,8 +190,8 @@ void pass(Source& source, std::string_view bytes, std::vector<char>& buffer,
 // Input that grows is not judged by its first few bytes, and is not written by programs that write
 // anything but text.
 bool is_binary(std::string_view head, const Engine& engine, const FilterOptions& options) {
-  return !options.eager && find_transfer(head.substr(0, kHead), engine) == nullptr &&
-         looks_binary(head);
+  return !options.eager && !options.binary_is_text &&
+         find_transfer(head.substr(0, kHead), engine) == nullptr && looks_binary(head);
 }
 
 }  // namespace
@@ -203,6 +203,7 @@ Content filter(Input& input, const std::shared_ptr<const Engine>& engine,
   std::vector<char> buffer(kBufferSize);
   std::string_view first = source.read(buffer);
   if (is_binary(first, *engine, options)) {
+    if (options.on_binary) options.on_binary();
     pass(source, first, buffer, deliver);
     return Content::binary;
   }

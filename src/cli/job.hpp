@@ -19,6 +19,14 @@ enum class Mode : std::uint8_t {
   detect,    // what can be said of each file
 };
 
+// What is done with a file that is no text.
+enum class Binary : std::uint8_t {
+  pass,  // it is passed on byte for byte
+  text,  // it is taken as text
+  fail,  // nothing of it is written
+  tell,  // it is passed on, with a warning and an exit status of its own
+};
+
 enum class Color : std::uint8_t { automatic, always, never };
 
 struct Job {
@@ -37,6 +45,7 @@ struct Job {
   bool quiet = false;
   bool verbose = false;
   Color color = Color::automatic;
+  Binary binary = Binary::tell;
 
   bool help = false;
   bool version = false;

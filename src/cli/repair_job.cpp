@@ -67,7 +67,7 @@ class RepairJob {
     });
     progress_.clear();
     finish(all_done);
-    if (!all_done) return Status::trouble;
+    if (!all_done || passed_binary_) return Status::trouble;
     return found_ ? Status::found : Status::done;
   }
 
@@ -176,6 +176,8 @@ class RepairJob {
     options.listening = listening_;
     options.threads = job_.threads;
     options.two_pass = job_.two_pass;
+    options.binary_is_text = job_.binary == Binary::text;
+    options.on_binary = [&] { refuse_binary(input); };
     options.eager =
         job_.options.line_buffered || input.is_terminal() || (output_ && output_->is_terminal());
     options.on_progress = [this](std::uint64_t bytes) { progress_.advance(bytes); };
@@ -190,7 +192,7 @@ class RepairJob {
     });
     ++tally_.files;
     tally_.changed_files += changed_ ? 1 : 0;
-    if (content == Content::binary) warn_of_binary(input);
+    if (content == Content::binary) tell_of_binary(input);
   }
 
   void record(const Piece& piece) {
@@ -226,12 +228,22 @@ class RepairJob {
              " from there on; --two-pass judges a file by all of it");
   }
 
-  void warn_of_binary(const Input& input) {
+  void refuse_binary(const Input& input) const {
+    if (job_.binary != Binary::fail) return;
+    throw FileFailure(input.name() +
+                      ": looks like a binary file; --binary=text repairs it as text");
+  }
+
+  void tell_of_binary(const Input& input) {
+    ++tally_.binary_files;
+    if (job_.binary == Binary::pass) return;
+    const bool is_passed = job_.mode == Mode::write;
+    passed_binary_ = passed_binary_ || is_passed;
     if (job_.quiet) return;
     progress_.clear();
     complain(input.name() + ": looks like a binary file, and is " +
-             (job_.mode == Mode::write ? "passed on as it is" : "skipped") +
-             "; --from ENCODING says that it is text");
+             (is_passed ? "passed on as it is" : "skipped") +
+             "; --binary=text says that it is text");
   }
 
   const Job& job_;
@@ -246,6 +258,7 @@ class RepairJob {
   Fingerprint after_;
   std::uint64_t delivered_ = 0;  // bytes of all inputs so far, in place of this one
   bool changed_ = false;         // whether this file would change
+  bool passed_binary_ = false;   // whether what was written is not all text
   bool found_ = false;           // whether there was something to tell
 };
 

@@ -152,7 +152,16 @@ void Report::add_finding(const Piece& piece, const Finding& finding) {
   if (is_of_encodings) return;  // the job warns of that
   const Surroundings word(piece, finding.span);
   const std::string original = word.around(readable(piece, finding.original));
-  if (finding.suggestion.empty()) {
+  if (holds(finding.rules, Rule::stray_nul)) {
+    add_line(piece, finding.span.begin, finding.rules, "a NUL stands here, and was kept");
+  } else if (holds(finding.rules, Rule::declaration)) {
+    add_line(piece, finding.span.begin, finding.rules,
+             quoted(original) + " was left alone, though the text would become UTF-8");
+  } else if (holds(finding.rules, Rule::legacy) || holds(finding.rules, Rule::windows_1252_bytes)) {
+    add_line(piece, finding.span.begin, finding.rules,
+             change(original, " was read as ", word.around(finding.suggestion), finding.rules) +
+                 " (confidence " + std::to_string(finding.confidence) + ")");
+  } else if (finding.suggestion.empty()) {
     add_line(piece, finding.span.begin, finding.rules,
              quoted(original) + " was left alone: what stood there is not known");
   } else {

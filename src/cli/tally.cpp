@@ -33,7 +33,9 @@ void Tally::add(const Piece& piece) {
 std::string summary(const Tally& tally) {
   std::string text = count(tally.edits, "edit") + " in " + std::to_string(tally.changed_files) +
                      " of " + count(tally.files, "file") + ", " + count(tally.findings, "finding") +
-                     " left\n";
+                     " left";
+  if (tally.binary_files > 0) text += ", " + count(tally.binary_files, "binary file");
+  text += '\n';
   for (std::size_t rule = 0; rule < rule_table().size(); ++rule) {
     if (tally.edits_of[rule] == 0) continue;
     text +=

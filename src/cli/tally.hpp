@@ -12,6 +12,7 @@ namespace degarble::cli {
 struct Tally {
   std::uint64_t files = 0;
   std::uint64_t changed_files = 0;
+  std::uint64_t binary_files = 0;
   std::uint64_t edits = 0;
   std::uint64_t findings = 0;
   std::array<std::uint64_t, RuleSet::kCapacity>

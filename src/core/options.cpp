@@ -64,7 +64,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      [](Options& o, std::string_view v) { o.profile = chosen<Preset>(v, kPresets); }},
     {"select", 0, "RULES", "",
      "Only these rules, by name or by the beginning of it (decode, repair.c1-controls); commas "
-     "between.",
+     "between. decode.declaration reads no bytes, and is taken by its whole name only.",
      [](Options& o, std::string_view v) { add_names(o.select, v); }},
     {"ignore", 0, "RULES", "", "Not these rules.",
      [](Options& o, std::string_view v) { add_names(o.ignore, v); }},

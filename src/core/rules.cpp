@@ -28,6 +28,13 @@ constexpr auto kRules = std::to_array<RuleInfo>({
     {Rule::undecodable, "decode.undecodable", 99, Preset::archive,
      "Put U+FFFD for a byte that no other rule explains. Always on: the output is UTF-8.",
      "\\xFF\\xFEo\\x00\\x00\\xD8k\\x00", "o\ufffdk"},
+    {Rule::stray_nul, "decode.stray-nul", 99, Preset::archive,
+     "Report a NUL among lines of text. It is kept.", "1\\n2\\n3\\n4\\n5\\n6\\n7\\n8\\x00\\n",
+     "1\\n2\\n3\\n4\\n5\\n6\\n7\\n8\\x00\\n"},
+    {Rule::declaration, "decode.declaration", 99, Preset::archive,
+     "Name UTF-8 where a text that was decoded says that it is in another encoding.",
+     "<?xml version=\"1.0\" encoding=\"latin1\"?><a>caf\\xE9</a>",
+     "<?xml version=\"1.0\" encoding=\"utf-8\"?><a>caf\u00e9</a>"},
     {Rule::c1_controls, "repair.c1-controls", 99, Preset::archive,
      "Read C1 controls as the windows-1252 characters that they were meant to be.", "don\\u0092t",
      "don\u2019t"},
@@ -163,6 +170,18 @@ RuleSet rules_of(Preset profile) {
   return rules;
 }
 
+// The rules that were selected. Who selects a stage wants what it makes of bytes, and not what the
+// text says of them to be changed.
+RuleSet selected_rules(const std::vector<std::string>& names) {
+  RuleSet rules;
+  for (const std::string& name : names) {
+    RuleSet named = degarble::rules_named(name);
+    if (name != info(Rule::declaration).name) named -= set_of(Rule::declaration);
+    rules |= named;
+  }
+  return rules;
+}
+
 RuleSet rules_named(const std::vector<std::string>& prefixes) {
   RuleSet rules;
   for (const std::string& prefix : prefixes) rules |= degarble::rules_named(prefix);
@@ -195,7 +214,8 @@ RuleSet rules_named(std::string_view prefix) {
 }
 
 RuleSet chosen_rules(const Options& options) {
-  RuleSet rules = options.select.empty() ? rules_of(options.profile) : rules_named(options.select);
+  RuleSet rules =
+      options.select.empty() ? rules_of(options.profile) : selected_rules(options.select);
   rules -= rules_named(options.ignore);
   rules |= rules_named(options.also);
   rules |= set_of(Rule::undecodable);

@@ -23,6 +23,8 @@ enum class Rule : std::uint8_t {
   windows_1252_bytes,
   truncated,
   undecodable,
+  stray_nul,
+  declaration,
   c1_controls,
   utf8_as_windows_1252,
   utf8_as_legacy,

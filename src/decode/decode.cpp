@@ -9,6 +9,7 @@
 #include "core/utf8.hpp"
 #include "detect/intake.hpp"
 #include "detect/lines.hpp"
+#include "detect/pictures.hpp"
 #include "encodings/converter.hpp"
 #include "scan/scan.hpp"
 #include "stage.hpp"
@@ -185,7 +186,33 @@ class MixedPlanner {
             end == std::string_view::npos ? text_.size() : end + 1};
   }
 
+  // What is drawn in a line is in the encoding of pictures, whatever the words are in.
   void take_line(Span line, std::size_t first) {
+    const Span words = words_in(line);
+    if (words == line) return take_words(line, first);
+    take_drawing({line.begin, words.begin});
+    first = words.begin + scan::find_ill_formed(text_.substr(words.begin, words.size()));
+    if (first < words.end) take_words(words, first);
+    take_drawing({words.end, line.end});
+  }
+
+  // The part of a line that is not drawn.
+  [[nodiscard]] Span words_in(Span line) {
+    const std::string_view bytes = text_.substr(line.begin, line.size());
+    if (!engine_.has(Rule::legacy) || !block_has_picture()) return line;
+    if (is_drawn(bytes)) return {line.end, line.end};
+    const Span inside = inside_of_frame(bytes);
+    return {line.begin + inside.begin, line.begin + inside.end};
+  }
+
+  void take_drawing(Span span) {
+    const std::string_view bytes = text_.substr(span.begin, span.size());
+    if (bytes.empty()) return;
+    const bool is_alike = reads_alike(bytes, *encoding_, drawing_encoding());
+    add_piece(span, is_alike ? encoding_ : &drawing_encoding());
+  }
+
+  void take_words(Span line, std::size_t first) {
     line_ = line;
     line_encoding_ = nullptr;
     if (is_cut_off(first)) {
@@ -266,7 +293,10 @@ class MixedPlanner {
   void take_legacy(Span span) {
     // Once a line, however many strays are in it.
     if (line_encoding_ == nullptr) line_encoding_ = encoding_of(line_);
-    const Encoding* const encoding = line_encoding_;
+    add_piece(span, line_encoding_);
+  }
+
+  void add_piece(Span span, const Encoding* encoding) {
     if (!plan_.pieces.empty()) {
       IllFormedPiece& last = plan_.pieces.back();
       const bool lines = last.span.end == span.begin && text_[span.begin - 1] == '\n';
@@ -276,6 +306,11 @@ class MixedPlanner {
       }
     }
     plan_.pieces.push_back({span, encoding == encoding_ ? rule_ : Rule::legacy, encoding});
+  }
+
+  [[nodiscard]] bool block_has_picture() {
+    if (!has_picture_) has_picture_ = has_picture(text_);
+    return *has_picture_;
   }
 
   // Which of the text's encodings the line is in: the first, if it makes sense in it.
@@ -303,6 +338,7 @@ class MixedPlanner {
   Rule rule_ = Rule::undecodable;
   bool may_be_western_ = false;  // some line, though the text is not
   std::optional<bool> valid_is_rare_;
+  std::optional<bool> has_picture_;          // found out when some line may be drawn
   Span line_;                                // that is being taken
   const Encoding* line_encoding_ = nullptr;  // of what is not UTF-8 in it, once that was asked for
   LineScan sequences_{text_, scan::find_sequence};
@@ -349,8 +385,10 @@ Edits decode(const Block& block, const Profile& profile, const Engine& engine) {
   Edits edits;
   for (const IllFormedPiece& piece : plan.pieces) add_edits(block.text, piece, plan, edits);
   for (Edit& edit : edits) {
-    const bool legacy = holds(edit.rules, Rule::legacy);
-    if (legacy) edit.confidence = std::min(edit.confidence, plan.legacy_confidence);
+    // The detector knows of this text how sure it is.
+    const bool detected =
+        holds(edit.rules, Rule::legacy) || holds(edit.rules, Rule::windows_1252_bytes);
+    if (detected) edit.confidence = plan.legacy_confidence;
   }
   return edits;
 }

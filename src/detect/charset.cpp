@@ -9,11 +9,15 @@
 #include <optional>
 #include <vector>
 
+#include "core/script.hpp"
 #include "core/utf8.hpp"
 #include "detect/known_words.hpp"
 #include "detect/lines.hpp"
+#include "detect/pictures.hpp"
+#include "detect/sparse.hpp"
 #include "encodings/converter.hpp"
 #include "evidence/encoding_usage.hpp"
+#include "evidence/sign_places.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
@@ -72,16 +76,25 @@ bool has_utf8(std::string_view bytes) {
   return false;
 }
 
-// The language that explains best what is ASCII in the window, which is the same in nearly all
-// readings of it.
+constexpr std::size_t kFewWords = 8;
+
+// What is known of the bytes before any encoding is.
+struct Ascii {
+  Language language = kNoLanguage;  // in Latin letters, that explains best what is ASCII
+  bool sparse = false;              // whether there are few words above ASCII
+  bool signs = false;               // and none that has letters
+};
+
+// What is ASCII is the same in nearly all readings.
 Language ascii_language(std::string_view bytes) {
-  const std::u32string text = decode_code_points(encoding("windows-1252"), bytes);
-  Language best = 0;
-  std::int64_t least = text_cost(text, best).ascii;
-  for (std::size_t i = 1; i < language_count(); ++i) {
+  const std::u32string text = decode_code_points(windows_1252(), bytes);
+  Language best = kNoLanguage;
+  std::int64_t least = 0;
+  for (std::size_t i = 0; i < language_count(); ++i) {
     const auto language = static_cast<Language>(i);
+    if (!is_written_in_latin(language)) continue;
     const std::int64_t cost = text_cost(text, language).ascii;
-    if (cost >= least) continue;
+    if (best != kNoLanguage && cost >= least) continue;
     least = cost;
     best = language;
   }
@@ -90,10 +103,14 @@ Language ascii_language(std::string_view bytes) {
 
 // The cost of a reading in the language that it makes most sense in. Parts in ASCII may be in
 // another language, as markup and quotations are: they tell of the language, but not without limit.
-void judge_reading(EncodingReading& reading, Language ascii, std::int64_t vote) {
+// To a language of another script they are a quotation in any case, so they don't speak for it.
+void judge_reading(EncodingReading& reading, const Ascii& ascii, std::int64_t vote) {
   constexpr std::int64_t kOtherLanguage = 20 * kNat;
-  const std::int64_t most = text_cost(reading.text, ascii).ascii + kOtherLanguage;
-  std::int64_t shape = shape_cost(reading.text) - vote;
+  constexpr std::int64_t kSigns = 2;  // where no letter tells, rare encodings are rarer
+  const std::int64_t least = text_cost(reading.text, ascii.language).ascii;
+  std::int64_t shape = shape_cost(reading.text) + cost_of_strangers(reading.text) - vote;
+  if (ascii.sparse) shape -= gain_of_sign_places(reading.text);
+  const std::int64_t unproven = cost_of_unproven_script(reading.text);
   // The window may end inside a character, which is no reason to drop a candidate, but is one to
   // prefer another.
   constexpr std::int64_t kCutOff = 14 * kNat;
@@ -103,7 +120,11 @@ void judge_reading(EncodingReading& reading, Language ascii, std::int64_t vote) 
   }
   for (const Usage& usage : reading.candidate->usages) {
     const TextCost text = text_cost(reading.text, usage.language);
-    const std::int64_t cost = text.other + std::min(text.ascii, most) + usage.cost + shape;
+    const std::int64_t own =
+        is_written_in_latin(usage.language) ? text.ascii : std::max(text.ascii, least);
+    const std::int64_t rarity = usage.cost * (ascii.signs ? kSigns : 1) +
+                                (is_written_in_latin(usage.language) ? 0 : unproven);
+    const std::int64_t cost = text.other + std::min(own, least + kOtherLanguage) + rarity + shape;
     if (reading.language != kNoLanguage && cost >= reading.cost) continue;
     reading.cost = cost;
     reading.language = usage.language;
@@ -116,7 +137,7 @@ void order(std::vector<EncodingReading>& readings) {
   });
 }
 
-// Words that are known tell for a reading of a short text. In a long one letters tell enough.
+// Words that are known tell where letters leave a doubt.
 void count_known_words(std::vector<EncodingReading>& readings) {
   constexpr std::int64_t kOut = 30 * kNat;
   const std::int64_t limit = readings.front().cost + kOut;
@@ -153,7 +174,7 @@ struct Votes {
   const Encoding* uchardet = nullptr;
 
   [[nodiscard]] std::int64_t of(const Encoding& encoding) const {
-    constexpr std::int64_t kDeclared = 6 * kNat;
+    constexpr std::int64_t kDeclared = 20 * kNat;  // bytes have to contradict it
     constexpr std::int64_t kUchardet = 2 * kNat;
     return (&encoding == declared ? kDeclared : 0) + (&encoding == uchardet ? kUchardet : 0);
   }
@@ -161,9 +182,10 @@ struct Votes {
 
 std::vector<EncodingReading> encoding_readings(std::string_view bytes,
                                                std::span<const LegacyEncoding* const> candidates,
-                                               const Votes& votes) {
+                                               const Votes& votes, const Condensed& condensed) {
   constexpr std::int64_t kMixed = 8 * kNat;  // lines that mix two encodings are seldom
-  const Language ascii = ascii_language(bytes);
+  const Ascii ascii{ascii_language(bytes), condensed.words <= kFewWords,
+                    condensed.words <= kFewWords && !condensed.has_letters};
   const bool mixed = has_utf8(bytes);
   std::vector<EncodingReading> readings;
   for (const LegacyEncoding* candidate : candidates) {
@@ -183,10 +205,17 @@ std::vector<EncodingReading> encoding_readings(std::string_view bytes,
   return readings;
 }
 
-// A margin says more of a short text than of a long one, in which the same doubt is counted often.
+// How often the best reading is right that wins by so much: counted on 12,000 beginnings of files
+// in 60 encodings, of 8 to 2,000 bytes, and on sparse files.
 int confidence_of_margin(std::int64_t margin) {
-  const std::int64_t nats = margin / kNat;
-  return static_cast<int>(std::clamp<std::int64_t>(99 - 49 / (1 + nats / 2), 50, 99));
+  struct Step {
+    std::int64_t nats;
+    int per_cent;
+  };
+  static constexpr Step kSteps[] = {{0, 53}, {2, 64}, {3, 75},  {4, 78},
+                                    {6, 89}, {8, 95}, {12, 98}, {16, 99}};
+  const auto* const next = std::ranges::upper_bound(kSteps, margin / kNat, {}, &Step::nats);
+  return std::prev(next)->per_cent;
 }
 
 // The code pages of mainframes differ in where they have brackets, bars and exclamation marks. Who
@@ -216,7 +245,7 @@ EncodingReading best_mainframe_reading(std::string_view head, const Votes& votes
                             kNoLanguage};
     // The line end of mainframes, U+0085, is a line end here.
     std::ranges::replace(reading.text, char32_t{0x85}, U'\n');
-    judge_reading(reading, find_language("en"), votes.of(*candidate.encoding));
+    judge_reading(reading, {find_language("en")}, votes.of(*candidate.encoding));
     reading.cost += bracket_cost(reading.text, reading.language);
     readings.push_back(std::move(reading));
   }
@@ -224,9 +253,8 @@ EncodingReading best_mainframe_reading(std::string_view head, const Votes& votes
   return readings.front();
 }
 
-}  // namespace
-
-Detected detect_encoding(std::string_view window, const Encoding* declared) {
+// The encoding of a window without pictures.
+Detected detect_in_words(std::string_view window, const Encoding* declared) {
   constexpr std::size_t kFirst = 1200;  // bytes that all candidates are judged by
   constexpr std::int64_t kOut = 40 * kNat;
   // uchardet is wrong too often about short texts: with its vote, 3 files more in 3,118 are wrong
@@ -234,24 +262,36 @@ Detected detect_encoding(std::string_view window, const Encoding* declared) {
   constexpr std::size_t kEnoughForVote = 300;
   const Votes votes{declared, window.size() < kEnoughForVote ? nullptr : ask_uchardet(window)};
   std::vector<const LegacyEncoding*> candidates;
-  for (const LegacyEncoding& candidate : legacy_encodings()) candidates.push_back(&candidate);
+  for (const LegacyEncoding& candidate : decoded_encodings()) candidates.push_back(&candidate);
+  const Condensed condensed = condense(window);
   std::vector<EncodingReading> readings =
-      encoding_readings(excerpt(window, kFirst), candidates, votes);
-  const std::string whole = excerpt(window, kWindow);
+      encoding_readings(excerpt(condensed.text, kFirst), candidates, votes, condensed);
+  const std::string whole = excerpt(condensed.text, kWindow);
   if (whole.size() > kFirst) {
     const std::int64_t limit = readings.front().cost + kOut;
     std::erase_if(readings, [&](const EncodingReading& reading) { return reading.cost > limit; });
     candidates.clear();
     for (const EncodingReading& reading : readings) candidates.push_back(reading.candidate);
-    readings = encoding_readings(whole, candidates, votes);
+    readings = encoding_readings(whole, candidates, votes, condensed);
   }
-  if (window.size() < kEnoughForVote) count_known_words(readings);
+  count_known_words(readings);
   const Encoding* usual = usual_name(readings);
   merge_same(readings);
   const EncodingReading& best = readings.front();
   const std::int64_t margin =
       readings.size() > 1 ? readings[1].cost - best.cost : std::int64_t{100} * kNat;
   return {usual, best.language, confidence_of_margin(margin), margin};
+}
+
+}  // namespace
+
+Detected detect_encoding(std::string_view window, const Encoding* declared) {
+  if (!has_picture(window)) return detect_in_words(window, declared);
+  const std::string words = without_pictures(window);
+  if (scan::find_non_ascii(words) < words.size()) return detect_in_words(words, declared);
+  constexpr int kConfidence = 99;
+  constexpr std::int64_t kMargin = 20 * kNat;
+  return {&drawing_encoding(), find_language("en"), kConfidence, kMargin};
 }
 
 bool looks_like_ebcdic(std::string_view head) {

@@ -18,13 +18,30 @@ bool has_english_ending(std::u32string_view word, std::size_t apostrophe) {
   return apostrophe > 0 && is_apostrophe_ending(word.substr(apostrophe + 1));
 }
 
+// Words of one letter above ASCII, which the lists leave out.
+struct LoneLetters {
+  std::string_view language;
+  std::u32string_view letters;
+};
+constexpr LoneLetters kLoneLetters[] = {
+    {"fr", U"\u00E0"}, {"it", U"\u00E0\u00E8"}, {"pt", U"\u00E0\u00E9"},
+    {"sv", U"\u00E5"}, {"da", U"\u00E5"},       {"no", U"\u00E5"},
+};
+
+bool is_lone_letter(char32_t letter, Language language) {
+  return std::ranges::any_of(kLoneLetters, [&](const LoneLetters& row) {
+    return row.language == language_code(language) && is_one_of(letter, row.letters);
+  });
+}
+
 bool is_known_word(std::u32string_view word, Language language, const WordList* list) {
   static const Language kEnglish = find_language("en");
   const std::size_t apostrophe = word.find(kApostrophe);
   if (apostrophe != word.npos) {
     return language == kEnglish && has_english_ending(word, apostrophe);
   }
-  return word.size() > 1 && list != nullptr && list->find(list->spelled(word)).has_value();
+  if (word.size() == 1) return is_lone_letter(word.front(), language);
+  return list != nullptr && list->find(list->spelled(word)).has_value();
 }
 
 }  // namespace

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "core/script.hpp"
 #include "core/utf8.hpp"
 #include "detect/charset.hpp"
 #include "detect/known_words.hpp"
+#include "detect/pictures.hpp"
 #include "encodings/code_pages.hpp"
 #include "encodings/converter.hpp"
 #include "scan/scan.hpp"
@@ -39,6 +41,37 @@ std::int64_t least_cost_above_ascii(std::u32string_view text) {
     least = std::min(least, text_cost(text, static_cast<Language>(i)).other);
   }
   return least;
+}
+
+// Whether all that is not ASCII is pairs of bytes that are UTF-8, and stands apart from ASCII
+// letters, as no accented letter does.
+bool is_in_lone_pairs(std::string_view line) {
+  for (std::size_t at = scan::find_non_ascii(line); at < line.size();) {
+    const std::size_t begin = at;
+    while (at < line.size() && !is_ascii(line[at])) {
+      const Character character = character_at(line, at);
+      if (!character.valid() || character.length != 2) return false;
+      at += 2;
+    }
+    const bool touches = (begin > 0 && is_ascii_letter(byte(line[begin - 1]))) ||
+                         (at < line.size() && is_ascii_letter(byte(line[at])));
+    if (touches) return false;
+    at = scan::find_non_ascii(line, at);
+  }
+  return true;
+}
+
+// Whether a line of a text in another script is UTF-8 by chance, because a letter or two are no
+// word in any other: they would be of the script if they were UTF-8.
+bool is_chance(std::string_view line, const Encoding& legacy, Language language) {
+  const bool is_east_asian =
+      legacy.kind == Encoding::Kind::multi_byte && legacy.scheme != Scheme::ansel;
+  const bool is_foreign = is_east_asian || is_of_another_script(legacy);
+  if (!is_foreign || !is_in_lone_pairs(line) || !is_decodable(legacy, line)) return false;
+  const std::u32string text = decoded_in_parts(line, legacy);
+  const bool has_letter =
+      std::ranges::any_of(text, [](char32_t c) { return c >= 0xC0 && is_letter(c); });
+  return has_letter && !is_prose_in(text, language);
 }
 
 }  // namespace
@@ -92,7 +125,7 @@ std::string implausible_lines(std::string_view block, std::size_t ill_formed,
   for (std::size_t at = ill_formed; at < block.size() && window.size() < kWindow;) {
     const std::size_t end = std::min(block.find('\n', at), block.size() - 1) + 1;
     const std::string_view sample = block.substr(at, std::min(end - at, kEnough));
-    if (!is_plausible_in(sample, legacy, language)) {
+    if (!is_plausible_in(sample, legacy, language) && !is_drawn(sample)) {
       const std::size_t begin = block.rfind('\n', at) + 1;
       window += block.substr(begin, std::min(end - begin, kWindow));
     }
@@ -144,6 +177,7 @@ bool is_legacy_line(std::string_view line, const Encoding& legacy, Language lang
   // A line of a legacy encoding is valid UTF-8 by chance in 1 of 600 cases, so it takes some; parts
   // of one are, much more often than a line mixes two encodings.
   if (language == kNoLanguage) return false;
+  if (rare && validity == Validity::throughout && is_chance(line, legacy, language)) return true;
   // East Asian encodings have faults to make, and UTF-8 by chance in nearly every line.
   const bool faultless = legacy.kind == Encoding::Kind::multi_byte && is_decodable(legacy, line);
   std::int64_t handicap = rare ? (faultless ? -6 : 2) * kNat : 12 * kNat;

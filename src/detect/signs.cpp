@@ -31,28 +31,6 @@ bool reads_as_east_asian(std::string_view text, const Encoding& encoding) {
 
 }  // namespace
 
-const Encoding* declared_encoding(std::string_view head) {
-  struct Mark {
-    std::string_view before;
-    std::string_view name;
-  };
-  // XML 1.0, section 4.3.3; HTML, "prescan a byte stream to determine its encoding".
-  static constexpr Mark kMarks[] = {
-      {"<?xml", "encoding="}, {"<meta", "charset="}, {"<META", "CHARSET="}, {"<META", "charset="}};
-  head = head.substr(0, 1024);
-  for (const Mark& mark : kMarks) {
-    const std::size_t tag = head.find(mark.before);
-    if (tag == std::string_view::npos) continue;
-    std::size_t begin = head.find(mark.name, tag);
-    if (begin == std::string_view::npos) continue;
-    begin = head.find_first_not_of(" '\"", begin + mark.name.size());
-    const std::size_t end = head.find_first_of(" '\">;?/", begin);
-    if (end == std::string_view::npos) continue;
-    return find_encoding(head.substr(begin, end - begin));
-  }
-  return nullptr;
-}
-
 const Encoding* find_stateful(std::string_view text) {
   // A terminal's log has ESC ( B and ESC ( 0 too; double-byte sets are called in with a dollar
   // sign.

@@ -1,4 +1,4 @@
-// What a text says of its encoding itself: in its head, by escape sequences, or as UTF-7 does.
+// What text of seven-bit bytes is in: escape sequences tell, or what UTF-7 looks like.
 #pragma once
 
 #include <string_view>
@@ -6,9 +6,6 @@
 #include "encodings/encodings.hpp"
 
 namespace degarble {
-
-// The encoding that the head of an XML or HTML document names, or null.
-[[nodiscard]] const Encoding* declared_encoding(std::string_view head);
 
 // The stateful encoding that a text of seven-bit bytes is in, which its escape sequences tell:
 // ISO-2022-JP, -KR, -CN or HZ; or UTF-7. Null for plain ASCII.

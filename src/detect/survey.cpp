@@ -11,8 +11,10 @@
 #include "core/utf8.hpp"
 #include "core/words.hpp"
 #include "detect/charset.hpp"
+#include "detect/declarations.hpp"
 #include "detect/lines.hpp"
-#include "detect/signs.hpp"
+#include "detect/sparse.hpp"
+#include "encodings/converter.hpp"
 #include "evidence/contractions.hpp"
 
 namespace degarble {
@@ -92,10 +94,17 @@ void find_legacy(Profile& profile, std::string_view block, std::size_t ill_forme
   profile.legacy_window = std::make_shared<const std::string>(std::move(window));
 }
 
+// Whether the lines have a word in the script of the language that they are taken for.
+bool is_in_script_of(std::string_view lines, const Detected& found) {
+  if (is_written_in_latin(found.language)) return true;
+  return cost_of_unproven_script(decode_code_points(*found.encoding, lines)) == 0;
+}
+
 // Lines of two encodings, as logs and mailboxes have them.
 void find_second(Profile& profile, std::string_view block, std::size_t ill_formed) {
   if (profile.second != nullptr) return;
   constexpr std::size_t kFewestWords = 4;  // a bullet on each line is no evidence, nor is one name
+  constexpr int kSure = 95;                // per cent
   constexpr std::int64_t kChange = 40 * kNat;  // the best of so many readings gains some by chance
   const std::string lines =
       implausible_lines(block, ill_formed, *profile.legacy, profile.legacy_language);
@@ -103,9 +112,10 @@ void find_second(Profile& profile, std::string_view block, std::size_t ill_forme
   const Detected found = detect_encoding(lines);
   const std::int64_t gain = legacy_cost(lines, *profile.legacy, profile.legacy_language) -
                             legacy_cost(lines, *found.encoding, found.language);
-  if (found.encoding == profile.legacy || gain < kChange) return;
+  if (found.encoding == profile.legacy || found.confidence < kSure || gain < kChange) return;
   if (!is_plausible_in(lines, *found.encoding, found.language)) return;
   if (count_distinct_words(lines, kFewestWords) < kFewestWords) return;
+  if (!is_in_script_of(lines, found)) return;
   profile.second = found.encoding;
   profile.second_language = found.language;
 }

@@ -50,6 +50,8 @@ void with_step(const Encoding& encoding, Use use) {
       return use(PairStep{double_bytes(CharacterSet::johab)}, kAscii);
     case Scheme::euc_tw:
       return use(EucTwStep{}, kAscii);
+    case Scheme::ansel:
+      return use(AnselStep{}, kAscii);
     case Scheme::cesu_8:
       return use(Cesu8Step{}, kAscii);
     case Scheme::iso_2022_jp:

@@ -164,6 +164,17 @@ constexpr auto kRows = std::to_array<Encoding>({
     single_byte("Georgian-Academy", "iconv:GEORGIAN-ACADEMY", "georgian-academy"),
     single_byte("ARMSCII-8", "iconv:ARMSCII-8", "armscii-8"),
     single_byte("hp-roman8", "iconv:HP-ROMAN8", "hp-roman8 roman8 r8 cshproman8 cp1051 ibm1051"),
+    single_byte("TCVN5712-1", "iconv:TCVN5712-1",
+                "tcvn5712-1 tcvn tcvn-5712 tcvn3 x-viet-tcvn5712 abc-viet"),
+    single_byte("GEOSTD8", "published", "geostd8 geo8-bit"),
+    // Of computers that are gone, and of one country's DOS.
+    single_byte("Mazovia", "published", "mazovia cp790 790 cp991 991 cp667 667 ibm790 ibm991"),
+    single_byte("IBM895", "published", "ibm895 cp895 895 kamenicky keybcs2 dos895 kam"),
+    single_byte("IBM853", "published", "ibm853 cp853 853 dos853 oem853"),
+    single_byte("KOI8-CS", "published", "koi8-cs koi8cs koi8-cs2 koi-8_cs2"),
+    single_byte("AmigaPL", "published", "amigapl amiga-pl"),
+    single_byte("Atari-ST", "published", "atari-st atarist atari"),
+    single_byte("NeXTSTEP", "published", "nextstep next"),
     // EBCDIC.
     single_byte("IBM037", "ibm-37_P100-1995",
                 "ibm037 cp037 037 ibm37 cp37 ebcdic ebcdic-cp-us ebcdic-cp-ca ebcdic-cp-nl "
@@ -204,6 +215,7 @@ constexpr auto kRows = std::to_array<Encoding>({
     multi_byte("EUC-TW", Scheme::euc_tw, "EUC-TW", "euc-tw cp964 964 ibm964 cns11643"),
     multi_byte("Johab", Scheme::johab, "windows-949-2000",
                "johab cp1361 1361 ms1361 mscp1361 ksc5601-1992"),
+    multi_byte("ANSEL", Scheme::ansel, "", "ansel marc-8 marc8 marc21 z39.47 iso-ir-231"),
     multi_byte("CESU-8", Scheme::cesu_8, "", "cesu-8 cscesu-8 cscesu8"),
     // Text in which a byte's meaning depends on what stands before it.
     stateful("ISO-2022-JP", Scheme::iso_2022_jp, "",

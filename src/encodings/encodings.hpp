@@ -21,6 +21,7 @@ enum class Scheme : std::uint8_t {
   euc_kr,
   euc_tw,
   johab,
+  ansel,
   cesu_8,
   iso_2022_jp,
   iso_2022_kr,
@@ -44,7 +45,7 @@ struct Encoding {
   Units units;
   Scheme scheme;
   std::uint16_t page;  // of a single-byte encoding: the number of its table
-  // What ICU calls it, or after "iconv:" glibc; empty where no converter is needed. Of a
+  // What ICU calls it, or after "iconv:" glibc; "published" if tools/code_pages.txt has it; empty where no converter is needed. Of a
   // single-byte encoding: what its table was made from.
   std::string_view converter;
   std::string_view labels;  // in lower case, separated by spaces; the name itself is one too

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/utf8.hpp"
+#include "encodings/ansel.hpp"
 #include "encodings/code_pages.hpp"
 #include "encodings/converter.hpp"
 #include "encodings/double_bytes.hpp"
@@ -154,6 +155,14 @@ struct Gb18030Step {
         (((part(0) - 0x81) * 10 + part(1) - 0x30) * 126 + part(2) - 0x81) * 10 + part(3) - 0x30;
     const char32_t found = gb18030_four_bytes(number);
     return found != kUndecodable ? Step{found, 4} : undecodable(1);
+  }
+};
+
+struct AnselStep {
+  Step operator()(std::string_view bytes, std::size_t at) const {
+    if (is_ascii(bytes[at])) return {byte(bytes[at]), 1};
+    const AnselCharacter found = ansel_character(bytes, at);
+    return {found.code_point, found.length, found.mark, found.is_cut_off};
   }
 };
 

@@ -40,6 +40,10 @@ struct Use {
 constexpr Use kUses[] = {
     {"en de fr es it nl pt da sv no fi id is ga br cy",
      "windows-1252=0 iso-8859-15=3 macintosh=4 cp850=5 cp437=6 cp858=6"},
+    {"ca oc lij fo sq", "windows-1252=0 iso-8859-15=3 macintosh=4 cp850=5"},
+    {"uz", "windows-1252=0 windows-1254=1"},
+    {"az ku", "windows-1254=0"},
+    {"sq", "windows-1250=1 iso-8859-2=3 cp852=5"},
     {"ga cy br", "iso-8859-14=4"},
     {"da no", "cp865=7 iso-8859-10=9"},
     {"sv fi is", "iso-8859-10=9"},
@@ -63,7 +67,7 @@ constexpr Use kUses[] = {
     {"ar fa ur", "windows-1256=0 iso-8859-6=2 cp720=6 cp864=8"},
     {"th", "windows-874=0"},
     {"vi", "windows-1258=0 viscii=4"},
-    {"et lv lt", "windows-1257=0 iso-8859-13=2 iso-8859-4=3 cp775=5 iso-8859-10=8"},
+    {"et lv lt", "windows-1257=0 iso-8859-13=2 iso-8859-4=3 cp775=7 iso-8859-10=8"},
     {"et", "windows-1252=2 iso-8859-15=3"},
     {"et lv lt", "x-mac-ce=5"},
     {"fi pl", "windows-1257=7 iso-8859-13=8 iso-8859-4=8"},
@@ -71,6 +75,19 @@ constexpr Use kUses[] = {
     {"ja", "shift_jis=0 euc-jp=1"},
     {"ko", "euc-kr=0 johab=9"},
     {"zh", "gb18030=0 big5=0.5 euc-tw=6"},
+};
+
+// Of computers that are gone, one country or one trade: files are in them, and nobody takes another
+// text for them.
+constexpr Use kForgottenUses[] = {
+    {"pl", "mazovia=6 amigapl=7"},
+    {"cs sk", "cp895=5 koi8-cs=8"},
+    {"tr mt eo", "cp853=7"},
+    {"vi", "tcvn5712-1=3"},
+    {"hy", "armscii-8=6"},
+    {"ka", "geostd8=6 georgian-ps=7 georgian-academy=7"},
+    {"de fr es it sv", "atari-st=16 hp-roman8=18 nextstep=22"},
+    {"en de fr es it pt nl sv da no pl cs hu ca", "ansel=9"},
 };
 
 constexpr Use kMainframeUses[] = {
@@ -107,14 +124,9 @@ std::int64_t rarity(std::string_view language) {
 
 class Table {
  public:
-  explicit Table(std::span<const Use> uses) {
-    for (const Use& use : uses) {
-      for (std::string_view rest = use.encodings; !rest.empty();) {
-        const std::string_view word = take_word(rest);
-        const std::size_t equals = word.find('=');
-        add(encoding(word.substr(0, equals)), parse_nats(word.substr(equals + 1)), use.languages);
-      }
-    }
+  explicit Table(std::span<const Use> uses, std::span<const Use> more = {}) {
+    for (const Use& use : uses) add(use);
+    for (const Use& use : more) add(use);
     for (std::size_t i = 0; i < encoding_table().size(); ++i) {
       if (!usages_[i].empty()) candidates_.push_back({&encoding_table()[i], usages_[i]});
     }
@@ -123,6 +135,14 @@ class Table {
   [[nodiscard]] std::span<const LegacyEncoding> candidates() const { return candidates_; }
 
  private:
+  void add(const Use& use) {
+    for (std::string_view rest = use.encodings; !rest.empty();) {
+      const std::string_view word = take_word(rest);
+      const std::size_t equals = word.find('=');
+      add(encoding(word.substr(0, equals)), parse_nats(word.substr(equals + 1)), use.languages);
+    }
+  }
+
   void add(const Encoding& written_in, double nats, std::string_view languages) {
     auto& usages = usages_[static_cast<std::size_t>(&written_in - encoding_table().data())];
     while (!languages.empty()) {
@@ -141,6 +161,11 @@ class Table {
 
 std::span<const LegacyEncoding> legacy_encodings() {
   static const Table kTable(kUses);
+  return kTable.candidates();
+}
+
+std::span<const LegacyEncoding> decoded_encodings() {
+  static const Table kTable(kUses, kForgottenUses);
   return kTable.candidates();
 }
 

@@ -21,8 +21,12 @@ struct LegacyEncoding {
   std::span<const Usage> usages;
 };
 
-// The ASCII-compatible ones, in the order of encoding_table().
+// The ASCII-compatible ones that text is met in, and is taken for, in the order of
+// encoding_table().
 [[nodiscard]] std::span<const LegacyEncoding> legacy_encodings();
+
+// These, and those that old files are in and no other text is taken for.
+[[nodiscard]] std::span<const LegacyEncoding> decoded_encodings();
 
 // Those of IBM's mainframes, in which nothing is where ASCII has it.
 [[nodiscard]] std::span<const LegacyEncoding> mainframe_encodings();

@@ -26,7 +26,7 @@ constexpr int kFullWidth =
     costs_of(1);                        // more than the character costs that it is the wide form of
 constexpr char32_t kWaveDash = 0x301C;  // the same dash, in other tables of Japanese encodings
 constexpr char32_t kFullWidthTilde = 0xFF5E;
-constexpr int kHalfWidth = costs_of(9);  // katakana of one byte each, as nobody writes a text
+constexpr int kHalfWidth = costs_of(10);  // katakana of one byte each, as nobody writes a text
 constexpr int kPrivateUse = costs_of(18);
 constexpr int kUndecodableCost = costs_of(24);
 constexpr int kUncounted = costs_of(12);  // above the rarest Han character
@@ -73,7 +73,8 @@ class Models {
     const unsigned char* const korean = japanese + padded(kHan);
     add_shared_pages();
     at = korean + padded(kHangul);
-    for (std::uint32_t i = 0; i < header.languages; ++i) at = add_language(at);
+    languages_ = header.languages;
+    for (std::uint32_t i = 0; i < header.languages + header.others; ++i) at = add_language(at);
     for (Model& model : models_) {
       model.han = std::string_view(model.header.code) == "ja" ? japanese : chinese;
       model.hangul = korean;
@@ -81,6 +82,7 @@ class Models {
   }
 
   [[nodiscard]] const std::vector<Model>& all() const { return models_; }
+  [[nodiscard]] std::size_t languages() const { return languages_; }
 
   [[nodiscard]] std::uint8_t flags(char32_t c) const {
     return c < kCharacters ? rows_[c].flags : std::uint8_t{0};
@@ -186,6 +188,7 @@ class Models {
   std::vector<bool> is_met_;  // a letter of some language
   std::vector<Page> pages_;
   std::vector<Model> models_;
+  std::size_t languages_ = 0;  // of the models, the first ones
 };
 
 const Models& models() {
@@ -365,17 +368,22 @@ std::int64_t prose_limit_of(const Words& words) {
 
 }  // namespace
 
-std::size_t language_count() { return models().all().size(); }
+std::size_t language_count() { return models().languages(); }
 
 std::string_view language_code(Language language) {
-  return language < language_count() ? models().all()[language].header.code : std::string_view();
+  return language < models().all().size() ? models().all()[language].header.code
+                                          : std::string_view();
 }
 
 Language find_language(std::string_view code) {
-  for (std::size_t i = 0; i < language_count(); ++i) {
+  for (std::size_t i = 0; i < models().all().size(); ++i) {
     if (code == models().all()[i].header.code) return static_cast<Language>(i);
   }
   return kNoLanguage;
+}
+
+bool is_written_in_latin(Language language) {
+  return models().entry(models().all()[language], U'e').symbol >= kClasses;
 }
 
 TextCost text_cost(std::u32string_view text, Language language) {
@@ -430,7 +438,8 @@ std::int64_t shape_cost(std::u32string_view text) {
     if ((c | last | before) >= 0x80) {
       if ((flags & kUpperCase) != 0 && (c | last) >= 0x80) {
         const bool behind_small = (last_flags & kLowerCase) != 0;
-        if (behind_small) sum += c < 0x80 ? kCapitalInside : kHighCapitalInside;
+        // A micro sign is a small letter, too, and stands before units.
+        if (behind_small && last != 0xB5) sum += c < 0x80 ? kCapitalInside : kHighCapitalInside;
         if ((last_flags & kUpperCase) != 0) sum += kCapitalAfterCapital;
       }
       const bool two_capitals = (last_flags & before_flags & kUpperCase) != 0;

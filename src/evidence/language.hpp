@@ -1,4 +1,4 @@
-// Letter statistics of 65 languages: how likely is a text, which language is it in, and is it
+// Letter statistics of 73 languages: how likely is a text, which language is it in, and is it
 // language at all. One answer serves charset detection, the judging of mojibake and the rules that
 // belong to one language. Knows nothing of encodings.
 #pragma once
@@ -13,13 +13,18 @@ namespace degarble {
 using Language = std::uint8_t;
 constexpr Language kNoLanguage = 0xFF;
 
+// How many there are that a text is told to be in. More are known to charset detection alone: old
+// files are decoded in them, but they are too near to others to be told by a few letters.
 [[nodiscard]] std::size_t language_count();
 
 // Its BCP 47 code; empty for kNoLanguage.
 [[nodiscard]] std::string_view language_code(Language language);
 
-// The language with this code, or kNoLanguage.
+// The language with this code, also of those, or kNoLanguage.
 [[nodiscard]] Language find_language(std::string_view code);
+
+// Whether it is written in Latin letters.
+[[nodiscard]] bool is_written_in_latin(Language language);
 
 // How unlikely a text is, as the negative logarithm of its probability in sixteenths of a nat: the
 // less, the better. Costs of different readings of the same bytes can be compared, whether a

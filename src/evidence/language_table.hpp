@@ -18,7 +18,7 @@
 
 namespace degarble {
 
-constexpr std::uint32_t kModelMagic = 0x4D474402;  // "\2DGM" in memory
+constexpr std::uint32_t kModelMagic = 0x4D474403;  // "\3DGM" in memory
 
 constexpr std::size_t kCharacters = 0x3000;
 constexpr char32_t kFirstHan = 0x4E00;
@@ -62,6 +62,8 @@ constexpr int kExtraPerNat = 8;
 struct ModelHeader {
   std::uint32_t magic = kModelMagic;
   std::uint32_t languages = 0;
+  std::uint32_t others = 0;  // behind them: those that old files are decoded in, and no more
+  std::uint32_t unused = 0;
 };
 
 // One spelling of a letter: capitals, and letters that are another in disguise, have the symbol of

@@ -102,13 +102,13 @@ namespace {
 
 // Box-drawing characters that have an arm to the left or to the right (the Unicode Standard, block
 // Box Drawing); those between the ranges have none.
-struct Arms {
+struct BoxArms {
   char32_t first;
   char32_t last;
   bool left;
   bool right;
 };
-constexpr Arms kArms[] = {
+constexpr BoxArms kArms[] = {
     {0x2500, 0x2501, true, true},  {0x250C, 0x250F, false, true}, {0x2510, 0x2513, true, false},
     {0x2514, 0x2517, false, true}, {0x2518, 0x251B, true, false}, {0x251C, 0x2523, false, true},
     {0x2524, 0x252B, true, false}, {0x252C, 0x254B, true, true},  {0x2550, 0x2550, true, true},
@@ -117,9 +117,9 @@ constexpr Arms kArms[] = {
     {0x2564, 0x256C, true, true},
 };
 
-bool has_arm(char32_t c, bool Arms::*side) {
+bool has_arm(char32_t c, bool BoxArms::*side) {
   return std::ranges::any_of(
-      kArms, [&](const Arms& arms) { return c >= arms.first && c <= arms.last && arms.*side; });
+      kArms, [&](const BoxArms& arms) { return c >= arms.first && c <= arms.last && arms.*side; });
 }
 
 bool is_box(char32_t c) { return c >= 0x2500 && c <= 0x25FF; }
@@ -153,8 +153,8 @@ bool is_picture(std::u32string_view passage) {
                           (i + 1 == passage.size() || is_aside(passage[i + 1]));
     lines += is_line && is_apart ? 1 : 0;
     if (i + 1 == passage.size() || !is_box(passage[i + 1])) continue;
-    const bool reaches = has_arm(c, &Arms::right);
-    const bool is_reached = has_arm(passage[i + 1], &Arms::left);
+    const bool reaches = has_arm(c, &BoxArms::right);
+    const bool is_reached = has_arm(passage[i + 1], &BoxArms::left);
     joints += reaches && is_reached ? 1 : 0;
     clashes += reaches != is_reached ? 1 : 0;
   }

@@ -542,8 +542,9 @@ class ApostropheSearch {
 
   // A word at an end of the block that does not end a line may go on in the next block.
   bool is_whole(const Token& token) const {
-    const bool begins = token.begin > 0 || block_.before.empty() || block_.before.back() == '\n' ||
-                        block_.before.back() == ' ';
+    const bool begins =
+        token.begin > 0 || block_.before.empty() ||
+        std::string_view("\n\r ").find(block_.before.back()) != std::string_view::npos;
     return begins && (token.end < block_.text.size() || block_.last);
   }
 

@@ -15,5 +15,5 @@ degarble --quiet="$text"
 degarble "$text"
 degarble -o "$text/x" /dev/null
 degarble --undo "$text"
-printf 'caf\xe9%s\n' "$text" > file
+printf 'Das ist sch\xf6n und gr\xfcn: caf\xe9%s\n' "$text" > file
 degarble --check file

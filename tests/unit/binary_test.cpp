@@ -9,13 +9,30 @@
 namespace degarble {
 namespace {
 
-using namespace std::string_view_literals;
+using namespace std::literals;
 
-TEST(Binary, IsToldByMagicNumbersAndNuls) {
+TEST(Binary, IsToldByMagicNumbers) {
   EXPECT_TRUE(looks_binary("\x89PNG\r\n\x1A\nrest"));
   EXPECT_TRUE(looks_binary("\x1F\x8B\x08"));
   EXPECT_TRUE(looks_binary("%PDF-1.7\n"));
-  EXPECT_TRUE(looks_binary("text with a \0 in it"sv));
+  EXPECT_TRUE(looks_binary("GIF89a\x10\0\x10\0"sv));
+  EXPECT_FALSE(looks_binary("GIF89a is the name of a format"));
+}
+
+TEST(Binary, NulsAloneMakeNone) {
+  EXPECT_FALSE(looks_binary("text with a \0 in it"sv));
+  EXPECT_FALSE(looks_binary("one.txt\0two.txt\0three.txt\0"sv));
+  EXPECT_FALSE(looks_binary("SMITH\0\0\0\0\0\0\0JOHN\0\0\0\0\0\0\0\0"sv));
+  EXPECT_TRUE(looks_binary("\0\0\0\0\0\0"sv));
+  EXPECT_TRUE(looks_binary("\x01\0\0\0ELEM\x02\0\0\0"sv));
+}
+
+TEST(Binary, NulsAreStrayAmongLines) {
+  std::string lines;
+  for (int i = 0; i < 20; ++i) lines += "a line\n";
+  EXPECT_EQ(stray_nuls(lines + "one\0two\n"s), std::vector<std::size_t>{lines.size() + 3});
+  EXPECT_TRUE(stray_nuls("one\0two\n"sv).empty());
+  EXPECT_TRUE(stray_nuls("one\0two\0three\0"sv).empty());
 }
 
 TEST(Binary, IsToldByManyControls) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "degarble/degarble.hpp"
+#include "detect/declarations.hpp"
 #include "detect/signs.hpp"
 #include "random.hpp"
 

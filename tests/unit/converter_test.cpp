@@ -184,7 +184,10 @@ constexpr std::string_view kKnownToOne[] = {
     "x-mac-greek",      "x-mac-turkish",  "x-mac-icelandic",
     "IBM720",           "KOI8-T",         "KZ-1048",
     "PTCP154",          "VISCII",         "Georgian-PS",
-    "Georgian-Academy", "ARMSCII-8",      "hp-roman8"};
+    "Georgian-Academy", "ARMSCII-8",      "hp-roman8",
+    "TCVN5712-1",       "GEOSTD8",        "Mazovia",
+    "IBM895",           "IBM853",         "KOI8-CS",
+    "AmigaPL",          "Atari-ST",       "NeXTSTEP"};
 
 TEST(CodePages, AgreeWithAnotherProgram) {
   for (const Opinion& opinion : kOpinions) {
@@ -233,6 +236,31 @@ TEST(CodePages, ThatOnlyOneProgramHasAreWhatTheirNamesSay) {
   EXPECT_EQ(decoded(encoding("ARMSCII-8"), "\xB2\xB3"), "\u0531\u0561");
   EXPECT_EQ(decoded(encoding("hp-roman8"), "\xC5\xCE"), "\u00e9\u00f6");
   EXPECT_EQ(decoded(encoding("strict-ISO-8859-1"), "\x92"), "\u0092");
+  EXPECT_EQ(decoded(encoding("TCVN5712-1"), "\xAE\xD0"), "\u0111\u00e9");
+  EXPECT_EQ(decoded(encoding("GEOSTD8"), "\xC0\xC8"), "\u10d0\u10d7");
+  EXPECT_EQ(decoded(encoding("Mazovia"), "\x92\x91\xA7 \xC4"), "\u0142\u0119\u017c \u2500");
+  EXPECT_EQ(decoded(encoding("IBM895"), "\xA9\x88\x98 \xAD"), "\u0159\u011b\u00fd \u00a7");
+  EXPECT_EQ(decoded(encoding("IBM853"), "\xD5\xA7\xC7"), "\u0131\u011f\u015d");
+  EXPECT_EQ(decoded(encoding("KOI8-CS"), "\xD2\xC5\xD9"), "\u0159\u011b\u00fd");
+  EXPECT_EQ(decoded(encoding("AmigaPL"), "\xEE\xEB\xFB"), "\u0142\u0119\u017c");
+  EXPECT_EQ(decoded(encoding("Atari-ST"), "\x84\x9E\xB4"), "\u00e4\u00df\u0153");
+  EXPECT_EQ(decoded(encoding("NeXTSTEP"), "\xF0\xFB\xFA"), "\u00f6\u00df\u0153");
+}
+
+// The Library of Congress's examples, and GEDCOM's.
+TEST(Converter, AnselHasMarksBeforeTheirLetters) {
+  const Encoding& ansel = encoding("ANSEL");
+  EXPECT_EQ(decoded(ansel,
+                    "Ren\xE2"
+                    "e, J\xE8urgen, \xF0"
+                    "c, \xB2"),
+            "Ren\u00e9, J\u00fcrgen, \u00e7, \u00f8");
+  EXPECT_EQ(decoded(ansel,
+                    "\xE3\xF2"
+                    "a \xE2q"),
+            "\u00e2\u0323 q\u0301");
+  EXPECT_EQ(decoded(ansel, "\xE2 x\xE2"), "\ufffd x\ufffd");
+  EXPECT_EQ(decoded(ansel, "\xCF\xC7"), "\u00df\u00df");
 }
 
 // Bytes of every encoding: random, random characters that it has, and both.
