@@ -334,7 +334,7 @@ class Repair {
   }
 
   // Words with letters that the language of the passage does not have, which speaks for itself.
-  static constexpr std::int64_t kForeignLead = 150;
+  static constexpr std::int64_t kForeignLead = 0;
   bool replace_foreign(const Passage& passage, bool may_be_all) {
     const bool is_odd = passage.suspicion.rare_latin || passage.suspicion.any();
     if (!is_odd || !engine_.has(Rule::legacy_as_legacy)) return false;

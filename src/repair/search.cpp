@@ -75,6 +75,8 @@ struct ScoredReading {
   bool is_weighed = false;  // against good text, which is so much more common
 };
 
+bool is_half_width_kana(char32_t c) { return c >= 0xFF61 && c <= 0xFF9F; }
+
 bool is_wide(char32_t c) { return c >= 0x3000 && c != kReplacement; }
 
 // Whether what was read out of the channel may have gone through it once more.
@@ -338,9 +340,22 @@ class ChannelSearch {
     });
   }
 
+  // Whether it changes half-width kana and nothing else, of two words perhaps.
+  [[nodiscard]] bool changes_words_in_kana(const Rereading& reading) const {
+    constexpr std::size_t kFew = 12;
+    std::size_t count = 0;
+    for (const Piece& piece : reading.pieces) {
+      const std::u32string_view shown = passage_.substr(piece.begin, piece.size());
+      if (!std::ranges::all_of(shown, is_half_width_kana)) return false;
+      count += shown.size();
+    }
+    return count < kFew;
+  }
+
   [[nodiscard]] bool weighs_enough(const Hypothesis& found) const {
     if (belief_ == Belief::anything) return true;
-    const bool is_typed = changes_typed_apostrophes(found.reading) || is_picture(passage_);
+    const bool is_typed = changes_typed_apostrophes(found.reading) || is_picture(passage_) ||
+                          changes_words_in_kana(found.reading);
     if (!was_utf8(found.channel) && is_typed) return false;
     const Weight weight = weigh(passage_, found.reading, found.language, found.prior);
     if (!was_utf8(found.channel)) return weight.outweighs();

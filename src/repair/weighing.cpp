@@ -245,9 +245,10 @@ bool has_neighbour(std::u32string_view text, std::size_t at) {
     return c >= 0x80 && (c + 1 == text[at] || text[at] + 1 == c || c == text[at]);
   };
   const auto is_same = [&](std::size_t other) {
-    return other < text.size() && text[other] == text[at];
+    const std::size_t between = (at + other) / 2;
+    return other < text.size() && text[other] == text[at] && text[between] >= 0x80;
   };
-  return is_next(at + 1) || is_next(at - 1) || is_same(at + 2) || is_same(at - 2);
+  return is_next(at + 1) || is_next(at - 1) || is_same(at + 2) || (at > 1 && is_same(at - 2));
 }
 
 Structure structure_of(std::u32string_view text, const Changes& changes) {
