@@ -179,7 +179,9 @@ void add_large_script(char32_t c, std::vector<std::int32_t>& costs) {
   for (std::int32_t& cost : costs) cost += kUnknown;
   for (const SentenceLanguage language : languages_of_large_scripts()) {
     const auto value = model().gram(mix(seed_of_grams(language), c));
-    if (value) costs[language] += cost_of(*value) * kPairUnitsPerNat / kNat - kUnknown;
+    if (!value) continue;
+    costs[language] +=
+        cost_of(*value) * kPairUnitsPerNat / static_cast<std::int32_t>(kNat) - kUnknown;
   }
 }
 
