@@ -166,20 +166,6 @@ std::vector<SentenceLanguage> languages_of_words(std::u32string_view text, const
   return likely_languages(words, kMost);
 }
 
-// Both texts are judged in the same languages: else one that a preselection missed is a gain. Names
-// may be of a language of their own.
-std::vector<SentenceLanguage> languages_of(std::u32string_view passage, const Rereading& reading,
-                                           const Changes& before, SentenceLanguage of_shown,
-                                           SentenceLanguage of_words) {
-  constexpr std::size_t kMost = 3;
-  std::vector<SentenceLanguage> languages = likely_languages(reading.text, kMost);
-  add_new(languages, likely_languages(passage, kMost));
-  const std::u32string plain = plain_words(passage, before);
-  if (!plain.empty()) add_new(languages, likely_languages(plain, kMost));
-  add_new(languages, {of_shown, of_words});
-  return languages;
-}
-
 // The different words of three letters and more in which something is changed, in lower case:
 // shorter ones come out of anything.
 std::vector<std::u32string> changed_words(std::u32string_view text, const Changes& changes) {
@@ -271,6 +257,12 @@ std::size_t count_kinds(std::u32string_view passage, const Changes& changes) {
   return static_cast<std::size_t>(std::unique(kinds.begin(), kinds.end()) - kinds.begin());
 }
 
+std::size_t count_in(const Changes& changes) {
+  std::size_t count = 0;
+  for (const Word& change : changes) count += change.size();
+  return count;
+}
+
 double share_of_letters(std::u32string_view text, const Changes& changes) {
   std::ptrdiff_t letters = 0;
   std::size_t all = 0;
@@ -281,9 +273,6 @@ double share_of_letters(std::u32string_view text, const Changes& changes) {
   return all == 0 ? 0 : static_cast<double>(letters) / static_cast<double>(all);
 }
 
-std::int32_t hundredths(double value) {
-  return static_cast<std::int32_t>(std::lround(value * 100));
-}
 double nats_in(std::int64_t cost) { return static_cast<double>(cost) / static_cast<double>(kNat); }
 
 // Per character, what a cost is above the usual one.
@@ -292,7 +281,93 @@ double above_usual(std::int64_t cost, std::size_t characters, SentenceLanguage l
   return nats_in(cost) / static_cast<double>(count) - nats_in(usual_limit(language, count));
 }
 
+// A passage and a reading of it, with their headlines in small letters.
+struct Comparison {
+  Comparison(std::u32string_view shown, const Rereading& meant)
+      : passage(without_headlines(shown)),
+        text(without_headlines(meant.text)),
+        before(changes_of_passage(meant)),
+        after(changes_of_text(meant)),
+        of_passage(languages_of_words(passage, before)),
+        of_text(languages_of_words(text, after)),
+        languages(languages_of(*this)) {}
+
+  // By how much more sense the reading makes, and how usual it is in the language in which it makes
+  // most.
+  void weigh_costs(std::int64_t prior, Weight& weight) const {
+    const Costs old_costs(passage, before, languages);
+    const Costs costs(text, after, languages);
+    const std::size_t best = costs.best();
+    const std::size_t old_best = old_costs.best();
+    weight.language = languages[best];
+    weight.gain = old_costs.total(old_best) - costs.total(best) - prior;
+    constexpr double kLeastGain = 0.3;
+    constexpr double kMostForOne = 12;
+    const double gain = nats_in(weight.gain);
+    const auto letters = static_cast<double>(std::max<std::size_t>(count_in(after), 1));
+    weight.set(WeighedFeature::gain, std::log(std::max(gain, kLeastGain)));
+    weight.set(WeighedFeature::gain_per_letter,
+               std::clamp(gain / letters, -kMostForOne, kMostForOne));
+    weight.set(WeighedFeature::other_language, old_best == best ? 0 : 1);
+    weight.set(WeighedFeature::plain_words,
+               nats_in(costs.plain(best) - costs.plain(costs.best_for_plain())) / 10);
+    weight.set(WeighedFeature::odd_words,
+               above_usual(costs.odd(best), costs.odd_characters(), weight.language));
+    weight.set(WeighedFeature::line, above_usual(costs.total(best), text.size(), weight.language));
+  }
+
+  // Whether texts have the words that come out, or those that stand there.
+  void weigh_seen(Weight& weight) const {
+    std::vector<SentenceLanguage> seen_in = of_text;
+    add_new(seen_in, {weight.language});
+    const std::int32_t seen = count_seen(changed_words(text, after), seen_in);
+    weight.set(WeighedFeature::seen_words, seen);
+    weight.set(WeighedFeature::no_seen_word, seen == 0 ? 1 : 0);
+    std::vector<SentenceLanguage> seen_before_in = of_passage;
+    add_new(seen_before_in, languages);
+    weight.set(WeighedFeature::seen_before,
+               count_seen(changed_words(passage, before), seen_before_in));
+  }
+
+  void weigh_structure(Weight& weight) const {
+    const Structure old = structure_of(passage, before);
+    const Structure now = structure_of(text, after);
+    const std::size_t most = std::max<std::size_t>({old.all, now.all, 1});
+    weight.set(WeighedFeature::letters, std::log(static_cast<double>(most)));
+    weight.set(WeighedFeature::outside_words, now.share_outside());
+    weight.set(WeighedFeature::neighbours,
+               std::max(old.share_of_neighbours(), now.share_of_neighbours()));
+    weight.set(WeighedFeature::row, old.is_row() || now.is_row() ? 1 : 0);
+    weight.set(WeighedFeature::signs,
+               std::max(share_of_letters(passage, before) - share_of_letters(text, after), 0.0));
+  }
+
+  // Both texts are judged in the same languages: else one that a preselection missed is a gain.
+  // Names may be of a language of their own.
+  static std::vector<SentenceLanguage> languages_of(const Comparison& compared) {
+    constexpr std::size_t kMost = 3;
+    std::vector<SentenceLanguage> languages = likely_languages(compared.text, kMost);
+    add_new(languages, likely_languages(compared.passage, kMost));
+    const std::u32string plain = plain_words(compared.passage, compared.before);
+    if (!plain.empty()) add_new(languages, likely_languages(plain, kMost));
+    add_new(languages, {compared.of_passage.front(), compared.of_text.front()});
+    return languages;
+  }
+
+  std::u32string passage;
+  std::u32string text;
+  Changes before;
+  Changes after;
+  std::vector<SentenceLanguage> of_passage;  // its changed words may be of these
+  std::vector<SentenceLanguage> of_text;
+  std::vector<SentenceLanguage> languages;
+};
+
 }  // namespace
+
+void Weight::set(WeighedFeature feature, double value) {
+  features[static_cast<std::size_t>(feature)] = static_cast<std::int32_t>(std::lround(value * 100));
+}
 
 std::int64_t Weight::score() const {
   // Logistic regression on clean and damaged lines, by tools/train_weights: hundredths. The last is
@@ -326,61 +401,21 @@ bool Weight::outweighs(std::int64_t lead) const {
   return may_be_taken() && (kinds >= kSeveral || has_words) && score() + lead >= 0;
 }
 
-Weight weigh(std::u32string_view shown, const Rereading& meant, Language language,
+Weight weigh(std::u32string_view passage, const Rereading& reading, Language language,
              std::int64_t prior) {
-  const std::u32string passage = without_headlines(shown);
-  const Rereading reading{without_headlines(meant.text), meant.pieces};
-  const Changes before = changes_of_passage(reading);
-  const Changes after = changes_of_text(reading);
-  std::vector<SentenceLanguage> of_shown = languages_of_words(passage, before);
-  std::vector<SentenceLanguage> of_words = languages_of_words(reading.text, after);
-  const std::vector<SentenceLanguage> languages =
-      languages_of(passage, reading, before, of_shown.front(), of_words.front());
-  const Costs old_costs(passage, before, languages);
-  const Costs costs(reading.text, after, languages);
-  const std::size_t best = costs.best();
-  const std::size_t old_best = old_costs.best();
+  const Comparison compared(passage, reading);
   Weight weight;
-  weight.language = languages[best];
-  weight.kinds = count_kinds(shown, before);
-  weight.gain = old_costs.total(old_best) - costs.total(best) - prior;
-  const auto set = [&](WeighedFeature feature, double value) {
-    weight.features[static_cast<std::size_t>(feature)] = hundredths(value);
-  };
-  const Structure structure = structure_of(reading.text, after);
-  const Structure structure_before = structure_of(passage, before);
-  const std::size_t letters = std::max<std::size_t>(structure.all, 1);
-  const auto count = static_cast<double>(letters);
-  const double gain = nats_in(weight.gain);
-  constexpr double kLeastGain = 0.3;
-  set(WeighedFeature::gain, std::log(std::max(gain, kLeastGain)));
-  set(WeighedFeature::gain_per_letter, std::clamp(gain / count, -12.0, 12.0));
+  weight.kinds = count_kinds(passage, compared.before);
+  compared.weigh_costs(prior, weight);
+  compared.weigh_seen(weight);
+  compared.weigh_structure(weight);
   constexpr std::size_t kMostFitting = 6;
-  set(WeighedFeature::fitting,
-      static_cast<double>(std::min(count_fitting(meant).letters, kMostFitting)));
-  const WordProof words = weigh_words(shown, meant, language);
-  set(WeighedFeature::listed,
-      words.is_enough ? 2 : (words.has_only_words || words.is_supported ? 1 : 0));
-  add_new(of_words, {languages[best]});
-  const std::int32_t seen = count_seen(changed_words(reading.text, after), of_words);
-  set(WeighedFeature::seen_words, seen);
-  set(WeighedFeature::no_seen_word, seen == 0 ? 1 : 0);
-  add_new(of_shown, languages);
-  set(WeighedFeature::seen_before, count_seen(changed_words(passage, before), of_shown));
-  set(WeighedFeature::other_language, old_best == best ? 0 : 1);
-  set(WeighedFeature::plain_words,
-      nats_in(costs.plain(best) - costs.plain(costs.best_for_plain())) / 10);
-  set(WeighedFeature::odd_words,
-      above_usual(costs.odd(best), costs.odd_characters(), languages[best]));
-  set(WeighedFeature::line, above_usual(costs.total(best), reading.text.size(), languages[best]));
-  set(WeighedFeature::letters, std::log(std::max(letters, structure_before.all)));
-  set(WeighedFeature::outside_words, structure.share_outside());
-  set(WeighedFeature::neighbours,
-      std::max(structure.share_of_neighbours(), structure_before.share_of_neighbours()));
-  set(WeighedFeature::row, structure.is_row() || structure_before.is_row() ? 1 : 0);
-  set(WeighedFeature::signs,
-      std::max(share_of_letters(passage, before) - share_of_letters(reading.text, after), 0.0));
-  set(WeighedFeature::bias, 1);
+  const std::size_t fitting = std::min(count_fitting(reading).letters, kMostFitting);
+  weight.set(WeighedFeature::fitting, static_cast<double>(fitting));
+  const WordProof words = weigh_words(passage, reading, language);
+  const bool is_supported = words.has_only_words || words.is_supported;
+  weight.set(WeighedFeature::listed, words.is_enough ? 2 : (is_supported ? 1 : 0));
+  weight.set(WeighedFeature::bias, 1);
   return weight;
 }
 

@@ -43,6 +43,8 @@ struct Weight {
   [[nodiscard]] std::int32_t at(WeighedFeature feature) const {
     return features[static_cast<std::size_t>(feature)];
   }
+  void set(WeighedFeature feature, double value);
+
   // In hundredths of the logarithm of the odds.
   [[nodiscard]] std::int64_t score() const;
 
