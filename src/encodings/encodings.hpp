@@ -45,8 +45,8 @@ struct Encoding {
   Units units;
   Scheme scheme;
   std::uint16_t page;  // of a single-byte encoding: the number of its table
-  // What ICU calls it, or after "iconv:" glibc; "published" if tools/code_pages.txt has it; empty where no converter is needed. Of a
-  // single-byte encoding: what its table was made from.
+  // What ICU calls it, or after "iconv:" glibc; "published" if tools/code_pages.txt has it; empty
+  // where no converter is needed. Of a single-byte encoding: what its table was made from.
   std::string_view converter;
   std::string_view labels;  // in lower case, separated by spaces; the name itself is one too
 };

@@ -54,12 +54,12 @@ constexpr int kSeveral = 5 * kWeightsPerNat;
 // "I'd like": behind who would do something, or had done it, stands a verb, or what tells how.
 constexpr auto kWould = word_set({"hed", "howd", "id", "itd", "shed", "wed", "whod"});
 constexpr auto kBehindWould = word_set(
-    {"all",  "also",  "always", "appreciate", "be",     "become", "been",   "best",   "better",
-     "both", "do",    "done",   "either",     "even",   "ever",   "expect", "get",    "given",
-     "go",   "gone",  "got",    "had",        "hate",   "have",   "just",   "kind",   "let",
-     "like", "love",  "made",   "make",       "met",    "much",   "never",  "no",     "not",
-     "now",  "often",  "only",       "prefer", "put",    "quite",  "rather", "seen",
-     "soon", "still", "taken",  "then",       "try",    "want",   "you"});
+    {"all",   "also",  "always", "appreciate", "be",   "become", "been",   "best", "better",
+     "both",  "do",    "done",   "either",     "even", "ever",   "expect", "get",  "given",
+     "go",    "gone",  "got",    "had",        "hate", "have",   "just",   "kind", "let",
+     "like",  "love",  "made",   "make",       "met",  "much",   "never",  "no",   "not",
+     "now",   "often", "only",   "prefer",     "put",  "quite",  "rather", "seen", "soon",
+     "still", "taken", "then",   "try",        "want", "you"});
 constexpr auto kNoSubjectBehind = word_set(
     {"a", "an", "any", "by", "each", "every", "let", "no", "per", "the", "unique", "your"});
 constexpr int kNoVerbBehind = 12 * kWeightsPerNat;

@@ -8,6 +8,7 @@
 #include "core/characters.hpp"
 #include "core/script.hpp"
 #include "core/utf8.hpp"
+#include "core/words.hpp"
 #include "encodings/byte_table.hpp"
 #include "evidence/encoding_usage.hpp"
 #include "evidence/pairs.hpp"
@@ -369,7 +370,20 @@ class ChannelSearch {
     const Hypothesis& found = one.hypothesis;
     return was_utf8(found.channel) &&
            (layer_ == Layer::inner || was_shown_as_western(found.channel) ||
-            !found.channel.is_direct() || found.layers > 1 || has_much_utf8(found.reading));
+            !found.channel.is_direct() || found.layers > 1 ||
+            (has_much_utf8(found.reading) && !makes_lone_letters(found.reading)));
+  }
+
+  // Whether letters come out that stand by themselves: of a list of other letters, perhaps.
+  [[nodiscard]] static bool makes_lone_letters(const Rereading& reading) {
+    std::size_t lone = 0;
+    for (const Piece& piece : reading.pieces) {
+      const std::u32string_view text = reading.text;
+      const Word word = word_around(text, piece.text_begin, piece.text_end, alphabet::kAny);
+      if (word.size() > 1) return false;
+      lone += !word.empty() && script_of(text[word.begin]) == Script::latin ? 1 : 0;
+    }
+    return lone * 2 >= reading.pieces.size();
   }
 
   // Where several characters are UTF-8, nothing else is an explanation.
@@ -505,10 +519,11 @@ std::optional<Hypothesis> undo_channel(std::u32string_view passage, const Channe
   if (was_utf8(channel) && before > after) return found;
   found.gain = cost_above_ascii(passage, language) - cost_above_ascii(found.reading.text, language);
   if (found.gain < kKnownMargin) return std::nullopt;
-  const bool is_credible =
-      was_utf8(channel) ||
-      (!is_picture(passage) && weigh(passage, found.reading, language, 0).score() >= -kKnownLead);
-  if (!is_credible) return std::nullopt;
+  if (!was_utf8(channel)) {
+    const Weight weight = weigh(passage, found.reading, language, 0);
+    if (is_picture(passage) || weight.stood_well || weight.score() < -kKnownLead)
+      return std::nullopt;
+  }
   fill_undefined_bytes(passage, channel, language, found.reading);
   return found;
 }

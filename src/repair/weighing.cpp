@@ -112,7 +112,9 @@ class Costs {
     return least_of([this](std::size_t place) { return plain(place); });
   }
 
-  [[nodiscard]] const std::vector<Chunk>& chunks() const { return chunks_; }
+  [[nodiscard]] bool is_all_odd() const {
+    return std::ranges::all_of(chunks_, [](const Chunk& chunk) { return chunk.is_odd; });
+  }
   [[nodiscard]] std::size_t odd_characters() const {
     std::size_t count = 0;
     for (const Chunk& chunk : chunks_) count += chunk.is_odd ? chunk.span.size() + 1 : 0;
@@ -308,6 +310,9 @@ struct Comparison {
     weight.set(WeighedFeature::gain, std::log(std::max(gain, kLeastGain)));
     weight.set(WeighedFeature::gain_per_letter,
                std::clamp(gain / letters, -kMostForOne, kMostForOne));
+    weight.stood_well =
+        old_costs.is_all_odd() &&
+        above_usual(old_costs.total(old_best), passage.size(), languages[old_best]) <= 0;
     weight.set(WeighedFeature::other_language, old_best == best ? 0 : 1);
     weight.set(WeighedFeature::plain_words,
                nats_in(costs.plain(best) - costs.plain(costs.best_for_plain())) / 10);
@@ -384,7 +389,9 @@ std::int64_t Weight::score() const {
 bool Weight::may_be_taken() const {
   constexpr std::int32_t kAll = 100;
   constexpr std::int32_t kWords = 200;
-  constexpr std::int32_t kFew = 160;  // ln of 5 characters
+  constexpr std::int32_t kFew = 160;      // ln of 5 characters
+  constexpr std::int32_t kOneWord = 208;  // ln of 8
+  if (stood_well && at(WeighedFeature::letters) <= kOneWord) return false;
   const bool has_word = at(WeighedFeature::no_seen_word) == 0 || at(WeighedFeature::listed) > 0;
   return at(WeighedFeature::outside_words) < kAll &&
          (has_word || at(WeighedFeature::letters) >= kFew) &&

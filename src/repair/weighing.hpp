@@ -38,6 +38,7 @@ struct Weight {
   std::array<std::int32_t, kFeatures> features{};  // in hundredths
   std::int64_t gain = 0;                           // in units of kNat
   std::size_t kinds = 0;                           // different characters that change
+  bool stood_well = false;                         // all changes, and is usual as it stands
   SentenceLanguage language = kNoSentenceLanguage;
 
   [[nodiscard]] std::int32_t at(WeighedFeature feature) const {

@@ -85,8 +85,14 @@ struct TypedAccent {
   [[nodiscard]] Word right() const { return word_behind(text, behind(), alphabet::kAny); }
 };
 
-// "rapper\u00B4s", in any language.
-bool is_before_ending(const TypedAccent& accent) { return accent.right().in(accent.text) == "s"; }
+// "rapper\u00B4s", in any language, but not "`s'imprimeixen".
+bool is_before_ending(const TypedAccent& accent) {
+  const Word right = accent.right();
+  const bool goes_on = right.end < accent.text.size() &&
+                       is_apostrophe(character_at(accent.text, right.end).code_point) &&
+                       is_letter_at(accent.text, right.end + 1);
+  return right.in(accent.text) == "s" && !goes_on;
+}
 
 // "l\u00B4ambiente", "O`Brien".
 bool is_elision(const TypedAccent& accent) {
@@ -143,6 +149,18 @@ bool is_in_long_line(const TypedAccent& accent) {
   return std::ranges::count(line_of(accent.text, accent.at), ' ') >= kFewestSpaces;
 }
 
+// Whether accents stand in the line that are no apostrophes, as in Greek by letters of ASCII:
+// "t`a m`en ka`i".
+bool has_other_accents(const TypedAccent& accent) {
+  const std::string_view line = line_of(accent.text, accent.at);
+  const std::string_view sign = accent.text.substr(accent.at, accent.length);
+  for (std::size_t at = line.find(sign); at != std::string_view::npos;
+       at = line.find(sign, at + sign.size())) {
+    if (!may_be_apostrophe({line, at, sign.size()})) return true;
+  }
+  return false;
+}
+
 // What the language around lets the accent be: an ending ("America`s") or a contraction anywhere,
 // an elision where there are any, another ending ("Renault`i", "Python`un") not in English.
 bool fits_language(Lines& lines, const TypedAccent& accent) {
@@ -151,12 +169,15 @@ bool fits_language(Lines& lines, const TypedAccent& accent) {
   const std::string_view code = lists.empty() ? "" : lists.front()->code();
   if (is_elision(accent)) {
     // In a language without a list an accent may have been typed twice: "t\u00B4\u00F3nlist".
-    return code.empty() ? is_ascii(accent.text[accent.behind()])
+    return code.empty() ? is_ascii(accent.text[accent.behind()]) && !has_other_accents(accent)
                         : std::ranges::find(kElidingLanguages, code) != std::end(kElidingLanguages);
   }
   constexpr std::size_t kShortestName = 3;
   constexpr std::size_t kLongestEnding = 4;
-  if (code == "en" || accent.right().size() > kLongestEnding) return false;
+  if (code == "en" || accent.right().size() > kLongestEnding ||
+      is_capital(character_at(accent.text, accent.behind()).code_point)) {
+    return false;
+  }
   // Of a language without a list, names only: "Renault`i".
   if (code.empty() && !is_capital(character_at(accent.text, accent.left().begin).code_point)) {
     return false;

@@ -304,6 +304,10 @@ class LossSearch {
     // The way out: neither is without one of these.
     constexpr std::string_view kSigns = "/=&@\\_<>{}#+*[]|$%0123456789";
     if (chunk.in(text_).find_first_of(kSigns) == std::string_view::npos) return true;
+    // "0===t?void 0:t", in a line too long for a zone
+    const bool may_choose = text_[begin] == '?';
+    if (may_choose && chunk.in(text_).find_first_of("={}|[]") != std::string_view::npos)
+      return false;
     Zones& zones = lines_.zones();
     return std::ranges::none_of(
         std::array{ZoneKind::address, ZoneKind::source_code, ZoneKind::code_span, ZoneKind::markup},

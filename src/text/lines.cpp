@@ -26,7 +26,7 @@ Language Line::language() {
 }
 
 bool Line::may_be_in(Language language) {
-  if (language == kNoLanguage) return false;
+  if (language >= language_count()) return false;  // none, or of charset detection alone
   if (costs_.empty()) judge_languages();
   return costs_[language] <= *std::ranges::min_element(costs_) + kNear;
 }
