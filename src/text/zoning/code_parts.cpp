@@ -1,6 +1,7 @@
 #include "text/zoning/code_parts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "text/zoning/bytes.hpp"
@@ -36,6 +37,16 @@ constexpr CommentSign kCommentSigns[] = {
     {".\\\"", true, false},                        // roff
     {"'\\\"", true, false},
 };
+
+// By the character: whether a comment may begin with it. At most places, spaces, none does.
+constexpr std::array<bool, 256> kBeginsComment = [] {
+  std::array<bool, 256> begins{};
+  begins['/'] = true;  // of one that ends
+  for (const CommentSign& sign : kCommentSigns) {
+    begins[static_cast<unsigned char>(sign.sign.front())] = true;
+  }
+  return begins;
+}();
 
 bool begins_comment(std::string_view line, std::size_t at, const CommentSign& sign) {
   if (!stands_at(line, at, sign.sign)) return false;
@@ -85,6 +96,7 @@ CodePart CodeParts::tag_at(std::size_t at) {
 }
 
 CodePart CodeParts::comment_at(std::size_t at) const {
+  if (!kBeginsComment[static_cast<unsigned char>(line_[at])]) return {};
   if (stands_at(line_, at, "/*")) {
     const char before = before_or_nul(line_, at);
     if (before != '\0' && !is_blank(before) && !is_one_of(before, ";,{}()")) return {};
