@@ -11,39 +11,39 @@ reset() {
   rm -f file* .degarble*
   cp older file.bak
 }
+# repair ARGUMENT...: the command, and how it ended. finds FILE BACKUP: whether the file and its
+# backup have that content; what else there is.
+repair() { degarble "$@"; echo $?; }
+finds() { cmp file "$1" && cmp file.bak "$2" && ls -A; }
 # Before the contents changed places: the backup's link, and the new content or a part of it.
 reset
 cp old file
 ln file "$temporary.bak"
 head -c 2 new > "$temporary"
-degarble -i.bak file
-echo $?
-cmp file new && cmp file.bak old && ls -A
+repair -i.bak file
+finds new old
 # After it: the old content has its name and the backup's.
 reset
 cp new file
 cp old "$temporary"
 ln "$temporary" "$temporary.bak"
-degarble -i file
-echo $?
-cmp file new && cmp file.bak old && ls -A
+repair -i file
+finds new old
 # With the backup made.
 reset
 cp new file
 cp old "$temporary"
 ln -f "$temporary" file.bak
-degarble -i.bak file
-echo $?
-cmp file new && cmp file.bak old && ls -A
+repair -i.bak file
+finds new old
 # Without one.
 reset
 cp new file
 cp old "$temporary"
 degarble --detect file
 degarble file -o file
-degarble -i file
-echo $?
-cmp file new && cmp file.bak older && ls -A
+repair -i file
+finds new older
 # A run that is alive.
 reset
 cp old file

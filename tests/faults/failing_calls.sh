@@ -1,17 +1,7 @@
 # Each system call fails once, and then all of its kind: what ends with 0 is done, what does not has
 # left the old file and says so; nothing is lost, and there is no litter.
 source "$faults"
-printf 'caf\xe9 %s\n' {1..2000} > old.1
-printf 'na\xefve\n' > old.2
-degarble old.1 > new.1
-degarble old.2 > new.2
-reset() {
-  rm -rf work
-  mkdir work
-  cp old.1 work/one
-  cp old.2 work/two
-  echo 'older backup' > work/one.bak
-}
+make_two
 
 check() {
   if ((status == 0)); then

@@ -25,3 +25,19 @@ inject() {
 
 # The system calls by which files are written and change places.
 changing='write fsync renameat renameat2 linkat unlinkat ftruncate fchmod fchown flock openat close lseek fcntl'
+
+# Two files, old.1 and old.2, what they are to become, new.1 and new.2, and `reset`, which puts the
+# old ones into work/ as `one` and `two`, the first with a backup of its own.
+make_two() {
+  printf 'caf\xe9 %s\n' {1..2000} > old.1
+  printf 'na\xefve\n' > old.2
+  degarble old.1 > new.1
+  degarble old.2 > new.2
+}
+reset() {
+  rm -rf work
+  mkdir work
+  cp old.1 work/one
+  cp old.2 work/two
+  echo 'older backup' > work/one.bak
+}

@@ -1,17 +1,7 @@
 # Killed before each of its system calls: the file is the old or the new one, the way back is there,
 # and the next run ends what was begun.
 source "$faults"
-printf 'caf\xe9 %s\n' {1..2000} > old.1
-printf 'na\xefve\n' > old.2
-degarble old.1 > new.1
-degarble old.2 > new.2
-reset() {
-  rm -rf work
-  mkdir work
-  cp old.1 work/one
-  cp old.2 work/two
-  echo 'older backup' > work/one.bak
-}
+make_two
 is_whole() { cmp -s "work/$1" "old.$2" || cmp -s "work/$1" "new.$2"; }
 
 # check WHAT COMMAND...: of the command, killed before its call $call.

@@ -16,6 +16,7 @@
 #include "random.hpp"
 #include "scan/kernels.hpp"
 #include "scan/scalar.hpp"
+#include "scan_pairs.hpp"
 
 namespace degarble::scan {
 namespace {
@@ -24,28 +25,6 @@ using degarble::testing::Random;
 
 constexpr std::uint64_t kTexts = testing::tries(200'000);
 constexpr std::size_t kLongest = 600;  // two rounds of the widest vectors
-
-struct Pair {
-  std::string_view name;
-  Kernels::Find Kernels::*vector;
-  Kernels::Find twin;
-};
-const Pair kPairs[] = {
-    {"find_non_ascii", &Kernels::find_non_ascii, scalar::find<scalar::NonAscii>},
-    {"find_mojibake", &Kernels::find_mojibake, scalar::find<scalar::Mojibake>},
-    {"find_composable", &Kernels::find_composable, scalar::find<scalar::Composable>},
-    {"find_loss", &Kernels::find_loss, scalar::find<scalar::Loss>},
-    {"find_english", &Kernels::find_english, scalar::find<scalar::English>},
-    {"find_entity", &Kernels::find_entity, scalar::find<scalar::Entity>},
-    {"find_control", &Kernels::find_control, scalar::find<scalar::Control>},
-    {"find_escape", &Kernels::find_escape, scalar::find<scalar::Escape>},
-    {"find_invisible", &Kernels::find_invisible, scalar::find<scalar::Invisible>},
-    {"find_compatible", &Kernels::find_compatible, scalar::find<scalar::Compatible>},
-    {"find_stand_in", &Kernels::find_stand_in, scalar::find<scalar::StandIn>},
-    {"find_ukrainian", &Kernels::find_ukrainian, scalar::find<scalar::Ukrainian>},
-    {"find_mixed_pair", &Kernels::find_mixed_pair, scalar::find<scalar::MixedPair>},
-    {"find_sequence", &Kernels::find_sequence, scalar::find<scalar::Sequence>},
-};
 
 // What the texts are made of: one of these at a time.
 using Pieces = std::vector<std::string>;
@@ -179,7 +158,7 @@ TEST(Scan, RunsTheBestKernelsOfSeveral) {
 
 TEST(Scan, FindsWhatTheTwinFinds) {
   for_each_text(kTexts, [](const Kernels& kernels, Random& random, std::string_view text) {
-    for (const Pair& pair : kPairs) {
+    for (const testing::ScanPair& pair : testing::kScanPairs) {
       const std::size_t from = random.one_in(3) ? 0 : random.below(text.size() + 1);
       ASSERT_EQ((kernels.*pair.vector)(text, from), pair.twin(text, from))
           << pair.name << " from " << from << " in " << ::testing::PrintToString(text);
@@ -189,7 +168,7 @@ TEST(Scan, FindsWhatTheTwinFinds) {
 
 TEST(Scan, FindsEveryHitOfATextOneAfterTheOther) {
   for_each_text(10'000, [](const Kernels& kernels, Random&, std::string_view text) {
-    for (const Pair& pair : kPairs) {
+    for (const testing::ScanPair& pair : testing::kScanPairs) {
       for (std::size_t at = 0; at < text.size(); ++at) {
         const std::size_t expected = pair.twin(text, at);
         ASSERT_EQ((kernels.*pair.vector)(text, at), expected) << pair.name << " from " << at;
