@@ -32,13 +32,15 @@ std::uint64_t count_lines(const Spool& text) {
   return lines;
 }
 
+bool is_control(char c) { return byte(c) < ' ' || byte(c) == 0x7F; }
+
 // As a string of C, for what would end the name or begin something else.
 std::string quoted_for_patch(std::string_view name) {
   std::string text = "\"";
   for (const char c : name) {
     if (c == '"' || c == '\\') {
       (text += '\\') += c;
-    } else if (byte(c) < ' ' || byte(c) == 0x7F) {
+    } else if (is_control(c)) {
       std::array<char, 5> octal;
       std::snprintf(octal.data(), octal.size(), "\\%03o", static_cast<unsigned>(byte(c)));
       text += octal.data();
@@ -54,9 +56,7 @@ std::string quoted_for_patch(std::string_view name) {
 std::string header_name(std::string_view side, std::string_view name) {
   while (name.starts_with('/')) name.remove_prefix(1);
   const std::string whole = std::string(side) + std::string(name);
-  const auto is_odd = [](char c) {
-    return byte(c) < ' ' || byte(c) == 0x7F || c == '"' || c == '\\';
-  };
+  const auto is_odd = [](char c) { return is_control(c) || c == '"' || c == '\\'; };
   if (std::ranges::any_of(whole, is_odd) || whole.ends_with(' ')) return quoted_for_patch(whole);
   return whole.find(' ') == std::string::npos ? whole : whole + '\t';
 }

@@ -3,6 +3,7 @@
 // is passed as a char is of no kind, whatever the locale.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,6 +31,14 @@ constexpr char to_ascii_lower(char c) {
   return is_ascii_capital(static_cast<unsigned char>(c)) ? static_cast<char>(c | 0x20) : c;
 }
 
+constexpr bool is_same_letter(char a, char b) { return to_ascii_lower(a) == to_ascii_lower(b); }
+
+// Whether the text begins with the word, in letters of either case.
+constexpr bool starts_in_any_case(std::string_view text, std::string_view word) {
+  return text.size() >= word.size() &&
+         std::equal(word.begin(), word.end(), text.begin(), is_same_letter);
+}
+
 constexpr bool is_hex_digit(char c) {
   return is_ascii_digit(static_cast<unsigned char>(c)) ||
          (to_ascii_lower(c) >= 'a' && to_ascii_lower(c) <= 'f');
@@ -38,6 +47,9 @@ constexpr bool is_hex_digit(char c) {
 constexpr std::uint32_t hex_value(char c) {
   return static_cast<std::uint32_t>(c <= '9' ? c - '0' : to_ascii_lower(c) - 'a' + 10);
 }
+
+// Katakana of one byte each in Shift_JIS, and their punctuation.
+constexpr bool is_half_width_kana(char32_t c) { return characters::is_in(c, 0xFF61, 0xFF9F); }
 
 // What words and lines end at.
 constexpr bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\r' || c == U'\t'; }

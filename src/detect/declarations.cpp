@@ -13,18 +13,12 @@ namespace {
 constexpr std::string_view kBlanks = " \t\r\n\f";
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
-bool same_letter(char a, char b) { return to_ascii_lower(a) == to_ascii_lower(b); }
-
-bool starts_in_any_case(std::string_view text, std::string_view word) {
-  return text.size() >= word.size() &&
-         std::ranges::equal(text.substr(0, word.size()), word, same_letter);
-}
-
 // Where the word stands next, in letters of either case.
 std::size_t find_word(std::string_view text, std::string_view word, std::size_t from = 0) {
   if (from >= text.size()) return text.npos;
   const auto* const begin = text.begin() + from;
-  const auto* const found = std::search(begin, text.end(), word.begin(), word.end(), same_letter);
+  const auto* const found =
+      std::search(begin, text.end(), word.begin(), word.end(), is_same_letter);
   return found != text.end() ? static_cast<std::size_t>(found - text.begin()) : text.npos;
 }
 

@@ -5,40 +5,36 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/box_drawing.hpp"
 #include "core/characters.hpp"
 #include "core/utf8.hpp"
+#include "encodings/code_pages.hpp"
 #include "encodings/encodings.hpp"
 #include "scan/scan.hpp"
 
 namespace degarble {
 namespace {
 
-// What a byte draws to its left and right: nothing, a line, a double line; or a block, that goes
-// with anything.
-struct Arms {
-  char left;
-  char right;
-};
-constexpr char kBlock = 'b';
 constexpr unsigned char kFirst = 0xB0;
 constexpr unsigned char kLast = 0xDF;
 
-// B0..DF in code page 437 (https://unicode.org/Public/MAPPINGS/VENDORS/MICSFT/PC/CP437.TXT), by the
-// names of their characters: "BOX DRAWINGS DOUBLE DOWN AND LEFT SINGLE" is "10".
-constexpr std::array<Arms, kLast - kFirst + 1> kArms = {{
-    {'b', 'b'}, {'b', 'b'}, {'b', 'b'}, {'0', '0'}, {'1', '0'}, {'2', '0'}, {'1', '0'}, {'1', '0'},
-    {'2', '0'}, {'2', '0'}, {'0', '0'}, {'2', '0'}, {'2', '0'}, {'1', '0'}, {'2', '0'}, {'1', '0'},
-    {'0', '1'}, {'1', '1'}, {'1', '1'}, {'0', '1'}, {'1', '1'}, {'1', '1'}, {'0', '2'}, {'0', '1'},
-    {'0', '2'}, {'0', '2'}, {'2', '2'}, {'2', '2'}, {'0', '2'}, {'2', '2'}, {'2', '2'}, {'2', '2'},
-    {'1', '1'}, {'2', '2'}, {'1', '1'}, {'0', '1'}, {'0', '2'}, {'0', '2'}, {'0', '1'}, {'1', '1'},
-    {'2', '2'}, {'1', '0'}, {'0', '1'}, {'b', 'b'}, {'b', 'b'}, {'b', 'b'}, {'b', 'b'}, {'b', 'b'},
-}};
-
 constexpr bool draws(char c) { return byte(c) >= kFirst && byte(c) <= kLast; }
-constexpr Arms arms_of(char c) { return kArms[byte(c) - std::size_t{kFirst}]; }
-constexpr bool is_block(char c) { return arms_of(c).left == kBlock; }
 
-constexpr bool fit(char left, char right) {
+// What a byte that draws has to its left and right.
+BoxArms arms_of(char c) {
+  static const auto kArms = [] {
+    std::array<BoxArms, kLast - kFirst + 1> arms;
+    for (std::size_t i = 0; i < arms.size(); ++i) {
+      const auto drawn = static_cast<unsigned char>(kFirst + i);
+      arms[i] = box_arms(code_point_of(drawing_encoding(), drawn));
+    }
+    return arms;
+  }();
+  return kArms[byte(c) - std::size_t{kFirst}];
+}
+bool is_block(char c) { return arms_of(c).left == BoxArm::block; }
+
+bool fit(char left, char right) {
   return is_block(left) || is_block(right) || arms_of(left).right == arms_of(right).left;
 }
 

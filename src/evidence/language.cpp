@@ -180,7 +180,7 @@ class Models {
     }
     if (c == kReplacement) return {static_cast<std::uint8_t>(Class::odd), kUndecodableCost};
     if (is_in(c, 0xE000, 0xF8FF)) return {static_cast<std::uint8_t>(Class::odd), kPrivateUse};
-    if (is_in(c, 0xFF61, 0xFF9F)) return {static_cast<std::uint8_t>(Class::odd), kHalfWidth};
+    if (is_half_width_kana(c)) return {static_cast<std::uint8_t>(Class::odd), kHalfWidth};
     return {static_cast<std::uint8_t>(Class::odd), kUncounted};
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/box_drawing.hpp"
 #include "core/characters.hpp"
 #include "core/script.hpp"
 #include "core/utf8.hpp"
@@ -100,27 +101,7 @@ bool may_be_latin_9(std::u32string_view passage) {
 
 namespace {
 
-// Box-drawing characters that have an arm to the left or to the right (the Unicode Standard, block
-// Box Drawing); those between the ranges have none.
-struct BoxArms {
-  char32_t first;
-  char32_t last;
-  bool left;
-  bool right;
-};
-constexpr BoxArms kArms[] = {
-    {0x2500, 0x2501, true, true},  {0x250C, 0x250F, false, true}, {0x2510, 0x2513, true, false},
-    {0x2514, 0x2517, false, true}, {0x2518, 0x251B, true, false}, {0x251C, 0x2523, false, true},
-    {0x2524, 0x252B, true, false}, {0x252C, 0x254B, true, true},  {0x2550, 0x2550, true, true},
-    {0x2552, 0x2554, false, true}, {0x2555, 0x2557, true, false}, {0x2558, 0x255A, false, true},
-    {0x255B, 0x255D, true, false}, {0x255E, 0x2560, false, true}, {0x2561, 0x2563, true, false},
-    {0x2564, 0x256C, true, true},
-};
-
-bool has_arm(char32_t c, bool BoxArms::*side) {
-  return std::ranges::any_of(
-      kArms, [&](const BoxArms& arms) { return c >= arms.first && c <= arms.last && arms.*side; });
-}
+bool is_line(BoxArm arm) { return arm == BoxArm::line || arm == BoxArm::double_line; }
 
 bool is_box(char32_t c) { return c >= 0x2500 && c <= 0x25FF; }
 bool is_upright(char32_t c) { return c == 0x2502 || c == 0x2551; }
@@ -148,13 +129,13 @@ bool is_picture(std::u32string_view passage) {
     const char32_t c = passage[i];
     if (!is_box(c)) continue;
     ++boxes;
-    const bool is_line = c == 0x2500 || c == 0x2502 || c == 0x2550 || c == 0x2551;
+    const bool is_straight = c == 0x2500 || c == 0x2502 || c == 0x2550 || c == 0x2551;
     const bool is_apart = (i == 0 || is_aside(passage[i - 1])) &&
                           (i + 1 == passage.size() || is_aside(passage[i + 1]));
-    lines += is_line && is_apart ? 1 : 0;
+    lines += is_straight && is_apart ? 1 : 0;
     if (i + 1 == passage.size() || !is_box(passage[i + 1])) continue;
-    const bool reaches = has_arm(c, &BoxArms::right);
-    const bool is_reached = has_arm(passage[i + 1], &BoxArms::left);
+    const bool reaches = is_line(box_arms(c).right);
+    const bool is_reached = is_line(box_arms(passage[i + 1]).left);
     joints += reaches && is_reached ? 1 : 0;
     clashes += reaches != is_reached ? 1 : 0;
   }

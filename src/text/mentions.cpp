@@ -27,14 +27,6 @@ constexpr std::string_view kTopics[] = {
     "decod",    "codepoint",   "code point", "character set", "character reference",
     "markup",   "zeichensatz", "kodier"};
 
-bool begins_with(std::string_view text, std::size_t at, std::string_view small) {
-  if (text.size() - at < small.size()) return false;
-  for (std::size_t i = 0; i < small.size(); ++i) {
-    if (to_ascii_lower(text[at + i]) != small[i]) return false;
-  }
-  return true;
-}
-
 // Whether the word around the place, or what it becomes if it is none, stands in its line as it
 // would be.
 bool line_has_repaired(std::string_view text, Span place, std::string_view meant) {
@@ -87,7 +79,8 @@ bool speaks_of_encodings(std::string_view text, std::size_t at) {
         letter && !inside && (i == 0 || std::string_view("./-_").find(around[i - 1]) == kNone);
     inside = letter;
     if (!begins) continue;
-    const auto stands = [&](std::string_view topic) { return begins_with(around, i, topic); };
+    const std::string_view rest = around.substr(i);
+    const auto stands = [&](std::string_view topic) { return starts_in_any_case(rest, topic); };
     if (std::ranges::any_of(kTopics, stands)) return true;
   }
   return false;
