@@ -126,10 +126,10 @@ void Sequencer::learn(const Task& task) {
     learn_misreadings(task.block.text, profile_, *engine_);
     return;
   }
-  constexpr std::size_t kSample = 4096;  // bytes
-  std::string_view sample = task.block.text.substr(0, kSample);
+  std::string_view sample = task.block.text.substr(0, kLearnedFrom);
   const std::size_t line_end = sample.rfind('\n');
-  if (sample.size() == kSample && line_end != sample.npos) sample = sample.substr(0, line_end + 1);
+  if (sample.size() == kLearnedFrom && line_end != sample.npos)
+    sample = sample.substr(0, line_end + 1);
   const Block block{sample, task.block.before, false};
   learn_misreadings(decoded_text(block, profile_, *engine_), profile_, *engine_);
 }

@@ -8,6 +8,7 @@
 // is what stands there already is a finding without an idea.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -75,7 +76,8 @@ struct Engine {
 // The edits that make a text which was decoded say that it is UTF-8; `text` is its first block.
 // What may not be changed is an edit that changes nothing.
 [[nodiscard]] Edits correct_declarations(std::string_view text);
-// Adds to the profile how the beginning of the block was misread, if it was.
+// Adds to the profile how the beginning of the block was misread, if it was: of so many bytes.
+constexpr std::size_t kLearnedFrom = 4096;
 void learn_misreadings(std::string_view block, Profile& profile, const Engine& engine);
 [[nodiscard]] Edits repair(const Block& block, const Profile& profile, const Engine& engine);
 [[nodiscard]] Edits restore(const Block& block, const Profile& profile, const Engine& engine);

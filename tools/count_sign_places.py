@@ -29,6 +29,8 @@ def side(text, at, step):
 
 
 def main():
+    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
+        sys.exit(__doc__)
     places, signs, pairs = collections.Counter(), collections.Counter(), collections.Counter()
     for path in map(pathlib.Path, sys.argv[1:]):
         data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()

@@ -11,7 +11,7 @@ namespace degarble {
 namespace {
 
 // In nats. Measured on 172 million words of clean files and on 180 sentences that lost one
-// apostrophe: of these none is lost by more than one of the rows.
+// apostrophe: of these none is lost by more than one of the rows. Names and deeds: on 245 million.
 constexpr int kAttribute = 14 * kWeightsPerNat;  // "a Browns fan"
 constexpr int kBehindThe = 7 * kWeightsPerNat;   // "the Gnus manual"
 constexpr int kTitle = 4 * kWeightsPerNat;

@@ -190,11 +190,9 @@ Look look_at_excess_cost(std::string_view sample, ChannelSearches& searches) {
   return {true, searches.find_channel(passage, Meant::same_script)};
 }
 
-constexpr std::size_t kSample = 4096;  // bytes
-
 // The beginning of a block, from which is learned how the text was misread.
 std::string_view sample_of(std::string_view block) {
-  return block.substr(0, character_start(block, std::min(block.size(), kSample)));
+  return block.substr(0, character_start(block, std::min(block.size(), kLearnedFrom)));
 }
 
 // So many searches for channels fail in a stream before only what looks like UTF-8 is searched.

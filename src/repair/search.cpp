@@ -46,9 +46,9 @@ constexpr std::int64_t kSpaceInCapitals = 24 * kNat;  // and a space all the mor
 constexpr std::int64_t kPlainSign = 24 * kNat;        // or where the second is an ASCII character
 constexpr std::int64_t kKnownMargin = 2 * kNat;       // where the text went through the channel
 // What speaks for a reading before it is weighed, in hundredths: the text went through the channel
-// elsewhere, or two or three bytes in a row are UTF-8. Of 4,114 lines with one or two such
-// characters that encodings other than windows-1252 show, 94 of 100 weigh -180 and more; the best
-// of 12 that were none, in 200,000 good lines, weighs -190.
+// elsewhere, or two or three bytes in a row are UTF-8. Of 4,124 lines with one or two such
+// characters that encodings other than windows-1252 show, 92 of 100 weigh -200 and more; the best
+// of 12 that were none, in 200,000 good lines, weighs -353.
 constexpr std::int64_t kKnownLead = 250;
 constexpr std::int64_t kUtf8Lead = 200;
 
@@ -75,8 +75,6 @@ struct ScoredReading {
   bool is_possible = false;
   bool is_weighed = false;  // against good text, which is so much more common
 };
-
-bool is_half_width_kana(char32_t c) { return c >= 0xFF61 && c <= 0xFF9F; }
 
 bool is_wide(char32_t c) { return c >= 0x3000 && c != kReplacement; }
 
@@ -353,11 +351,15 @@ class ChannelSearch {
     return count < kFew;
   }
 
+  // Whether the structure says that what would change is what its author wrote.
+  [[nodiscard]] bool is_as_written(const Rereading& reading) const {
+    return changes_typed_apostrophes(reading) || changes_words_in_kana(reading) ||
+           is_picture(passage_);
+  }
+
   [[nodiscard]] bool weighs_enough(const Hypothesis& found) const {
     if (belief_ == Belief::anything) return true;
-    const bool is_typed = changes_typed_apostrophes(found.reading) || is_picture(passage_) ||
-                          changes_words_in_kana(found.reading);
-    if (!was_utf8(found.channel) && is_typed) return false;
+    if (!was_utf8(found.channel) && is_as_written(found.reading)) return false;
     const Weight weight = weigh(passage_, found.reading, found.language, found.prior);
     if (!was_utf8(found.channel)) return weight.outweighs();
     const bool is_row = weight.at(WeighedFeature::row) != 0 && !found.has_losses;

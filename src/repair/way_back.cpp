@@ -82,15 +82,30 @@ std::optional<Rereading> reread(std::u32string_view passage, const Channel& chan
   return compose_readings(*outer, *std::move(inner));
 }
 
+namespace {
+
+// Whether a first byte of UTF-8's sequences stands before a further one anywhere: without that
+// nothing of the passage is UTF-8 that was read as the encoding.
+bool may_hold_utf8(std::u32string_view passage, const ByteTable& table) {
+  const auto is_sequence = [&](char32_t first, char32_t second) {
+    return first >= 0x80 && table.at(first) >= 0xC2 && second >= 0x80 && table.at(second) >= 0x80 &&
+           table.at(second) < 0xC0;
+  };
+  return std::ranges::adjacent_find(passage, is_sequence) != passage.end();
+}
+
+}  // namespace
+
 bool reads_as_utf8(std::u32string_view passage) {
   const auto is_high = [](char32_t c) { return c >= 0x80; };
   const auto high = static_cast<std::size_t>(std::ranges::count_if(passage, is_high));
   return std::ranges::any_of(misreaders(), [&](const Misreader& misreader) {
-    if (!is_single_byte(*misreader.encoding)) return false;
-    const auto reading = reread(passage, {&utf8(), misreader.encoding, {}});
+    const Encoding& shown = *misreader.encoding;
+    if (!is_single_byte(shown) || !may_hold_utf8(passage, byte_table(shown))) return false;
+    const auto reading = reread(passage, {&utf8(), &shown, {}});
     std::size_t read = 0;
     for (const Piece& piece : reading->pieces) read += piece.size();
-    return misreader.encoding == &windows_1252() ? read > 0 : read > high / 2;
+    return &shown == &windows_1252() ? read > 0 : read > high / 2;
   });
 }
 

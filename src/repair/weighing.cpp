@@ -377,8 +377,8 @@ void Weight::set(WeighedFeature feature, double value) {
 std::int64_t Weight::score() const {
   // Logistic regression on clean and damaged lines, by tools/train_weights: hundredths. The last is
   // 250 more than what comes out: there 98 of 100 of the right readings are taken, and of 240,000
-  // good lines with letters above ASCII, from packages that nothing was learned from, six are
-  // changed that are no pictures.
+  // good lines with letters above ASCII, from packages that nothing was learned from, three
+  // are changed that are no pictures.
   static constexpr std::array<std::int32_t, kFeatures> kWeights = {
       117, -3, 21, 61, -15, -122, -21, 17, -38, -92, -16, -58, -75, 105, -33, -74, -274};
   std::int64_t sum = 0;

@@ -28,7 +28,7 @@ enum class WeighedFeature : std::uint8_t {
   letters,          // ln of the characters that change, in the text that has more of them
   outside_words,    // share of them that are in no word of three letters and more
   neighbours,  // share of them, before or after, that are next to one beside them in its alphabet
-  row,         // whether these are half of three and more: an alphabet
+  row,         // whether these are half of three and more, or two of two: an alphabet
   signs,       // share of the characters that were letters, and are none
   bias,
 };
