@@ -108,42 +108,41 @@ std::int32_t unseen_cost(char32_t sign) {
   return kUnseen + (value ? cost_of(*value) : kRarest) * 6 / 10;
 }
 
-// Reads a text in one language, character by character.
-class Reader {
- public:
-  explicit Reader(SentenceLanguage language) : seed_(seed_of_grams(language)) { next(U' '); }
-
-  // What the sign costs behind those that were read.
-  std::int32_t next(char32_t sign) {
-    signs_.at(count_++ % kOrder) = sign;
-    std::int32_t cost = 0;
-    std::size_t order = 0;
-    std::array<std::int32_t, kOrder> back_offs{};
-    std::uint64_t key = seed_;
-    while (order <= known_ && order < kOrder) {
-      key = mix(key, signs_[(count_ - 1 - order) % kOrder]);
-      const auto value = model().gram(key);
-      if (!value) break;
-      cost = cost_of(*value);
-      back_offs[order++] = back_off_of(*value);
-    }
-    if (order == 0) cost = unseen_cost(sign);
-    for (std::size_t n = std::max<std::size_t>(order, 1); n <= known_; ++n)
-      cost += back_offs_[n - 1];
-    back_offs_ = back_offs;
-    known_ = std::min(order, kOrder - 1);
-    return cost;
-  }
-
- private:
-  std::uint64_t seed_;
-  std::array<char32_t, kOrder> signs_{};
-  std::size_t count_ = 0;
-  std::size_t known_ = 0;  // characters of the longest context that the model has
-  std::array<std::int32_t, kOrder> back_offs_{};  // of contexts of one character and more
-};
-
 }  // namespace
+
+SentenceReader::SentenceReader(SentenceLanguage language) : seed_(seed_of_grams(language)) {
+  static_assert(kReach == kOrder);
+  signs_.front() = U'x';
+  next(U' ');
+}
+
+std::int32_t SentenceReader::next(char32_t c) {
+  const char32_t sign = symbol(c);
+  if (sign == U' ' && signs_.front() == U' ') return 0;
+  std::shift_right(signs_.begin(), signs_.end(), 1);
+  signs_.front() = sign;
+  std::int32_t cost = 0;
+  std::size_t order = 0;
+  std::array<std::int32_t, kReach> back_offs{};
+  std::uint64_t key = seed_;
+  while (order <= known_ && order < kReach) {
+    key = mix(key, signs_.at(order));
+    const auto value = model().gram(key);
+    if (!value) break;
+    cost = cost_of(*value);
+    back_offs.at(order++) = back_off_of(*value);
+  }
+  if (order == 0) cost = unseen_cost(sign);
+  for (std::size_t n = std::max<std::size_t>(order, 1); n <= known_; ++n)
+    cost += back_offs_.at(n - 1);
+  back_offs_ = back_offs;
+  known_ = std::min(order, kReach - 1);
+  return cost;
+}
+
+bool SentenceReader::is_like(const SentenceReader& other) const {
+  return std::equal(signs_.begin(), signs_.end() - 1, other.signs_.begin());
+}
 
 std::size_t sentence_language_count() { return model().languages(); }
 
@@ -209,16 +208,10 @@ std::vector<SentenceLanguage> likely_languages(std::u32string_view text, std::si
 }
 
 std::vector<std::int32_t> sentence_costs(std::u32string_view text, SentenceLanguage language) {
-  Reader reader(language);
+  SentenceReader reader(language);
   std::vector<std::int32_t> costs;
   costs.reserve(text.size());
-  char32_t last = U' ';
-  for (const char32_t c : text) {
-    const char32_t next = symbol(c);
-    const bool is_counted = next != U' ' || last != U' ';
-    costs.push_back(is_counted ? reader.next(next) : 0);
-    last = next;
-  }
+  for (const char32_t c : text) costs.push_back(reader.next(c));
   return costs;
 }
 

@@ -4,6 +4,7 @@
 // times as much: this is asked about what something else found odd. Knows nothing of encodings.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -26,6 +27,27 @@ constexpr SentenceLanguage kNoSentenceLanguage = 0xFF;
 // winner of the whole model is first of them in 94 texts of 100, and among five in 99.
 [[nodiscard]] std::vector<SentenceLanguage> likely_languages(std::u32string_view text,
                                                              std::size_t most);
+
+// Reads a text in one language, character by character. A copy goes on from the same place.
+class SentenceReader {
+ public:
+  explicit SentenceReader(SentenceLanguage language);  // behind a space
+
+  // What the character costs behind those that were read, in units of kNat. Runs of spaces count
+  // once.
+  std::int32_t next(char32_t c);
+
+  // Whether both go on alike: the last characters, as far as the model looks back, are the same.
+  [[nodiscard]] bool is_like(const SentenceReader& other) const;
+
+ private:
+  static constexpr std::size_t kReach = 6;  // the longest n-gram, in characters
+
+  std::uint64_t seed_;
+  std::array<char32_t, kReach> signs_{};  // those that were read last, the latest first
+  std::size_t known_ = 0;                 // characters of the longest context that the model has
+  std::array<std::int32_t, kReach> back_offs_{};  // of contexts of one character and more
+};
 
 // What each character of a text costs in a language, behind those before it, in units of kNat. Runs
 // of spaces count once; a space stands before the text.

@@ -1,5 +1,6 @@
 // Chooses among characters that may have stood in a passage, place by place, by what makes most
-// sense in one language: a beam search over the letter models, and the word lists where they know.
+// sense in one language: a beam search over the models of sentences, and the word lists where they
+// know.
 #pragma once
 
 #include <cstdint>
@@ -29,17 +30,17 @@ struct LossyReading {
   std::int64_t certainty = 0;
 };
 
-// Which characters may be U+FFFD in a reading, where they are not certain.
+// How many characters may be U+FFFD in a reading, where they are not certain.
 enum class Unknown : std::uint8_t {
+  none,
+  few,  // at most one in ten
   any,
-  signs,  // where the passage has U+FFFD; and one letter of a script that little is known of
 };
 
 // The likeliest reading, in the language that suits it best. A character that is less certain than
 // that is U+FFFD in it, if it may, and not counted in its certainty. Linear in the passage.
 [[nodiscard]] std::optional<LossyReading> likeliest_reading(std::u32string_view passage,
                                                             const Sequences& sequences,
-                                                            const Judge& judge,
                                                             std::int64_t least_certainty,
                                                             Unknown unknown);
 

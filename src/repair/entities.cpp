@@ -324,7 +324,7 @@ class EntityRepair {
     const std::optional<Reference> found = reference_at(lines_, at);
     if (!found) return at + 1;
     const Span span{at, found->end};
-    const bool of_xml = found->code_point < 0x80;
+    const bool of_xml = found->code_point < 0x80 && !joins_word(span, found->code_point);
     const Rule rule = of_xml ? Rule::xml_entities : Rule::entities;
     const std::size_t last = std::exchange(last_end_, span.end);
     if (!engine_.has(rule) || !is_possible(span, *found)) return of_xml ? at + 1 : span.end;
@@ -343,6 +343,12 @@ class EntityRepair {
     return span.end;
   }
 
+  // Whether it is the apostrophe of a contraction or a possessive: "don&#39;t".
+  [[nodiscard]] bool joins_word(Span span, char32_t code_point) const {
+    return code_point == U'\'' && is_ascii_letter(around(text_, span).before) &&
+           is_ending(span.end);
+  }
+
   // Whether nothing but a space or a comma stands between two references: a list of them.
   [[nodiscard]] bool is_list(std::size_t last, Span span) const {
     if (last == 0 || last > span.begin) return false;
@@ -357,7 +363,8 @@ class EntityRepair {
     if (reference.form == Reference::Form::spaced && !is_whole_spaced(reference)) return false;
     if (reference.named && is_address(text_, span, beside)) return false;
     if (markup() == Markup::document) return false;
-    if (reference.code_point >= 0x80 && is_rendered()) return false;
+    const bool joins = joins_word(span, reference.code_point);
+    if ((reference.code_point >= 0x80 || joins) && is_rendered()) return false;
     const bool differs_in_markup = reference.code_point < 0x80 || reference.escaped;
     return !differs_in_markup || markup() == Markup::none;
   }
@@ -464,7 +471,7 @@ class EntityRepair {
     if (code_point == '&') {
       return beside.before == ' ' ? beside.after == ' ' : is_capital(beside.after);
     }
-    if (code_point == '\'' || code_point == 0x2019) {
+    if (code_point == 0x2019 || joins_word(span, code_point)) {
       return is_ascii_letter(beside.before) && is_ending(span.end);
     }
     return is_ascii_letter(beside.after) && (code_point == '"' || code_point >= 0x2010);

@@ -83,6 +83,21 @@ bool has_strange_word(std::u32string_view passage) {
   return false;
 }
 
+bool may_spell_words(std::u32string_view passage) {
+  constexpr std::size_t kWord = 3;
+  constexpr char32_t kWide = 0x3000;
+  std::size_t run = 0;
+  bool has_high = false;
+  for (const char32_t c : passage) {
+    if (c >= kWide) return true;
+    const bool is_of_run = c >= 0x80 || is_ascii_letter(c) || c == U'\'';
+    run = is_of_run ? run + 1 : 0;
+    has_high = is_of_run && (has_high || c >= 0x80);
+    if (has_high && run >= kWord) return true;
+  }
+  return false;
+}
+
 bool has_excess_cost(std::u32string_view passage) {
   constexpr std::int64_t kExcess = 16 * kNat;  // one clean passage in 300 has as much
   return excess_cost_of_words(words_above_ascii(passage, Which::all)) >= kExcess;

@@ -24,6 +24,11 @@ namespace degarble {
 // another script, a sign, or a capital letter behind a small one. False where most is not ASCII.
 [[nodiscard]] bool has_strange_word(std::u32string_view passage);
 
+// Whether some character above ASCII has so many letters, or others above ASCII, beside it that
+// they may be a word of three letters and more in another encoding. False for signs that stand by
+// themselves; always true for text of East Asian encodings, whose characters are two bytes.
+[[nodiscard]] bool may_spell_words(std::u32string_view passage);
+
 // Whether the words above ASCII of a passage have an excess cost in every language, though
 // nothing in it is unusual in all of them.
 [[nodiscard]] bool has_excess_cost(std::u32string_view passage);

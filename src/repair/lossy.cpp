@@ -27,6 +27,8 @@ constexpr std::int32_t kStraight = nats(0.9);  // one of several quotation marks
 constexpr std::int32_t kMarked = nats(1.6);    // one of some five bytes as U+FFFD
 constexpr std::int32_t kQuestion = nats(3);    // one of some twenty as a question mark
 constexpr std::int32_t kGone = nats(2.5);      // one of the C1 controls, as nothing
+constexpr std::int32_t kUndefined =
+    nats(1.6);  // one of the bytes that the encoding has nothing for
 
 // What a byte may be that shows as these characters, beside what the encoding says.
 struct Alias {
@@ -91,6 +93,7 @@ bool is_met_character(char32_t c) {
   const bool is_rare = c >= 0x700 && c < 0x900;  // Syriac to Arabic Extended-B
   const bool is_no_thai = (c > 0xE3A && c < 0xE3F) || (c > 0xE5B && c < 0xE80);  // unassigned
   if (c < 0xA0 || is_rare || is_no_thai) return false;
+  if (c >= 0x300 && c <= 0x36F) return true;  // marks that combine with the letter before
   if (!is_unusual_pair(U' ', c) || !is_unusual_pair(c, U' ')) return true;
   if (script_of(c) == Script::other) return true;
   // Beside its like, or small Latin letters.
@@ -122,7 +125,7 @@ class LossyChoices {
     int missing = 0;         // continuation bytes of the last lead byte
     for (const char32_t c : passage) {
       const std::uint16_t byte = c < 0x80 ? std::uint16_t{0} : table_.at(c);
-      has_low_ = has_low_ || (byte >= 0x80 && byte <= 0x9F);
+      has_low_ = has_low_ || is_control(byte) || is_control(c);
       if (byte >= 0xA0 && byte <= 0xBF && missing > 0) {
         --missing;
         has_whole = has_whole || missing == 0;
@@ -135,6 +138,13 @@ class LossyChoices {
     has_compatible_ = shows_any(kAlike);
     has_curly_ = shows_any(kStraight);
     strips_controls_ = has_whole && has_cut && !has_low_;
+    const Remains remains = count_remains();
+    const bool has_proof = remains.is_proof();
+    has_marks_ = remains.marked > 0 && has_proof;
+    loses_undefined_ = remains.cut > 0 && remains.marked == 0 && remains.bare * 2 <= remains.all &&
+                       has_proof && !remains.has_control && !remains.has_compatible;
+    blanks_undefined_ = remains.before_spaces == remains.cut;
+    keeps_spaces_ = keeps_spaces_ || (loses_undefined_ && !blanks_undefined_);
   }
 
   // The characters that may begin at passage[at].
@@ -144,13 +154,77 @@ class LossyChoices {
     if (c < 0x80) return {};
     add_lead(table_.at(c), at, 0);
     if (const char32_t capital = lost_capital(c)) add_lead(table_.at(capital), at, kCase);
+    if (loses_undefined_) keep_whole();
     return std::move(found_);
+  }
+
+  // Which characters may stay open: those of which only a gap or a mark is left.
+  [[nodiscard]] Unknown unknown() const {
+    return (loses_undefined_ && !strips_controls_) || has_marks_ ? Unknown::few : Unknown::none;
   }
 
  private:
   // What a no-break space is trimmed before, as any space is.
   static bool is_space_or_stop(char32_t c) {
     return c == U' ' || c == U'\n' || c == U',' || c == U'.';
+  }
+
+  // What there is of characters of UTF-8.
+  struct Remains {
+    std::size_t all = 0;
+    std::size_t cut = 0;
+    std::size_t bare = 0;           // cut down to the first byte, as if it was a letter
+    std::size_t before_spaces = 0;  // cut where a space follows
+    std::size_t marked = 0;         // cut where a mark of loss follows
+    bool has_long = false;          // a whole one of three bytes and more
+    bool has_control = false;       // a byte that the encoding has nothing for, and no loss
+    bool has_compatible = false;    // what NFKC makes of a byte
+
+    // Whether the whole ones prove that the text was UTF-8.
+    [[nodiscard]] bool is_proof() const { return has_long || all >= cut + 2; }
+  };
+
+  [[nodiscard]] Remains count_remains() const {
+    Remains found;
+    found.has_control = std::ranges::any_of(passage_, is_control);
+    for (std::size_t at = 0; at < passage_.size();) {
+      const std::uint16_t lead = byte_at(at++);
+      if (lead < 0xC2 || lead > 0xF4) continue;
+      const std::size_t first = at;
+      const std::size_t length = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+      while (at < first + length && is_continuation_at(at)) ++at;
+      ++found.all;
+      if (at == first + length) {
+        found.has_long = found.has_long || length > 1;
+        continue;
+      }
+      const char32_t next = at < passage_.size() ? passage_[at] : U'\n';
+      found.has_compatible = found.has_compatible || shows_compatible(at);
+      ++found.cut;
+      found.bare += at == first ? 1 : 0;
+      found.before_spaces += next == U' ' ? 1 : 0;
+      found.marked += next == kReplacement || next == U'?' ? 1 : 0;
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::uint16_t byte_at(std::size_t at) const {
+    return passage_[at] < 0x80 ? std::uint16_t{0} : table_.at(passage_[at]);
+  }
+
+  static bool is_control(char32_t c) { return c >= 0x80 && c <= 0x9F; }
+
+  [[nodiscard]] bool is_continuation_at(std::size_t at) const {
+    const std::uint16_t byte = at < passage_.size() ? byte_at(at) : std::uint16_t{0};
+    return byte >= 0x80 && byte <= 0xBF;
+  }
+
+  // Whether what stands there is what NFKC makes of a further byte of UTF-8. Letters tell nothing.
+  [[nodiscard]] bool shows_compatible(std::size_t at) const {
+    return !has_compatible_ && std::ranges::any_of(kAliases, [&](const Alias& alias) {
+      return alias.cost == kAlike && !is_ascii_letter(alias.shown.front()) &&
+             passage_.substr(std::min(at, passage_.size())).starts_with(alias.shown);
+    });
   }
 
   // Whether the passage has a character that a damage of this kind would have changed.
@@ -181,6 +255,12 @@ class LossyChoices {
   // The capital that the small letter may have been; 0 where capitals were kept.
   [[nodiscard]] char32_t lost_capital(char32_t c) const { return is_lowered_ ? capital_of(c) : 0; }
 
+  // Where a character lost nothing, no byte is missing: behind a gap stands none that goes on.
+  void keep_whole() {
+    if (std::ranges::find(found_, 0, &Sequence::cost) == found_.end()) return;
+    std::erase_if(found_, [](const Sequence& one) { return one.cost >= kUndefined; });
+  }
+
   void add_lead(std::uint16_t lead, std::size_t at, std::int32_t cost) {
     if (lead < 0xC2 || lead > 0xF4) return;
     bytes_[0] = static_cast<char>(lead);
@@ -208,7 +288,7 @@ class LossyChoices {
   }
 
   static constexpr std::size_t kMostShown = 160;
-  static constexpr std::int32_t kMostDamage = kCase + kQuestion;
+  static constexpr std::int32_t kMostDamage = nats(4.3);  // two bytes as question marks
 
   // `ends` says whether the character ends with this byte and is one of two: of a no-break space
   // in a longer one nothing was trimmed.
@@ -221,6 +301,8 @@ class LossyChoices {
     };
     if (strips_controls_) {
       for (std::uint16_t byte = 0x80; byte <= 0x9F; ++byte) add(byte, 0, kGone);
+    } else if (loses_undefined_) {
+      for (const unsigned char byte : undefined_bytes_) add(byte, 0, kUndefined);
     }
     const char32_t c = at < passage_.size() ? passage_[at] : U'\n';
     const bool is_double = passage_.substr(std::min(at, passage_.size()), 2) == U"  ";
@@ -229,6 +311,9 @@ class LossyChoices {
     add(table_.at(c), 1, 0);
     if (const char32_t capital = lost_capital(c)) add(table_.at(capital), 1, kCase);
     if (!keeps_spaces_ && c == U' ') add(0xA0, 1, kSpace);
+    if (c == U' ' && loses_undefined_ && blanks_undefined_) {
+      for (const unsigned char byte : undefined_bytes_) add(byte, 1, kUndefined);
+    }
     if (c == kReplacement || c == U'?') {
       for (const unsigned char byte : undefined_bytes_)
         add(byte, 1, kMarked + (c == U'?' ? nats(0.5) : 0));
@@ -252,7 +337,10 @@ class LossyChoices {
       undefined_bytes_;   // bytes of UTF-8's continuations that show as nothing
   bool has_low_ = false;  // whether bytes 80..9F show as characters, and so were not lost
   bool strips_controls_ = false;
-  bool keeps_spaces_ = false;  // no-break spaces, which others make plain
+  bool loses_undefined_ = false;   // bytes that the encoding has nothing for, as nothing
+  bool blanks_undefined_ = false;  // or as spaces
+  bool has_marks_ = false;         // or as marks of loss
+  bool keeps_spaces_ = false;      // no-break spaces, which others make plain
   bool is_lowered_ = false;
   bool has_compatible_ = false;  // characters that NFKC would have changed
   bool has_curly_ = false;       // and those that are not straight
@@ -289,7 +377,7 @@ void make_lower(Rereading& reading) {
 }  // namespace
 
 std::optional<LossyReading> read_lossy(std::u32string_view passage, const Encoding& shown,
-                                       const Judge& judge, std::int64_t least_certainty) {
+                                       std::int64_t least_certainty) {
   LossyChoices places(passage, shown);
   Sequences sequences(passage.size());
   bool any = false;
@@ -298,7 +386,7 @@ std::optional<LossyReading> read_lossy(std::u32string_view passage, const Encodi
     any = any || !sequences[at].empty();
   }
   if (!any) return std::nullopt;
-  auto best = likeliest_reading(passage, sequences, judge, least_certainty, Unknown::signs);
+  auto best = likeliest_reading(passage, sequences, least_certainty, places.unknown());
   if (best && std::ranges::none_of(passage, is_capital_letter)) make_lower(best->reading);
   return best;
 }

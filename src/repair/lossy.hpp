@@ -7,17 +7,16 @@
 #include <optional>
 #include <string_view>
 
-#include "evidence/plausibility.hpp"
 #include "repair/beam.hpp"
 #include "repair/channels.hpp"
 #include "repair/rereading.hpp"
 
 namespace degarble {
 
-// The likeliest reading of a passage that was UTF-8, shown in this encoding. Signs that are less
-// certain and have a byte that is U+FFFD are U+FFFD in it. Linear in the passage.
+// The likeliest reading of a passage that was UTF-8, shown in this encoding. Where at most one
+// character in ten is less certain, those are U+FFFD in it. Linear in the passage.
 [[nodiscard]] std::optional<LossyReading> read_lossy(std::u32string_view passage,
-                                                     const Encoding& shown, const Judge& judge,
+                                                     const Encoding& shown,
                                                      std::int64_t least_certainty);
 
 // Whether something that may be the rest of a character of UTF-8 is unusual where it stands.

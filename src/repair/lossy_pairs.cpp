@@ -160,14 +160,13 @@ std::optional<Rereading> of_passage(std::u32string_view passage, const PairBytes
 
 }  // namespace
 
-std::optional<LossyReading> read_lossy_pairs(std::u32string_view passage, const Encoding& shown,
-                                             const Judge& judge) {
+std::optional<LossyReading> read_lossy_pairs(std::u32string_view passage, const Encoding& shown) {
   const PairBytes bytes = bytes_of_passage(passage, shown);
   if (is_mostly_lost(bytes.text)) return std::nullopt;
   PairChoices places(bytes.text, shown);
   Sequences sequences(bytes.text.size());
   for (std::size_t at = 0; at < bytes.text.size(); ++at) sequences[at] = places.at(at);
-  auto found = likeliest_reading(bytes.text, sequences, judge, kCertain, Unknown::any);
+  auto found = likeliest_reading(bytes.text, sequences, kCertain, Unknown::any);
   if (!found || found->damage == 0 || is_mostly_unknown(found->reading)) return std::nullopt;
   auto reading = of_passage(passage, bytes, found->reading);
   if (!reading) return std::nullopt;

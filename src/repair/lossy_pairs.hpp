@@ -15,7 +15,6 @@ namespace degarble {
 // what is still not known is U+FFFD in it. Nothing if no U+FFFD is explained, or if most is not
 // known. Linear in the passage.
 [[nodiscard]] std::optional<LossyReading> read_lossy_pairs(std::u32string_view passage,
-                                                           const Encoding& shown,
-                                                           const Judge& judge);
+                                                           const Encoding& shown);
 
 }  // namespace degarble

@@ -110,9 +110,11 @@ std::optional<Meant> worth_searching(std::u32string_view passage, const Suspicio
   constexpr std::int64_t kMuch = 24 * kNat;  // 9 in 10 clean passages that are suspicious have less
   if (suspicion.contraction) return Meant::anything;
   const std::int64_t excess = excess_cost_of(passage);
-  if (excess >= kMuch) return Meant::anything;
-  if (has_strange_word(passage)) return Meant::words;
-  if (has_excess_cost(passage)) return Meant::same_script;
+  if (may_spell_words(passage)) {  // what makes no words is never taken for a legacy encoding
+    if (excess >= kMuch) return Meant::anything;
+    if (has_strange_word(passage)) return Meant::words;
+    if (has_excess_cost(passage)) return Meant::same_script;
+  }
   if (suspicion.cut_letter) return Meant::utf8;
   return excess >= kLeast || reads_as_utf8(passage) ? std::optional(Meant::utf8) : std::nullopt;
 }

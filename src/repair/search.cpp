@@ -232,7 +232,13 @@ class ChannelSearch {
     if (best != nullptr && has_broken_pairs(*best)) {
       readings_.clear();
     } else if (is_single_byte(shown)) {
-      look_for_losses_in(shown, is_utf8 ? best : nullptr, best != nullptr ? best->cost : cost_);
+      const std::int64_t others = best != nullptr ? best->cost : cost_;
+      const bool is_western = &shown == &windows_1252();
+      if (!is_western && is_mostly_shown(passage_, windows_1252()) &&
+          look_for_losses_in(windows_1252(), nullptr, others)) {
+        return;
+      }
+      look_for_losses_in(shown, is_utf8 ? best : nullptr, others);
     }
   }
 
@@ -248,7 +254,7 @@ class ChannelSearch {
     if (is_whole) return;
     for (const std::string_view name : kEncodings) {
       const Encoding& shown = encoding(name);
-      auto lossy = read_lossy_pairs(passage_, shown, judge_);
+      auto lossy = read_lossy_pairs(passage_, shown);
       if (!lossy) continue;
       ScoredReading reading =
           judged({{.channel = {&utf8(), &shown, {}}, .reading = std::move(lossy->reading)},
@@ -266,14 +272,15 @@ class ChannelSearch {
            one.hypothesis.reading.text.find(kReplacement) != std::u32string::npos;
   }
 
-  // `whole` is the best reading as UTF-8 without losses, if there is one.
-  void look_for_losses_in(const Encoding& shown, const ScoredReading* whole, std::int64_t others) {
+  // `whole` is the best reading as UTF-8 without losses, if there is one. Whether one with losses
+  // is better.
+  bool look_for_losses_in(const Encoding& shown, const ScoredReading* whole, std::int64_t others) {
     const std::size_t remnants =
         whole != nullptr ? count_remnants(passage_, whole->hypothesis.reading, shown) : 0;
     const bool is_complete = whole != nullptr ? remnants == 0 : others < cost_;
-    if (is_complete && (whole == nullptr || !may_be_lower_cased(passage_))) return;
-    if (whole == nullptr && !has_odd_remnant(passage_, shown)) return;
-    auto lossy = read_lossy(passage_, shown, judge_, kCertain);
+    if (is_complete && (whole == nullptr || !may_be_lower_cased(passage_))) return false;
+    if (whole == nullptr && !has_odd_remnant(passage_, shown)) return false;
+    auto lossy = read_lossy(passage_, shown, kCertain);
     bool is_rival = false;
     if (lossy && lossy->damage > 0) {
       const bool is_certain =
@@ -286,12 +293,13 @@ class ChannelSearch {
       reading.hypothesis.has_losses = true;
       if (is_better && is_certain && reading.is_possible) {
         readings_.push_back(std::move(reading));
-        return;
+        return true;
       }
     }
     if (is_rival || (whole != nullptr && is_mostly_lost(*whole, remnants))) {
       readings_.clear();  // more was lost than they explain, and nobody is sure what
     }
+    return false;
   }
 
   [[nodiscard]] bool is_mostly_lost(const ScoredReading& one, std::size_t remnants) const {
@@ -440,6 +448,16 @@ class ChannelSearch {
     return script_of(next) == Script::none ? kSignInCapitals : 0;
   }
 
+  // Whether it changes half of what is above ASCII: of what went through another encoding than
+  // windows-1252 twice, nothing is left.
+  [[nodiscard]] bool explains_much(const Hypothesis& found) const {
+    if (was_shown_as_western(found.channel)) return true;
+    const auto high = std::ranges::count_if(passage_, [](char32_t c) { return c >= 0x80; });
+    std::size_t changed = 0;
+    for (const Piece& piece : found.reading.pieces) changed += piece.size();
+    return changed * 2 >= static_cast<std::size_t>(high);
+  }
+
   // What still looks misread may have been misread more than once.
   void look_deeper(int layers) {
     constexpr std::size_t kMost = 4;
@@ -448,7 +466,7 @@ class ChannelSearch {
     for (ScoredReading& one : readings_) {
       Rereading& reading = one.hypothesis.reading;
       const bool is_better = was_utf8(one.hypothesis.channel) && one.cost < cost_;
-      if (!is_better || ++count > kMost) continue;
+      if (!is_better || !explains_much(one.hypothesis) || ++count > kMost) continue;
       if (is_little(one.unusual, unusual_) && !reads_again(one.hypothesis)) continue;
       auto below = ChannelSearch(reading.text, meant_, belief_, Layer::inner).best(layers - 1);
       if (!below || !lies_below(below->reading, reading)) continue;

@@ -191,14 +191,8 @@ class ApostropheSearch {
 
   void sort_in(Suspect suspect, bool contraction) {
     const Token& token = tokens_[suspect.token];
-    if (suspect.score > kHopeless || token.mark != StandIn::none) {
-      const Word word = word_of(token);
-      const bool address =
-          may_end_address(token) && owners::is_before_property(tokens_, suspect.token);
-      const Word whole = contraction ? word : compound_of(block_.text, word, address);
-      if (!stands_alone(block_.lines(), whole)) return;
-    }
     if (has_mark_behind(token)) {
+      if (!is_apart(suspect, contraction)) return;
       suspect.score = joint(suspect);
       suspect.score += (token.mark == StandIn::space ? 9 : 5) * kWeightsPerNat;
       (token.mark == StandIn::space ? doubled_ : replaced_).push_back(suspect);
@@ -207,6 +201,9 @@ class ApostropheSearch {
     if (!contraction && is_plural_announced(tokens_, suspect.token)) announce_plural(suspect);
     if (token.mark == StandIn::none && suspect.score > kHopeless)
       contraction ? correct_contraction(suspect) : correct_possessive(suspect);
+    // Where lines are code is asked last, as it costs most.
+    const bool may_be = suspect.score > 0 || token.mark != StandIn::none;
+    if (may_be && (is_on_foreign_line(suspect.token) || !is_apart(suspect, contraction))) return;
     suspect.score += stand_in_score(token, contraction);
     if (token.mark != StandIn::none && !contraction)
       suspect.score += base_score(block_.text, token);
@@ -214,6 +211,16 @@ class ApostropheSearch {
      : token.mark == StandIn::space ? spaced_
                                     : replaced_)
         .push_back(suspect);
+  }
+
+  // Whether the word is one of a sentence, and not of code, an address or another word.
+  [[nodiscard]] bool is_apart(const Suspect& suspect, bool contraction) {
+    const Token& token = tokens_[suspect.token];
+    const Word word = word_of(token);
+    const bool address =
+        may_end_address(token) && owners::is_before_property(tokens_, suspect.token);
+    return stands_alone(block_.lines(),
+                        contraction ? word : compound_of(block_.text, word, address));
   }
 
   // Several own something behind their s ("two years' absence"), if they own anything.
@@ -519,6 +526,16 @@ class ApostropheSearch {
     const Span line = line_around(text, {token.begin, token.begin}, kLongestLine);
     const std::string_view before = text.substr(line.begin, token.begin - line.begin);
     return before.find(" '") == std::string_view::npos && !before.starts_with("'");
+  }
+
+  // Whether its line is in another language, and no row of a table, which may have several.
+  bool is_on_foreign_line(std::size_t at) {
+    const std::size_t place = tokens_[at].begin;
+    const Span line = line_around(block_.text, {place, place}, kLongestLine);
+    const std::string_view text = std::string_view(block_.text).substr(line.begin, line.size());
+    if (text.find_first_of("\t|;") != std::string_view::npos) return false;
+    const auto [begin, end] = tokens_in(line);
+    return is_foreign_alone(tokens_, begin, end, at);
   }
 
   // In the words of its cell, or of its paragraph, if those of its line are not foreign.

@@ -9,10 +9,12 @@
 #include "core/utf8.hpp"
 #include "evidence/contractions.hpp"
 #include "restore/excerpt.hpp"
+#include "restore/ligatures.hpp"
 #include "restore/lost_letters.hpp"
 #include "restore/punctuation.hpp"
 #include "scan/scalar.hpp"
 #include "scan/scan.hpp"
+#include "text/lines.hpp"
 #include "text/running_text.hpp"
 
 namespace degarble {
@@ -184,6 +186,7 @@ class LossSearch {
     if (engine_.has(Rule::lost_apostrophe) && was_apostrophe(mark)) {
       return add(Rule::lost_apostrophe, mark.span, Lost::apostrophe);
     }
+    if (engine_.has(Rule::lost_letter) && add_ligature(mark)) return;
     if (engine_.has(Rule::lost_dash) && is_dash(mark)) {
       return add(Rule::lost_dash, mark.span, Lost::dash);
     }
@@ -210,6 +213,33 @@ class LossSearch {
     run_may_be_word_ =
         (beside || mark == kReplacementUtf8) && run_end_ - at <= kMark * kMostBytes * kLongestEntry;
     return run_may_be_word_;
+  }
+
+  // Adds the letters of a ligature in an English word, if one was lost. Whether it was.
+  bool add_ligature(const LossMark& mark) {
+    constexpr std::size_t kProof = 2;  // words of a language that only English ligatures make
+    if (!is_replacement(mark) || (mark.left.empty() && mark.right.empty())) return false;
+    const LostLigature found = lost_ligature(text_, mark.span);
+    if (found.letters.empty() || is_in_code(lines_.zones(), mark.span.begin)) return false;
+    const std::size_t others = count_sure_ligatures(mark.span);
+    if (!found.is_sure && others == 0) return false;
+    if (others < kProof && !lines_.is_english(mark.span)) return false;
+    losses_.push_back({Rule::lost_letter, mark.span, Lost::text, info(Rule::lost_letter).confidence,
+                       std::string(found.letters)});
+    return true;
+  }
+
+  // How many other marks of the line can only be ligatures.
+  [[nodiscard]] std::size_t count_sure_ligatures(Span mark) const {
+    const Span line = line_around(text_, mark, kLookAside);
+    std::size_t count = 0;
+    for (std::size_t at = text_.find(kReplacementUtf8, line.begin); at < line.end;
+         at = text_.find(kReplacementUtf8, at + kMark)) {
+      if (at == mark.begin) continue;
+      const LostLigature other = lost_ligature(text_, {at, at + kMark});
+      count += other.is_sure && !other.letters.empty() ? 1 : 0;
+    }
+    return count;
   }
 
   // Adds the letters of the word that fits in, if one does; then all of its marks are done with.

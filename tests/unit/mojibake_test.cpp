@@ -87,6 +87,14 @@ TEST(Windows1252, GoesBothWays) {
   }
 }
 
+// Whether the result is the sentence, but for U+FFFD where a character stays open.
+bool is_marked(const std::string& result, const std::string& sentence) {
+  const std::u32string one = code_points(result);
+  const std::u32string other = code_points(sentence);
+  return std::ranges::equal(one, other,
+                            [](char32_t a, char32_t b) { return a == b || a == kReplacement; });
+}
+
 // What fails here is harm: a text that was neither the damaged one nor the right one.
 // Encodings that text is taken for; all their bytes show as something.
 const Encoding& random_misreader(std::mt19937_64& random) {
@@ -113,7 +121,8 @@ TEST(Mojibake, ComesBackOrStays) {
     }
     const std::string result = fixer.fix(damaged);
     repaired += result == sentence;
-    if (result != sentence && result != damaged && ++third > kRounds / 1000) {
+    const bool is_right = result == sentence || is_marked(result, sentence);
+    if (!is_right && result != damaged && ++third > kRounds / 1000) {
       ADD_FAILURE() << "seed " << seed << ": " << sentence << "\n  as " << shown.name
                     << "\n  damaged " << damaged << "\n  became  " << result;
     }

@@ -1,6 +1,8 @@
 #include "text/zoning/code_evidence.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <iterator>
 
 #include "text/zoning/bytes.hpp"
@@ -12,9 +14,24 @@
 namespace degarble::zoning {
 namespace {
 
+static_assert(std::ranges::is_sorted(kCodeWords));
+
+// By the byte: the number of the first code word that begins with it, or with a later one.
+constexpr std::array<std::uint8_t, 129> kFirstCodeWord = [] {
+  std::array<std::uint8_t, 129> first{};
+  for (std::size_t c = 0; c < first.size(); ++c) {
+    const auto begins_before = [c](std::string_view word) { return byte(word.front()) < c; };
+    first[c] = static_cast<std::uint8_t>(std::ranges::count_if(kCodeWords, begins_before));
+  }
+  return first;
+}();
+
 bool is_code_word(std::string_view piece) {
   while (!piece.empty() && is_one_of(piece.back(), ",;:*&)")) piece.remove_suffix(1);
-  return std::ranges::find(kCodeWords, piece) != std::end(kCodeWords);
+  if (piece.empty() || !is_ascii(piece.front())) return false;
+  const std::size_t c = byte(piece.front());
+  return std::any_of(kCodeWords + kFirstCodeWord[c], kCodeWords + kFirstCodeWord[c + 1],
+                     [&](std::string_view word) { return word == piece; });
 }
 
 // Whether what stands in the brackets at `at` is a mere ending or a number: "word(s)", "text[12]".

@@ -48,6 +48,13 @@ constexpr std::array<bool, 256> kBeginsComment = [] {
   return begins;
 }();
 
+// The same of comments and strings; tags begin where their zones say.
+constexpr std::array<bool, 256> kBeginsPart = [] {
+  std::array<bool, 256> begins = kBeginsComment;
+  for (const char delimiter : kDelimiters) begins[static_cast<unsigned char>(delimiter)] = true;
+  return begins;
+}();
+
 bool begins_comment(std::string_view line, std::size_t at, const CommentSign& sign) {
   if (!stands_at(line, at, sign.sign)) return false;
   const char after = at_or_nul(line, at + sign.sign.size());
@@ -69,10 +76,10 @@ CodePart CodeParts::next() {
     return std::exchange(pending_, CodePart{});
   }
   const std::size_t begin = at_;
-  while (at_ < line_.size()) {
+  for (; at_ < line_.size(); ++at_) {
+    if (tags_.empty() && !kBeginsPart[static_cast<unsigned char>(line_[at_])]) continue;
     pending_ = special_at(at_);
     if (pending_.kind != Kind::end) break;
-    ++at_;
   }
   if (at_ > begin) return {Kind::code, begin, at_};
   return pending_.kind == Kind::end ? CodePart{} : next();
