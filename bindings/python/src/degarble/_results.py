@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from . import _degarble
 from ._degarble import Error
@@ -150,7 +150,7 @@ def replay(edits: Sequence[Edit], text: _Text) -> _Text:
     Raises Error where the edits are not those of the text.
     """
     _checked(edits, text)
-    pieces: list[_Text] = []
+    pieces: list[Any] = []
     done = 0
     for edit in edits:
         if edit.begin < done or text[edit.begin : edit.end] != edit.original:
@@ -167,7 +167,7 @@ def undo(edits: Sequence[Edit], output: _Text) -> _Text:
     Raises Error where `output` is not what the edits made.
     """
     _checked(edits, output)
-    pieces: list[_Text] = []
+    pieces: list[Any] = []
     done = shift = 0  # in the output; output minus input so far
     for edit in edits:
         text = _like(edit.text, output)
