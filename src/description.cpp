@@ -39,7 +39,7 @@ int encoding_confidence(const Profile& profile, const Engine& engine) {
 }
 
 // Names the encodings of a text that has lines in several, the one of most lines first.
-void name_encodings(Description& description, const Profile& profile) {
+void name_encodings(Detection& description, const Profile& profile) {
   static const Encoding& utf8 = encoding("UTF-8");
   constexpr std::uint64_t kChance = 20;  // one line in so many is UTF-8 by chance
   description.encoding = utf8.name;
@@ -66,7 +66,7 @@ void Describer::write(std::string_view bytes) {
   drain();
 }
 
-Description Describer::finish() {
+Detection Describer::finish() {
   sequencer_.finish();
   drain();
   seen_.cr += last_ == '\r';
@@ -131,10 +131,13 @@ void Describer::count_line_ends(std::string_view text) {
   seen_.cr += returns;
 }
 
-Description describe(std::string_view bytes, const Options& options) {
+inline namespace v1 {
+
+Detection detect(std::string_view bytes, const Options& options) {
   Describer describer(options);
   describer.write(bytes);
   return describer.finish();
 }
 
+}  // namespace v1
 }  // namespace degarble

@@ -1,5 +1,5 @@
-// What can be said of a text: its encoding, its language, its line ends. Knows nothing of how it is
-// printed.
+// Finds what can be said of a text that comes in pieces: its encoding, its language, its line ends.
+// `detect`, in the public header, does it for a whole text. Knows nothing of how it is printed.
 #pragma once
 
 #include <cstdint>
@@ -10,23 +10,6 @@
 #include "sequencer.hpp"
 
 namespace degarble {
-
-struct Description {
-  std::string_view encoding;  // name in the table of encodings; "US-ASCII" if nothing is above it
-  std::string_view second;    // of the lines that are in another encoding; empty if there are none
-  std::string_view language;  // BCP 47; empty for what is no language, or too short to tell
-  int confidence = 100;       // per cent, in the encodings
-  bool byte_order_mark = false;
-
-  std::uint64_t lf = 0;  // line ends of each kind
-  std::uint64_t crlf = 0;
-  std::uint64_t cr = 0;
-
-  std::uint64_t lines = 0;
-  std::uint64_t utf8 = 0;      // lines that are UTF-8 and not ASCII; 0 for UTF-16 and its like
-  std::uint64_t not_utf8 = 0;  // lines that are not UTF-8; likewise
-  std::uint64_t damaged = 0;   // lines with bytes that stand for nothing, U+FFFD or C1 controls
-};
 
 // Counts the lines of a text that hold something. The text comes in pieces, cut anywhere.
 class LineCount {
@@ -68,7 +51,7 @@ class Describer {
 
   void write(std::string_view bytes);
   // Ends the text.
-  [[nodiscard]] Description finish();
+  [[nodiscard]] Detection finish();
 
  private:
   void drain();
@@ -77,7 +60,7 @@ class Describer {
 
   std::shared_ptr<const Engine> engine_;
   Sequencer sequencer_;
-  Description seen_;
+  Detection seen_;
   Profile profile_;                     // of the last block
   const Encoding* stateful_ = nullptr;  // that a part of the text was in
   std::string sample_;                  // the first of the text, decoded
@@ -86,8 +69,5 @@ class Describer {
   LineCount damaged_;
   char last_ = '\n';
 };
-
-// The description of a whole text.
-[[nodiscard]] Description describe(std::string_view bytes, const Options& options = {});
 
 }  // namespace degarble

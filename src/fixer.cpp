@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "core/batch.hpp"
 #include "core/edits.hpp"
 #include "detect/binary.hpp"
 #include "detect/signs.hpp"
@@ -311,6 +312,15 @@ std::string Fixer::fix(std::string_view bytes, Edits& edits, Findings& findings)
   stream.write(bytes, out);
   stream.finish(out);
   return out;
+}
+
+std::vector<std::string> Fixer::fix_batch(std::span<const std::string_view> texts,
+                                          unsigned threads) const {
+  std::vector<std::string> fixed(texts.size());
+  run_batch(
+      texts.size(), thread_count(threads), [&](std::size_t i) { fixed[i] = fix(texts[i]); },
+      [] { return true; });
+  return fixed;
 }
 
 std::string fix(std::string_view bytes, const Options& options) {

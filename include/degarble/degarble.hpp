@@ -10,6 +10,9 @@
 //   while (read(chunk)) stream.write(chunk, out);
 //   stream.finish(out);
 //
+//   degarble::OffsetMap map(edits);                                      // annotations survive
+//   degarble::Span there = map.to_output(annotation);
+//
 // Text never causes an error: any bytes give valid UTF-8. Only a mistake in the options throws.
 // Eight promises hold for every input; they are listed in docs/design.md and tested one by one.
 #pragma once
@@ -18,6 +21,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -146,6 +150,36 @@ class DEGARBLE_EXPORT Error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// What can be said of a text without changing it.
+struct Detection {
+  std::string_view encoding;  // a name that Options::from takes; "US-ASCII" if nothing is above it
+  std::string_view second;    // of the lines that are in another encoding; empty if there are none
+  std::string_view language;  // BCP 47; empty for what is no language, or too short to tell
+  int confidence = 100;       // per cent, in the encodings
+  bool byte_order_mark = false;
+
+  std::uint64_t lf = 0;  // line ends of each kind
+  std::uint64_t crlf = 0;
+  std::uint64_t cr = 0;
+
+  std::uint64_t lines = 0;
+  std::uint64_t utf8 = 0;      // lines that are UTF-8 and not ASCII; 0 for UTF-16 and its like
+  std::uint64_t not_utf8 = 0;  // lines that are not UTF-8; likewise
+  std::uint64_t damaged = 0;   // lines with bytes that stand for nothing, U+FFFD or C1 controls
+
+  friend bool operator==(const Detection&, const Detection&) = default;
+};
+
+// A rule, as docs/rules.md shows it. The views live forever.
+struct RuleDescription {
+  std::string_view name;     // "repair.utf8-as-windows-1252"
+  int confidence;            // per cent: how often it is right where it acts, rounded down
+  Preset since;              // the smallest profile that has it
+  std::string_view summary;  // one line
+  std::string_view before;   // an example, and what becomes of it
+  std::string_view after;
+};
+
 // Compiled options. Immutable, cheap to copy, and safe to share between threads.
 class DEGARBLE_EXPORT Fixer {
  public:
@@ -160,6 +194,11 @@ class DEGARBLE_EXPORT Fixer {
 
   // As above; also stores what was found and left alone.
   [[nodiscard]] std::string fix(std::string_view bytes, Edits& edits, Findings& findings) const;
+
+  // The repaired texts, in the order of `texts`, each a text of its own: the same as fix() of each.
+  // Up to `threads` threads work on them, the calling one among them; 0 stands for one a processor.
+  [[nodiscard]] std::vector<std::string> fix_batch(std::span<const std::string_view> texts,
+                                                   unsigned threads = 0) const;
 
   // For the library's own use.
   [[nodiscard]] const std::shared_ptr<const Engine>& engine() const { return engine_; }
@@ -191,10 +230,48 @@ class DEGARBLE_EXPORT Stream {
   std::unique_ptr<State> state_;
 };
 
+// Where what stands in the input is in the output, and the other way round, so that annotations
+// survive a repair. Between the edits all stands as it was; an edit is taken whole.
+class DEGARBLE_EXPORT OffsetMap {
+ public:
+  // A piece of the input, and the piece of the output that it became.
+  struct Replacement {
+    Span input;
+    Span output;
+  };
+
+  // Positions are bytes, as those of the edits.
+  explicit OffsetMap(const Edits& edits);
+  // Positions are what the replacements count, such as characters. They are sorted, and never
+  // overlap.
+  explicit OffsetMap(std::vector<Replacement> replacements);
+
+  // What became of a span: as little as holds all of it. What was inserted at its borders is not in
+  // it; nothing is left of what was deleted.
+  [[nodiscard]] Span to_output(Span input) const;
+  [[nodiscard]] Span to_input(Span output) const;
+
+  // Where a position between two bytes is: in front of what was inserted there; inside of a piece
+  // that was replaced, in front of that.
+  [[nodiscard]] std::uint64_t to_output(std::uint64_t input) const;
+  [[nodiscard]] std::uint64_t to_input(std::uint64_t output) const;
+
+ private:
+  std::vector<Replacement> replacements_;
+};
+
 // The repaired text of `bytes`: Fixer(options).fix(bytes).
 [[nodiscard]] DEGARBLE_EXPORT std::string fix(std::string_view bytes, const Options& options = {});
 
-// `text` with each edit's span replaced by its text: replay(edits, input) is the output.
+// The encoding, the language and the line ends of `bytes`. Of the options, those count that say how
+// to read: `from` and `hint`.
+[[nodiscard]] DEGARBLE_EXPORT Detection detect(std::string_view bytes, const Options& options = {});
+
+// All rules, in the order in which the stages run.
+[[nodiscard]] DEGARBLE_EXPORT std::vector<RuleDescription> rules();
+
+// `text` with each edit's span replaced by its text: replay(edits, input) is the output. Throws
+// Error where the edits are not sorted, overlap, or are not of that text.
 [[nodiscard]] DEGARBLE_EXPORT std::string replay(const Edits& edits, std::string_view text);
 
 // The input that `edits` turned into `output`, byte for byte. Throws Error when `output` is not

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kBufferSize = 256 * 1024;
 
 // The description of the input; nothing if it is no text.
-std::optional<Description> described(Input& input, const Job& job) {
+std::optional<Detection> described(Input& input, const Job& job) {
   const Options& options = job.options;
   std::vector<char> buffer(kBufferSize);
   Describer describer(options);
@@ -42,7 +42,7 @@ std::string counted(std::uint64_t number, std::string_view noun) {
 }
 
 // "UTF-8 with 3 lines in windows-1252 (97 %)"
-std::string encodings_of(const Description& found) {
+std::string encodings_of(const Detection& found) {
   std::string text(found.encoding);
   if (found.byte_order_mark) text += " with byte order mark";
   if (!found.second.empty()) {
@@ -58,7 +58,7 @@ std::string encodings_of(const Description& found) {
 }
 
 // "LF and 2 CRLF": the usual kind, and how many of the others.
-std::string line_ends_of(const Description& found) {
+std::string line_ends_of(const Detection& found) {
   struct Kind {
     std::string_view name;
     std::uint64_t count;
@@ -80,7 +80,7 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
 }
 
-std::string sentence(const std::optional<Description>& found) {
+std::string sentence(const std::optional<Detection>& found) {
   if (!found) return "binary";
   if (found->lines == 0) return "empty";
   std::string text = encodings_of(*found);
@@ -93,7 +93,7 @@ std::string sentence(const std::optional<Description>& found) {
   return text;
 }
 
-std::string object(std::string_view path, const std::optional<Description>& found) {
+std::string object(std::string_view path, const std::optional<Detection>& found) {
   Json row;
   set_bytes(row, "file", path);
   row["binary"] = !found;
@@ -118,7 +118,7 @@ Status detect_files(const Job& job) {
   Output output("-");
   const bool all_done = for_each_file(job, [&](const std::string& file) {
     Input input(file);
-    const std::optional<Description> found = described(input, job);
+    const std::optional<Detection> found = described(input, job);
     output.put((job.json ? object(input.path(), found) : input.name() + ": " + sentence(found)) +
                "\n");
   });

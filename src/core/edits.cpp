@@ -124,6 +124,11 @@ Edit edit_of(const Group& group, std::string_view middle) {
   return merged;
 }
 
+[[noreturn]] void refuse_span(Span span) {
+  throw Error("these are not the edits of this text: bytes " + std::to_string(span.begin) + " to " +
+              std::to_string(span.end) + " overlap others, or are not there");
+}
+
 [[noreturn]] void refuse(std::uint64_t at) {
   throw Error("this is not the text that the edits made: it differs near byte " +
               std::to_string(at));
@@ -174,9 +179,11 @@ std::string replay(const Edits& edits, std::string_view text) {
   result.reserve(text.size() + text.size() / 16);
   std::uint64_t done = 0;
   for (const Edit& edit : edits) {
-    result.append(text, done, edit.span.begin - done);
+    const Span span = edit.span;
+    if (span.begin < done || span.end < span.begin || span.end > text.size()) refuse_span(span);
+    result.append(text, done, span.begin - done);
     result += edit.text;
-    done = edit.span.end;
+    done = span.end;
   }
   result.append(text, done);
   return result;

@@ -234,6 +234,14 @@ Edit make_edit(Rule rule, std::string_view text, Span span, std::string replacem
 
 inline namespace v1 {
 
+std::vector<RuleDescription> rules() {
+  std::vector<RuleDescription> all;
+  for (const RuleInfo& row : kRules) {
+    all.push_back({row.name, row.confidence, row.since, row.summary, row.before, row.after});
+  }
+  return all;
+}
+
 std::vector<std::string_view> RuleSet::names() const {
   std::vector<std::string_view> names;
   for (const RuleInfo& row : kRules) {

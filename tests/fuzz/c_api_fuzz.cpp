@@ -16,6 +16,32 @@ int keep(void* user, const char* bytes, std::size_t size) {
   return 0;
 }
 
+// The edits carry the text there and back, and spans stay inside of it.
+void require_way_back(const degarble_options* options, std::string_view text) {
+  degarble_fixer* fixer = nullptr;
+  require(degarble_fixer_new(options, &fixer) == DEGARBLE_OK, "a fixer");
+  degarble_text* fixed = nullptr;
+  require(degarble_fixer_fix(fixer, text.data(), text.size(), DEGARBLE_EDITS | DEGARBLE_FINDINGS,
+                             &fixed) == DEGARBLE_OK,
+          "a text with edits");
+  degarble_fixer_free(fixer);
+  std::vector<const degarble_edit*> edits;
+  while (const degarble_edit* edit = degarble_text_edit(fixed, edits.size())) edits.push_back(edit);
+  const std::string_view output(degarble_text_data(fixed), degarble_text_size(fixed));
+  degarble_text* input = nullptr;
+  require(degarble_undo(edits.data(), edits.size(), output.data(), output.size(), &input) ==
+              DEGARBLE_OK,
+          "undone");
+  require(text == std::string_view(degarble_text_data(input), degarble_text_size(input)),
+          "to the input");
+  degarble_text_free(input);
+  const degarble_span there = degarble_text_to_output(fixed, {text.size() / 4, text.size()});
+  require(there.begin <= there.end && there.end <= output.size(), "a span of the output");
+  const degarble_span back = degarble_text_to_input(fixed, there);
+  require(back.begin <= back.end && back.end <= text.size(), "a span of the input");
+  degarble_text_free(fixed);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -47,6 +73,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(degarble_stream_finish(stream) == DEGARBLE_OK, "finished");
     degarble_stream_free(stream);
     require(pieces == whole, "pieces make no difference");
+    require_way_back(options, text);
     require(degarble::testing::oracle::find_ill_formed(whole) == whole.size(), "UTF-8 comes out");
   }
   degarble_text_free(fixed);

@@ -18,11 +18,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(transfer == nullptr || !transfer->name.empty(), "an encoding of the table");
   require(looks_binary(bytes) == looks_binary(bytes), "the same answer twice");
   static_cast<void>(find_stateful(bytes));
-  const Description whole = describe(bytes);
+  const Detection whole = detect(bytes);
   Describer describer;
   describer.write(bytes.substr(0, cut));
   describer.write(bytes.substr(std::min(cut, bytes.size())));
-  const Description parts = describer.finish();
+  const Detection parts = describer.finish();
   require(parts.encoding == whole.encoding && parts.second == whole.second &&
               parts.language == whole.language && parts.lines == whole.lines &&
               parts.damaged == whole.damaged && parts.not_utf8 == whole.not_utf8,

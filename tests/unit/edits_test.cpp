@@ -9,37 +9,16 @@
 #include <vector>
 
 #include "random.hpp"
+#include "random_edits.hpp"
 
 namespace degarble {
 namespace {
 
 using testing::Random;
+using testing::random_edits;
+using testing::random_text;
 
 constexpr std::uint64_t kCases = testing::tries(250'000);
-
-// Two letters only, so that edits often put back what stood there.
-std::string random_text(Random& random, std::size_t longest) {
-  return random.bytes(random.below(longest + 1), "ab");
-}
-
-Edits random_edits(Random& random, std::string_view text, unsigned first_rule) {
-  Edits edits;
-  std::size_t at = 0;
-  while (true) {
-    const std::size_t begin = at + (random.one_in(3) ? 0 : random.below(5));
-    const std::size_t end = begin + (random.one_in(4) ? 0 : random.below(4));
-    if (end > text.size()) return edits;
-    Edit edit;
-    edit.span = {begin, end};
-    edit.original = text.substr(begin, end - begin);
-    edit.text = random_text(random, 3);
-    edit.rules = RuleSet::of(first_rule + static_cast<unsigned>(random.below(3)));
-    edit.confidence = static_cast<int>(random.below(101));
-    edits.push_back(edit);
-    at = end + (begin == end ? 1 : 0);  // two insertions at one place have no order
-    if (random.one_in(6)) return edits;
-  }
-}
 
 // Why `edits` are no edits of `text`; nothing if they are.
 std::string fault_of(const Edits& edits, std::string_view text) {
@@ -140,6 +119,17 @@ TEST(Compose, ForgetsWhatIsTurnedBack) {
   const Edits there = {{{0, 1}, "a", "b", RuleSet::of(0), 97, ""}};
   const Edits back = {{{0, 1}, "b", "a", RuleSet::of(1), 97, ""}};
   EXPECT_TRUE(compose(there, "b", back).empty());
+}
+
+TEST(Replay, RefusesEditsThatAreNotOfTheText) {
+  const Edit edit{{1, 3}, "bc", "xyz", RuleSet::of(0), 100, ""};
+  const Edit behind{{3, 4}, "d", "", RuleSet::of(0), 100, ""};
+  EXPECT_EQ(replay({edit, behind}, "abcd"), "axyz");
+  EXPECT_THROW(static_cast<void>(replay({edit, behind}, "abc")), Error);
+  EXPECT_THROW(static_cast<void>(replay({behind, edit}, "abcd")), Error);
+  EXPECT_THROW(static_cast<void>(replay({edit, edit}, "abcd")), Error);
+  const Edit turned{{3, 1}, "", "", RuleSet::of(0), 100, ""};
+  EXPECT_THROW(static_cast<void>(replay({turned}, "abcd")), Error);
 }
 
 TEST(Undo, RefusesAnotherText) {

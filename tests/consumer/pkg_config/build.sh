@@ -7,7 +7,7 @@ shift 4
 here=$(dirname "$0")
 export PKG_CONFIG_PATH=$prefix/$libdir/pkgconfig
 read -ra flags < <(pkg-config --cflags degarble)
-read -ra libs < <(pkg-config --static --libs degarble)
+read -ra libs < <(pkg-config --libs degarble)
 "$cc" -std=c11 -Wall -Wextra -Wpedantic -Werror "$@" "${flags[@]}" -c "$here/main.c" -o "$program.o"
 "$cc" "$@" "$program.o" "${libs[@]}" -o "$program"
 LD_LIBRARY_PATH=$prefix/$libdir "$program"

@@ -1,0 +1,4 @@
+#include <degarble/export.h>
+
+DEGARBLE_EXPORT int degarble_version(int number);
+int degarble_version(int number) { return number; }
