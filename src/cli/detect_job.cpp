@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "carriers/carriers.hpp"
 #include "cli/files.hpp"
 #include "cli/json_bytes.hpp"
 #include "description.hpp"
@@ -19,7 +20,7 @@ namespace {
 constexpr std::size_t kBufferSize = 256 * 1024;
 
 // The description of the input; nothing if it is no text.
-std::optional<Description> described(Input& input, const Job& job) {
+std::optional<Description> described(Input& input, const Job& job, Format& format) {
   const Options& options = job.options;
   std::vector<char> buffer(kBufferSize);
   Describer describer(options);
@@ -31,6 +32,7 @@ std::optional<Description> described(Input& input, const Job& job) {
         looks_binary(bytes)) {
       return std::nullopt;
     }
+    if (first && format == Format::automatic) format = recognise(input.path(), bytes);
     first = false;
     describer.write(bytes);
   }
@@ -80,10 +82,11 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
 }
 
-std::string sentence(const std::optional<Description>& found) {
+std::string sentence(const std::optional<Description>& found, Format format) {
   if (!found) return "binary";
   if (found->lines == 0) return "empty";
   std::string text = encodings_of(*found);
+  if (find_carrier(format) != nullptr) text = std::string(name_of(format)) + ", " + text;
   if (!found->language.empty()) text += ", " + std::string(found->language);
   text += ", " + line_ends_of(*found) + ", " + counted(found->lines, "line");
   if (found->damaged > 0) {
@@ -93,11 +96,12 @@ std::string sentence(const std::optional<Description>& found) {
   return text;
 }
 
-std::string object(std::string_view path, const std::optional<Description>& found) {
+std::string object(std::string_view path, const std::optional<Description>& found, Format format) {
   Json row;
   set_bytes(row, "file", path);
   row["binary"] = !found;
   if (found) {
+    if (find_carrier(format) != nullptr) row["format"] = name_of(format);
     row["encoding"] = found->encoding;
     if (!found->second.empty()) row["second_encoding"] = found->second;
     row["confidence"] = found->confidence;
@@ -118,8 +122,10 @@ Status detect_files(const Job& job) {
   Output output("-");
   const bool all_done = for_each_file(job, [&](const std::string& file) {
     Input input(file);
-    const std::optional<Description> found = described(input, job);
-    output.put((job.json ? object(input.path(), found) : input.name() + ": " + sentence(found)) +
+    Format format = job.options.as;
+    const std::optional<Description> found = described(input, job, format);
+    output.put((job.json ? object(input.path(), found, format)
+                         : input.name() + ": " + sentence(found, format)) +
                "\n");
   });
   output.commit();

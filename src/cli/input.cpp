@@ -80,4 +80,9 @@ void Input::go_to(std::uint64_t place) {
 
 bool Input::is_terminal() const { return ::isatty(descriptor()) == 1; }
 
+bool Input::is_file() const {
+  struct stat status;
+  return ::fstat(descriptor(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
 }  // namespace degarble::cli

@@ -38,6 +38,7 @@ class Input {
   [[nodiscard]] const std::string& name() const { return name_; }  // for people
   [[nodiscard]] const std::string& path() const { return path_; }  // for programs: as it was given
   [[nodiscard]] bool is_terminal() const;
+  [[nodiscard]] bool is_file() const;  // a regular one, that is there from the start
 
  private:
   [[nodiscard]] std::size_t read_some(std::span<char> buffer);

@@ -31,8 +31,8 @@ enum class Color : std::uint8_t { automatic, always, never };
 
 struct Job {
   Mode mode = Mode::write;
-  Options options;                 // the library's
-  std::vector<std::string> files;  // never empty; "-" for standard input
+  Options options = {.as = Format::automatic};  // the library's
+  std::vector<std::string> files;               // never empty; "-" for standard input
   std::string output = "-";
   std::string suffix;  // of backups; empty for none
   std::string ledger;  // to be written; empty for none

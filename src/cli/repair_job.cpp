@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "cli/diff.hpp"
+#include "cli/engines.hpp"
 #include "cli/failure.hpp"
 #include "cli/files.hpp"
 #include "cli/filter.hpp"
@@ -49,7 +50,7 @@ std::uint64_t total_size(const Job& job) {
 class RepairJob {
  public:
   explicit RepairJob(const Job& job)
-      : job_(job), engine_(compile(job.options)), progress_(shows_progress(), total_size(job)) {
+      : job_(job), engines_(job.options), progress_(shows_progress(), total_size(job)) {
     if (job.mode != Mode::in_place) output_.emplace(job.mode == Mode::write ? job.output : "-");
     if (!job.ledger.empty()) {
       ledger_.emplace(job.ledger,
@@ -177,12 +178,17 @@ class RepairJob {
     options.threads = job_.threads;
     options.two_pass = job_.two_pass;
     options.binary_is_text = job_.binary == Binary::text;
+    options.engine = [&](std::string_view head) {
+      // What came of input that grows may be little.
+      const bool is_whole_head = !options.eager || input.is_file();
+      return engines_.engine_for(input.path(), is_whole_head ? head : std::string_view());
+    };
     options.on_binary = [&] { refuse_binary(input); };
     options.eager =
         job_.options.line_buffered || input.is_terminal() || (output_ && output_->is_terminal());
     options.on_progress = [this](std::uint64_t bytes) { progress_.advance(bytes); };
     Report verbose(input.name(), Reported::findings, false, say);
-    const Content content = filter(input, engine_, options, [&](const Piece& piece) {
+    const Content content = filter(input, options, [&](const Piece& piece) {
       record(piece);
       if (piece.previous_legacy != nullptr) warn_of_new_legacy(input, piece);
       if (job_.verbose && job_.mode != Mode::check) verbose.add(piece);
@@ -247,7 +253,7 @@ class RepairJob {
   }
 
   const Job& job_;
-  std::shared_ptr<const Engine> engine_;
+  Engines engines_;
   std::optional<Output> output_;
   std::optional<LedgerWriter> ledger_;
   Listening listening_;
