@@ -17,6 +17,8 @@ constexpr std::size_t kToTell = 1024;
 // Statements with values; the words behind the first are left out.
 constexpr std::string_view kWithValues[] = {"insert", "replace", "update", "delete", "alter"};
 
+constexpr std::string_view kLineEnd = "\n";
+
 constexpr bool is_of_a_name(char c) {
   return is_ascii_letter(byte(c)) || (c >= '0' && c <= '9') || c == '_' || !is_ascii(c);
 }
@@ -62,7 +64,7 @@ class SqlScanner : public Scanner {
     if (is_lost_) return {seen_ + 1, 0, 0, nullptr};
     if (c == '\'') return string_at(rest, seen_ + 1, last);
     const std::string_view two = rest.substr(seen_, 2);
-    if (two == "--" || (c == '#' && is_comment(rest))) return until("\n", 1);
+    if (two == "--" || (c == '#' && is_comment(rest))) return until(kLineEnd, 1);
     if (two == "/*") return until("*/", 2);
     if (c == '"' || c == '`') return name_at(rest, c, last);
     if (c == '$' && backslash_ != Backslash::escape) return dollar_at(rest, last);
@@ -78,7 +80,7 @@ class SqlScanner : public Scanner {
 
   // Structure up to some sign, of which the first bytes are passed at once.
   ScanStep until(std::string_view end, std::size_t begin) {
-    ends_with_ = end;
+    ends_with_ = std::string(end);  // plain assignment is a false alarm of GCC 12 (105651)
     return {seen_ + begin, 0, 0, nullptr};
   }
 
@@ -110,12 +112,13 @@ class SqlScanner : public Scanner {
     if (words_ == 1) second_ = word_;
     ++words_;
     is_from_stdin_ = last_word_ == "from" && word_ == "stdin";
-    last_word_ = std::exchange(word_, "");
+    last_word_.swap(word_);
+    word_.clear();
   }
 
   void end_statement() {
     is_in_copy_ = is_at_row_ = first_ == "copy" && is_from_stdin_;
-    if (is_in_copy_) ends_with_ = "\n";
+    if (is_in_copy_) ends_with_ = std::string(kLineEnd);
     first_.clear();
     second_.clear();
     last_word_.clear();
