@@ -73,6 +73,36 @@ const auto kOwn = std::to_array<CommandOption>({
        job.mode = Mode::in_place;
        job.suffix = backup_suffix(value);
      }},
+    {"recursive", 'r', "", false, "", Group::output,
+     "Take the files in folders that are named, too; without a name, those in this one. Left out "
+     "are "
+     "hidden files, symbolic links, and what .gitignore (in a git repository) or .ignore leaves "
+     "out.",
+     turn_on<&Job::recursive>},
+    {"include", 0, "GLOB", false, "", Group::output,
+     "Of files in folders, take only what fits one of these: *.txt, or a path from the folder on, "
+     "in "
+     "which ** stands for any folders.",
+     [](Job& job, View value) { job.include.emplace_back(value); }},
+    {"exclude", 0, "GLOB", false, "", Group::output,
+     "Of files and folders in folders, leave out what fits one of these.",
+     [](Job& job, View value) { job.exclude.emplace_back(value); }},
+    {"hidden", 0, "", false, "", Group::output, "Take hidden files of folders, too.",
+     turn_on<&Job::hidden>},
+    {"no-ignore", 0, "", false, "", Group::output,
+     "Take also what .gitignore and .ignore leave out.", turn_on<&Job::no_ignore>},
+    {"files-from", 0, "FILE", false, "", Group::output,
+     "Take the files that FILE lists, too, a name a line; - stands for standard input.",
+     [](Job& job, View value) { job.files_from = file_name("files-from", value); }},
+    {"null", '0', "", false, "", Group::output,
+     "Names end with NUL, not with a line end, in --files-from and --list.",
+     turn_on<&Job::null_names>},
+    {"output-dir", 0, "DIR", false, "", Group::output,
+     "Write each file to DIR, under its path from the folder that was named, or its own name.",
+     [](Job& job, View value) { job.output_folder = file_name("output-dir", value); }},
+    {"dry-run", 0, "", false, "", Group::output,
+     "Write nothing but the names of the files that would change, and what would be done.",
+     turn_on<&Job::dry_run>},
     {"follow-links", 0, "", false, "", Group::output,
      "In place, also repair what a symbolic link points to, and files with several hard links, "
      "whose "

@@ -4,10 +4,13 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "cli/diff.hpp"
 #include "cli/engines.hpp"
@@ -21,6 +24,7 @@
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
 #include "cli/tally.hpp"
+#include "cli/visible.hpp"
 #include "encodings/encodings.hpp"
 
 namespace degarble::cli {
@@ -51,20 +55,27 @@ class RepairJob {
  public:
   explicit RepairJob(const Job& job)
       : job_(job), engines_(job.options), progress_(shows_progress(), total_size(job)) {
-    if (job.mode != Mode::in_place) output_.emplace(job.mode == Mode::write ? job.output : "-");
+    if (job.mode != Mode::in_place && job.output_folder.empty())
+      output_.emplace(job.mode == Mode::write ? job.output : "-");
     if (!job.ledger.empty()) {
       ledger_.emplace(job.ledger,
                       job.mode == Mode::in_place ? LedgerOf::files : LedgerOf::one_text);
     }
-    listening_.edits = ledger_ || job.mode == Mode::check || job.mode == Mode::diff || job.summary;
+    tells_total_ =
+        job.summary || (!job.quiet && (job.recursive || job.dry_run || !job.files_from.empty() ||
+                                       !job.output_folder.empty()));
+    listening_.edits = ledger_ || job.mode == Mode::check || job.mode == Mode::diff || tells_total_;
     takes_fingerprints_ = ledger_.has_value();
-    listening_.findings = job.mode == Mode::check || job.verbose || job.summary;
+    listening_.findings = job.mode == Mode::check || job.verbose || tells_total_;
   }
 
   Status run() {
     const bool all_done = for_each_file(job_, [this](const std::string& file) {
       progress_.clear();
+      named_ = &job_.named[static_cast<std::size_t>(&file - job_.files.data())];
+      ++tally_.failed_files;  // until it is done
       one_file(file);
+      --tally_.failed_files;
     });
     progress_.clear();
     finish(all_done);
@@ -81,7 +92,7 @@ class RepairJob {
     changed_ = false;
     switch (job_.mode) {
       case Mode::write:
-        return write(file);
+        return output_ ? write(file) : write_to_folder();
       case Mode::in_place:
         return repair_in_place(file);
       case Mode::check:
@@ -99,7 +110,8 @@ class RepairJob {
     const bool holds = all_done || !output_ || !output_->is_file();
     if (ledger_ && holds && job_.mode != Mode::in_place) ledger_->append(before_, after_);
     if (output_) commit_output(job_, *output_, all_done);
-    if (job_.summary) say(summary(tally_));
+    if (job_.summary) say(rows_of_rules(tally_));
+    if (tells_total_) say(last_line(tally_));
   }
 
   void write(const std::string& file) {
@@ -113,6 +125,25 @@ class RepairJob {
       bypass ? output_->put(piece.output, *bypass) : output_->put(piece.output);
       return true;
     });
+  }
+
+  // Under the name that it has in its own folder.
+  void write_to_folder() {
+    const std::filesystem::path target = std::filesystem::path(job_.output_folder) / named_->inner;
+    Input input(named_->path);
+    if (!written_.insert(target.string()).second) {
+      throw FileFailure(input.name() + ": another file was written to " + visible(target.string()));
+    }
+    std::error_code error;
+    std::filesystem::create_directories(target.parent_path(), error);
+    if (error) throw FileFailure(visible(target.parent_path().string()) + ": " + error.message());
+    Output output(target.string());
+    refuse_own_output(input, output);
+    go_over(input, [&](const Piece& piece) {
+      output.put(piece.output);
+      return true;
+    });
+    output.commit();
   }
 
   void repair_in_place(const std::string& file) {
@@ -160,10 +191,10 @@ class RepairJob {
 
   void list(const std::string& file) {
     Input input(file);
-    go_over(input, [this](const Piece& piece) { return !piece.changed() || job_.summary; });
+    go_over(input, [this](const Piece& piece) { return !piece.changed() || tells_total_; });
     if (!changed_) return;
     found_ = true;
-    output_->put(name_for_output(input) + "\n");
+    output_->put(name_for_output(input) + (job_.null_names ? std::string(1, '\0') : "\n"));
   }
 
   // As it is where a program reads it, and visible where a person does.
@@ -188,7 +219,7 @@ class RepairJob {
         job_.options.line_buffered || input.is_terminal() || (output_ && output_->is_terminal());
     options.on_progress = [this](std::uint64_t bytes) { progress_.advance(bytes); };
     Report verbose(input.name(), Reported::findings, false, say);
-    const Content content = filter(input, options, [&](const Piece& piece) {
+    const Content content = filtered(input, options, [&](const Piece& piece) {
       record(piece);
       if (piece.previous_legacy != nullptr) warn_of_new_legacy(input, piece);
       if (job_.verbose && job_.mode != Mode::check) verbose.add(piece);
@@ -199,6 +230,14 @@ class RepairJob {
     ++tally_.files;
     tally_.changed_files += changed_ ? 1 : 0;
     if (content == Content::binary) tell_of_binary(input);
+  }
+
+  static Content filtered(Input& input, const FilterOptions& options, const Deliver& deliver) {
+    try {
+      return filter(input, options, deliver);
+    } catch (const PassedOver&) {
+      return Content::binary;
+    }
   }
 
   void record(const Piece& piece) {
@@ -234,7 +273,12 @@ class RepairJob {
              " from there on; --two-pass judges a file by all of it");
   }
 
+  // Thrown for a binary file that nobody asked for, where only texts are written one after another.
+  struct PassedOver {};
+
   void refuse_binary(const Input& input) const {
+    const bool is_asked_for = named_->by_name || job_.binary == Binary::pass;
+    if (job_.mode == Mode::write && output_ && !is_asked_for) throw PassedOver();
     if (job_.binary != Binary::fail) return;
     throw FileFailure(input.name() +
                       ": looks like a binary file; --binary=text repairs it as text");
@@ -244,7 +288,9 @@ class RepairJob {
     ++tally_.binary_files;
     if (job_.binary == Binary::pass) return;
     const bool is_passed = job_.mode == Mode::write;
-    passed_binary_ = passed_binary_ || is_passed;
+    // What nobody asked for by name is only counted.
+    if (!named_->by_name) return;
+    passed_binary_ = true;
     if (job_.quiet) return;
     progress_.clear();
     complain(input.name() + ": looks like a binary file, and is " +
@@ -257,6 +303,9 @@ class RepairJob {
   std::optional<Output> output_;
   std::optional<LedgerWriter> ledger_;
   Listening listening_;
+  bool tells_total_ = false;
+  const NamedFile* named_ = nullptr;  // that is gone over
+  std::set<std::string> written_;     // in the folder of outputs
   Progress progress_;
   Tally tally_;
   bool takes_fingerprints_ = false;  // of what goes in and what comes out
