@@ -36,6 +36,14 @@ std::size_t thread_count(std::string_view value) {
   return std::max(1u, std::thread::hardware_concurrency());
 }
 
+std::uint64_t expansion(std::string_view value) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  const bool whole = error == std::errc() && end == value.data() + value.size();
+  if (!whole || number == 0) refuse("max-expansion", value, "a whole number from 1 on");
+  return number;
+}
+
 std::string file_name(std::string_view option, std::string_view value) {
   if (value.empty()) refuse(option, value, "the name of a file");
   return std::string(value);
@@ -124,6 +132,11 @@ const auto kOwn = std::to_array<CommandOption>({
      [](Job& job, View value) {
        job.binary = static_cast<Binary>(place_in(kBinary, "binary", value));
      }},
+    {"max-expansion", 0, "N", false, "", Group::output,
+     "Read a compressed file (gzip, zstd, xz, bzip2, lz4) as long as its text is at most N times "
+     "as "
+     "large (1000). What comes out is compressed as it was.",
+     [](Job& job, View value) { job.most_expansion = expansion(value); }},
     {"jobs", 'j', "N", false, "", Group::output,
      "Repair on N threads (1); 0 stands for all cores. The output is the same.",
      [](Job& job, View value) { job.threads = thread_count(value); }},

@@ -32,7 +32,8 @@ std::optional<Description> described(Input& input, const Job& job, Format& forma
         looks_binary(bytes)) {
       return std::nullopt;
     }
-    if (first && format == Format::automatic) format = recognise(input.path(), bytes);
+    if (first && format == Format::automatic)
+      format = recognise(without_compression(input.path()), bytes);
     first = false;
     describer.write(bytes);
   }
@@ -116,17 +117,25 @@ std::string object(std::string_view path, const std::optional<Description>& foun
   return row.dump();
 }
 
+// "gzip, " of a compressed file.
+std::string packing(const Input& input) {
+  const std::string_view name = compression_name(input.compression());
+  return name.empty() ? "" : std::string(name) + ", ";
+}
+
 }  // namespace
 
 Status detect_files(const Job& job) {
   Output output("-");
   const bool all_done = for_each_file(job, [&](const std::string& file) {
     Input input(file);
+    input.limit_expansion(job.most_expansion);
     Format format = job.options.as;
     const std::optional<Description> found = described(input, job, format);
     output.put((job.json ? object(input.path(), found, format)
-                         : input.name() + ": " + sentence(found, format)) +
+                         : input.name() + ": " + packing(input) + sentence(found, format)) +
                "\n");
+    if (!input.trouble().empty()) throw FileFailure(input.name() + ": " + input.trouble());
   });
   output.commit();
   return all_done ? Status::done : Status::trouble;

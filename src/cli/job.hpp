@@ -39,8 +39,9 @@ struct NamedFile {
 struct Job {
   Mode mode = Mode::write;
   Options options = {.as = Format::automatic};  // the library's
-  std::vector<std::string> files;  // "-" for standard input; folders among them until gather_files()
-  std::vector<NamedFile> named;    // the same files, from gather_files() on
+  std::vector<std::string>
+      files;                     // "-" for standard input; folders among them until gather_files()
+  std::vector<NamedFile> named;  // the same files, from gather_files() on
   bool recursive = false;
   bool hidden = false;               // also hidden files of folders
   bool no_ignore = false;            // also those that .gitignore and .ignore leave out
@@ -55,6 +56,7 @@ struct Job {
   std::string ledger;  // to be written; empty for none
   std::string undo;    // ledger to be undone; empty to repair
   std::size_t threads = 1;
+  std::uint64_t most_expansion = 1000;  // of compressed files
   bool follow_links = false;
   bool two_pass = false;
   bool json = false;

@@ -118,6 +118,7 @@ class RepairJob {
     Input input(file);
     refuse_own_output(input, *output_);
     std::optional<Bypass> bypass;  // several threads would read and send at once
+    if (input.compression() != Compression::none) return write_packed(input, *output_);
     if (job_.threads <= 1) bypass.emplace(input.descriptor(), output_->descriptor());
     if (bypass) input.read_through(*bypass);
     go_over(input, [&](const Piece& piece) {
@@ -125,6 +126,22 @@ class RepairJob {
       bypass ? output_->put(piece.output, *bypass) : output_->put(piece.output);
       return true;
     });
+  }
+
+  // What was compressed is compressed in the same way.
+  void write_packed(Input& input, Output& output) {
+    Compressor compressor(input.compression(), [&](std::string_view part) { output.put(part); });
+    go_over(input, [&](const Piece& piece) {
+      compressor.write(piece.output);
+      return true;
+    });
+    compressor.finish();
+    refuse_rest(input);
+  }
+
+  // Throws FileFailure where a compressed file could not be read to its end.
+  static void refuse_rest(const Input& input) {
+    if (!input.trouble().empty()) throw FileFailure(input.name() + ": " + input.trouble());
   }
 
   // Under the name that it has in its own folder.
@@ -139,10 +156,14 @@ class RepairJob {
     if (error) throw FileFailure(visible(target.parent_path().string()) + ": " + error.message());
     Output output(target.string());
     refuse_own_output(input, output);
-    go_over(input, [&](const Piece& piece) {
-      output.put(piece.output);
-      return true;
-    });
+    if (input.compression() != Compression::none) {
+      write_packed(input, output);
+    } else {
+      go_over(input, [&](const Piece& piece) {
+        output.put(piece.output);
+        return true;
+      });
+    }
     output.commit();
   }
 
@@ -156,6 +177,7 @@ class RepairJob {
       piece.changed() ? in_place.change(piece.output) : in_place.keep(piece.output);
       return true;
     });
+    refuse_rest(in_place.input());
     in_place.store();
     // Rows for a change that did not happen do no harm, a change without rows can't be undone.
     if (ledger_) ledger_->append(before_, after_);
@@ -173,6 +195,7 @@ class RepairJob {
       report.add(piece);
       return !(job_.quiet && found_) || job_.summary;
     });
+    refuse_rest(input);
   }
 
   void diff(const std::string& file) {
@@ -187,6 +210,7 @@ class RepairJob {
       return true;
     });
     diff.finish();
+    refuse_rest(input);
   }
 
   void list(const std::string& file) {
@@ -205,6 +229,7 @@ class RepairJob {
   // Repairs the input, and does with every piece what all modes do, and then what this one does.
   void go_over(Input& input, const Deliver& deliver) {
     FilterOptions options;
+    input.limit_expansion(job_.most_expansion);
     options.listening = listening_;
     options.threads = job_.threads;
     options.two_pass = job_.two_pass;
@@ -212,7 +237,8 @@ class RepairJob {
     options.engine = [&](std::string_view head) {
       // What came of input that grows may be little.
       const bool is_whole_head = !options.eager || input.is_file();
-      return engines_.engine_for(input.path(), is_whole_head ? head : std::string_view());
+      return engines_.engine_for(without_compression(input.path()),
+                                 is_whole_head ? head : std::string_view());
     };
     options.on_binary = [&] { refuse_binary(input); };
     options.eager =

@@ -14,6 +14,7 @@ HEADERS = [
                   r"(tools|tests|bench)/"),
     (r"uchardet", r"src/detect/charset\.cpp"),
     (r"hwy/", r"src/scan/scan\.cpp|tests/"),  # tests run each instruction set
+    (r"archive(_entry)?\.h$", r"src/cli/compression\.cpp"),
     (r"(nlohmann|CLI)/", r"(src/cli|tests)/"),
     (r"(gtest|gmock)/", r"tests/"),
     (r"benchmark/", r"bench/"),
