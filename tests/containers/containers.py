@@ -2,8 +2,8 @@
 """containers.py FIX_DOCUMENTS [--documents N] [--seed N] [FORMAT]...: breaks texts, puts them into
 containers, has them repaired, and says which containers were not whole afterwards.
 
-What each parser read before it must read after, to the same structure; and a second repair must
-change nothing. Exit status 0 when all are whole, 1 when one is not, 2 when nothing was tried.
+What each parser read before it must read after, to the same structure; a second repair must change
+nothing; and a string of JSON must become what it becomes by itself. Exit status 0 when all are whole, 1 when one is not, 2 when nothing was tried.
 """
 import argparse
 import collections
@@ -56,6 +56,16 @@ def faults_of(document, fixed, form):
         yield parse.__name__, whole
 
 
+def other_values(document, fixed, form, profile, repairer):
+    """Whether a value is not what it becomes by itself. Only JSON can write all that may come out."""
+    if form not in ("json", "jsonl"):
+        return False
+    parse = formats.PARSERS[form][0]
+    pairs = zip(parse(document)[1], parse(fixed)[1])
+    return any(repairer.fix(before.encode(), "plain", profile) != after.encode()
+               for before, after in pairs)
+
+
 def try_format(form, count, seed, repairer, tally):
     sentences = texts.sentences()
     faults = 0
@@ -70,6 +80,8 @@ def try_format(form, count, seed, repairer, tally):
         tally[form, "read"] += any(True for _ in faults_of(document, document, form))
         if repairer.fix(fixed, form, profile) != fixed:
             broken.append("second pass")
+        if not broken and other_values(document, fixed, form, profile, repairer):
+            broken.append("a value is not what it is by itself")
         for name in broken:
             faults += 1
             if faults <= 5:
