@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/batch.hpp"
+#include "container.hpp"
 #include "core/edits.hpp"
 #include "detect/binary.hpp"
 #include "detect/signs.hpp"
@@ -248,6 +249,20 @@ const Encoding* named_encoding(const std::string& option, const std::string& lab
   return found;
 }
 
+// A value is a text by itself, which was decoded with its file.
+void add_engines_of_containers(Engine& engine, const Options& options) {
+  Engine of_values = engine;
+  of_values.from = of_values.hint = nullptr;
+  of_values.line_buffered = false;
+  Engine of_structure = engine;
+  of_structure.repairs = of_structure.restores = of_structure.normalizes = false;
+  of_structure.line_buffered = false;
+  engine.format = options.as;
+  engine.selection = std::make_shared<const Selection>(Selection{options.field, options.column});
+  engine.of_values = std::make_shared<const Engine>(std::move(of_values));
+  engine.of_structure = std::make_shared<const Engine>(std::move(of_structure));
+}
+
 }  // namespace
 
 std::shared_ptr<const Engine> compile(const Options& options) {
@@ -274,11 +289,13 @@ std::shared_ptr<const Engine> compile(const Options& options) {
   engine.assume_dropped = options.assume_dropped;
   engine.line_buffered = options.line_buffered;
   engine.explain = options.explain;
+  if (options.as != Format::plain) add_engines_of_containers(engine, options);
   return std::make_shared<const Engine>(engine);
 }
 
 Repaired repair_task(const Task& task, const Engine& engine, Listening listening) {
-  return BlockRepair(task, engine, listening).run();
+  if (task.carrier != nullptr) return repair_container(task, engine, listening);
+  return BlockRepair(task, task.is_only_decoded ? *engine.of_structure : engine, listening).run();
 }
 
 inline namespace v1 {

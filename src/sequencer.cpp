@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "carriers/carriers.hpp"
 #include "detect/charset.hpp"
 #include "detect/intake.hpp"
 #include "detect/signs.hpp"
+#include "encodings/code_pages.hpp"
 #include "encodings/converter.hpp"
 
 namespace degarble {
@@ -15,6 +17,12 @@ constexpr std::size_t kBefore = 64;
 
 // So many bytes are enough to cut a block, whatever follows.
 constexpr std::size_t kEnough = kBlockLimit + 4;
+
+// Whether a byte of ASCII is that character wherever a character begins.
+bool has_ascii_bytes(const Encoding& encoding) {
+  if (is_single_byte(encoding)) return extends_ascii(encoding);
+  return encoding.kind == Encoding::Kind::utf8 || encoding.kind == Encoding::Kind::multi_byte;
+}
 
 }  // namespace
 
@@ -51,7 +59,8 @@ std::optional<Task> Sequencer::next() {
 
 // Fills `held_` from the chunk until a block can be cut from it.
 void Sequencer::top_up() {
-  const std::size_t wanted = kEnough - std::min(kEnough, held_.size());
+  const std::size_t missing = kEnough - std::min(kEnough, held_.size());
+  const std::size_t wanted = cutter_ ? chunk_.size() : missing;  // a value may be long
   borrowed_ = std::min(wanted, chunk_.size());
   held_ += chunk_.substr(0, borrowed_);
   chunk_.remove_prefix(borrowed_);
@@ -89,11 +98,28 @@ bool Sequencer::begin(std::string_view bytes, bool last) {
   profile_.transfer = find_transfer(head, *engine_);
   is_transferred_ = profile_.transfer != nullptr;
   begun_ = true;
+  choose_carrier(head);
   return true;
+}
+
+// A container is scanned byte by byte, and so has to be in an encoding that ASCII is a part of.
+void Sequencer::choose_carrier(std::string_view head) {
+  Format format = engine_->format;
+  if (format == Format::automatic) format = recognise({}, head);
+  const Encoding* const transfer = profile_.transfer;
+  if (transfer != nullptr && !has_ascii_bytes(*transfer)) return;
+  carrier_ = find_carrier(format);
+  if (carrier_ == nullptr) return;
+  cutter_.emplace(carrier_->scanner(*engine_->selection), carrier_->first_block,
+                  engine_->line_buffered);
 }
 
 std::size_t Sequencer::length_of_next(std::string_view bytes, bool last) {
   if (!begun_ && !begin(bytes, last)) return 0;
+  if (cutter_) {
+    cut_ = cutter_->next(bytes, last);
+    return cut_.length;
+  }
   const Units units = profile_.transfer != nullptr ? profile_.transfer->units : Units::bytes;
   return engine_->line_buffered ? line_length(bytes, last, units)
                                 : block_length(bytes, last, units);
@@ -146,6 +172,16 @@ Task Sequencer::make_task(std::string_view text, bool rest_is_empty) {
   task.block = {text, before_, last_ && rest_is_empty && !whole_line};
   task.offset = profile_.bytes = offset_;
   offset_ += text.size();
+  if (carrier_ != nullptr) {
+    task.survey = survey(text, *engine_->of_structure);
+    if (!is_transferred_) fold(profile_, text, task.survey);
+    task.carrier = carrier_;
+    task.values = std::move(cut_.values);
+    task.scanner = std::move(cut_.begin);
+    task.profile = profile_;
+    return task;
+  }
+  task.is_only_decoded = engine_->format > Format::plain;
   if (!is_transferred_) {
     task.survey = survey(text, *engine_);
     find_shifts(text, task.survey);

@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "carriers/carriers.hpp"
+#include "carriers/cutter.hpp"
 #include "core/blocks.hpp"
 #include "detect/survey.hpp"
 #include "stage.hpp"
@@ -23,6 +25,13 @@ struct Task {
   std::uint64_t offset = 0;  // of the block in the input
   Survey survey;
   Profile profile;  // with this block's share in it
+
+  // Of a block of a container: what that is, the values in the block, and the scanner as it was in
+  // front of it. Null for plain text.
+  const Carrier* carrier = nullptr;
+  std::vector<Value> values;
+  std::shared_ptr<const Scanner> scanner;
+  bool is_only_decoded = false;  // a container in an encoding that has no bytes of ASCII
 };
 
 class Sequencer {
@@ -41,6 +50,7 @@ class Sequencer {
   [[nodiscard]] const Profile& profile() const { return profile_; }
 
  private:
+  void choose_carrier(std::string_view head);
   void top_up();
   void give_back();
   [[nodiscard]] bool begin(std::string_view bytes, bool last);
@@ -62,6 +72,9 @@ class Sequencer {
   std::string next_before_;      // and of the next one
   Profile profile_;
   std::uint64_t offset_ = 0;
+  const Carrier* carrier_ = nullptr;  // of the container that the stream is; null for plain text
+  std::optional<Cutter> cutter_;      // likewise
+  Cut cut_;                           // the next block of the container
 };
 
 // What became of a block.

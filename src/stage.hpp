@@ -37,6 +37,8 @@ struct Block {
   mutable std::optional<Lines> lines_ = {};
 };
 
+struct Carrier;         // carriers/carriers.hpp
+struct Selection;       // likewise
 class ChannelSearches;  // repair/search.hpp
 
 // What is kept from one block to the next beside the profile: it saves time, and changes no answer.
@@ -62,6 +64,13 @@ struct Engine {
   bool line_buffered = false;
   bool explain = false;
   Scratch scratch = {};
+
+  // Of containers: the format, `automatic` to find it out; which values are repaired; and the
+  // engines that repair a value, and decode what is none. Null for plain text.
+  Format format = Format::plain;
+  std::shared_ptr<const Selection> selection = {};
+  std::shared_ptr<const Engine> of_values = {};
+  std::shared_ptr<const Engine> of_structure = {};
 
   [[nodiscard]] bool has(Rule rule) const { return holds(rules, rule); }
 };

@@ -126,6 +126,11 @@ enum class Newlines : std::uint8_t { keep, lf, crlf };
 // How restored apostrophes are written; `match` writes them as the text writes its others.
 enum class Apostrophe : std::uint8_t { match, straight, curly };
 
+// What a text is in: itself, or a container whose values are texts of their own. Of a container
+// only the values are repaired, and what is written into them is escaped, so that it stays whole.
+// `automatic` tells from the first bytes, and takes for plain what is not sure.
+enum class Format : std::uint8_t { automatic, plain, json, jsonl, csv, tsv, html, xml, sql };
+
 // Every field has the name and the meaning of the command's option.
 struct Options {
   std::string from = "auto";             // label of the input's encoding (WHATWG), or "auto"
@@ -141,6 +146,9 @@ struct Options {
   bool assume_dropped = false;  // the text has lost apostrophes: a weak sign is enough
   bool line_buffered = false;   // judge each line by itself, and let it go at once
   bool explain = false;         // tell in each edit why it was made
+  Format as = Format::plain;    // what the input is; the command's own default is `automatic`
+  std::vector<std::string> field = {};   // of JSON: repair these strings alone, as JSON pointers
+  std::vector<std::string> column = {};  // of CSV: repair these columns alone, by name or number
 };
 
 // Thrown for a mistake in the options (an unknown label or rule). The message says what was wrong

@@ -25,18 +25,22 @@ constexpr std::string_view kHint = "; degarble --help lists the options";
 
 // Options that make no sense together.
 constexpr auto kContradictions = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"in-place", "output"}, {"in-place", "check"},  {"in-place", "diff"},
-    {"in-place", "list"},   {"check", "output"},    {"check", "diff"},
-    {"check", "list"},      {"check", "ledger"},    {"diff", "output"},
-    {"diff", "list"},       {"diff", "ledger"},     {"list", "output"},
-    {"list", "ledger"},     {"undo", "check"},      {"undo", "diff"},
-    {"undo", "list"},       {"undo", "ledger"},     {"undo", "summary"},
-    {"quiet", "verbose"},   {"detect", "in-place"}, {"detect", "check"},
-    {"detect", "diff"},     {"detect", "list"},     {"detect", "output"},
-    {"detect", "ledger"},   {"detect", "undo"},     {"detect", "summary"},
-    {"detect", "two-pass"}, {"undo", "two-pass"},   {"line-buffered", "two-pass"},
-    {"explain", "diff"},    {"explain", "list"},    {"explain", "detect"},
-    {"explain", "undo"},
+    {"in-place", "output"},   {"in-place", "check"},    {"in-place", "diff"},
+    {"in-place", "list"},     {"check", "output"},      {"check", "diff"},
+    {"check", "list"},        {"check", "ledger"},      {"diff", "output"},
+    {"diff", "list"},         {"diff", "ledger"},       {"list", "output"},
+    {"list", "ledger"},       {"undo", "check"},        {"undo", "diff"},
+    {"undo", "list"},         {"undo", "ledger"},       {"undo", "summary"},
+    {"quiet", "verbose"},     {"detect", "in-place"},   {"detect", "check"},
+    {"detect", "diff"},       {"detect", "list"},       {"detect", "output"},
+    {"detect", "ledger"},     {"detect", "undo"},       {"detect", "summary"},
+    {"detect", "two-pass"},   {"undo", "two-pass"},     {"line-buffered", "two-pass"},
+    {"explain", "diff"},      {"explain", "list"},      {"explain", "detect"},
+    {"explain", "undo"},      {"output-dir", "output"}, {"output-dir", "in-place"},
+    {"output-dir", "check"},  {"output-dir", "diff"},   {"output-dir", "list"},
+    {"output-dir", "ledger"}, {"output-dir", "undo"},   {"output-dir", "detect"},
+    {"dry-run", "check"},     {"dry-run", "diff"},      {"dry-run", "detect"},
+    {"dry-run", "undo"},      {"dry-run", "ledger"},    {"dry-run", "output"},
 });
 
 // Single-character edits that make one name the other (Levenshtein).
@@ -165,6 +169,15 @@ void refuse_contradictions(const Names& given) {
 }
 
 void refuse_lonely(const Names& given) {
+  for (const char* const name : {"include", "exclude", "hidden", "no-ignore"}) {
+    if (given.contains(name) && !given.contains("recursive")) {
+      throw UsageFailure("--" + std::string(name) +
+                         " is about files in folders; give --recursive, too");
+    }
+  }
+  if (given.contains("null") && !given.contains("files-from") && !given.contains("list")) {
+    throw UsageFailure("--null is about lists of names; give --files-from or --list, too");
+  }
   if (given.contains("json") && !given.contains("detect")) {
     throw UsageFailure("--json says how --detect writes; give that, too");
   }
@@ -199,7 +212,11 @@ void refuse_same_files(const Job& job) {
 }
 
 void refuse_in_place(const Job& job) {
-  if (job.mode == Mode::in_place && std::ranges::find(job.files, "-") != job.files.end()) {
+  const bool has_standard = std::ranges::find(job.files, "-") != job.files.end();
+  if (!job.output_folder.empty() && has_standard) {
+    throw UsageFailure("--output-dir needs files; standard input has no name to be written under");
+  }
+  if (job.mode == Mode::in_place && has_standard) {
     throw UsageFailure("--in-place needs files; standard input has no place to write to");
   }
 }
@@ -215,12 +232,17 @@ Job parse_arguments(std::vector<std::string> arguments) {
   Job job;
   const Names given = parse(std::move(spelled), job);
   if (end != arguments.end()) job.files.insert(job.files.end(), end + 1, arguments.end());
-  if (job.files.empty()) job.files.emplace_back("-");
+  if (job.files.empty() && job.files_from.empty())
+    job.files.emplace_back(job.recursive ? "." : "-");
   refuse_contradictions(given);
   refuse_lonely(given);
   choose_place_of_reasons(job, given);
   refuse_in_place(job);
   refuse_same_files(job);
+  if (job.dry_run && (job.mode == Mode::in_place || job.mode == Mode::write)) {
+    job.mode = Mode::list;
+    job.output_folder.clear();
+  }
   return job;
 }
 

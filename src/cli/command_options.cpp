@@ -36,6 +36,14 @@ std::size_t thread_count(std::string_view value) {
   return std::max(1u, std::thread::hardware_concurrency());
 }
 
+std::uint64_t expansion(std::string_view value) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  const bool whole = error == std::errc() && end == value.data() + value.size();
+  if (!whole || number == 0) refuse("max-expansion", value, "a whole number from 1 on");
+  return number;
+}
+
 std::string file_name(std::string_view option, std::string_view value) {
   if (value.empty()) refuse(option, value, "the name of a file");
   return std::string(value);
@@ -73,6 +81,36 @@ const auto kOwn = std::to_array<CommandOption>({
        job.mode = Mode::in_place;
        job.suffix = backup_suffix(value);
      }},
+    {"recursive", 'r', "", false, "", Group::output,
+     "Take the files in folders that are named, too; without a name, those in this one. Left out "
+     "are "
+     "hidden files, symbolic links, and what .gitignore (in a git repository) or .ignore leaves "
+     "out.",
+     turn_on<&Job::recursive>},
+    {"include", 0, "GLOB", false, "", Group::output,
+     "Of files in folders, take only what fits one of these: *.txt, or a path from the folder on, "
+     "in "
+     "which ** stands for any folders.",
+     [](Job& job, View value) { job.include.emplace_back(value); }},
+    {"exclude", 0, "GLOB", false, "", Group::output,
+     "Of files and folders in folders, leave out what fits one of these.",
+     [](Job& job, View value) { job.exclude.emplace_back(value); }},
+    {"hidden", 0, "", false, "", Group::output, "Take hidden files of folders, too.",
+     turn_on<&Job::hidden>},
+    {"no-ignore", 0, "", false, "", Group::output,
+     "Take also what .gitignore and .ignore leave out.", turn_on<&Job::no_ignore>},
+    {"files-from", 0, "FILE", false, "", Group::output,
+     "Take the files that FILE lists, too, a name a line; - stands for standard input.",
+     [](Job& job, View value) { job.files_from = file_name("files-from", value); }},
+    {"null", '0', "", false, "", Group::output,
+     "Names end with NUL, not with a line end, in --files-from and --list.",
+     turn_on<&Job::null_names>},
+    {"output-dir", 0, "DIR", false, "", Group::output,
+     "Write each file to DIR, under its path from the folder that was named, or its own name.",
+     [](Job& job, View value) { job.output_folder = file_name("output-dir", value); }},
+    {"dry-run", 0, "", false, "", Group::output,
+     "Write nothing but the names of the files that would change, and what would be done.",
+     turn_on<&Job::dry_run>},
     {"follow-links", 0, "", false, "", Group::output,
      "In place, also repair what a symbolic link points to, and files with several hard links, "
      "whose "
@@ -94,6 +132,11 @@ const auto kOwn = std::to_array<CommandOption>({
      [](Job& job, View value) {
        job.binary = static_cast<Binary>(place_in(kBinary, "binary", value));
      }},
+    {"max-expansion", 0, "N", false, "", Group::output,
+     "Read a compressed file (gzip, zstd, xz, bzip2, lz4) as long as its text is at most N times "
+     "as "
+     "large (1000). What comes out is compressed as it was.",
+     [](Job& job, View value) { job.most_expansion = expansion(value); }},
     {"jobs", 'j', "N", false, "", Group::output,
      "Repair on N threads (1); 0 stands for all cores. The output is the same.",
      [](Job& job, View value) { job.threads = thread_count(value); }},

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "carriers/carriers.hpp"
 #include "cli/files.hpp"
 #include "cli/json_bytes.hpp"
 #include "description.hpp"
@@ -19,7 +20,7 @@ namespace {
 constexpr std::size_t kBufferSize = 256 * 1024;
 
 // The description of the input; nothing if it is no text.
-std::optional<Detection> described(Input& input, const Job& job) {
+std::optional<Detection> described(Input& input, const Job& job, Format& format) {
   const Options& options = job.options;
   std::vector<char> buffer(kBufferSize);
   Describer describer(options);
@@ -31,6 +32,8 @@ std::optional<Detection> described(Input& input, const Job& job) {
         looks_binary(bytes)) {
       return std::nullopt;
     }
+    if (first && format == Format::automatic)
+      format = recognise(without_compression(input.path()), bytes);
     first = false;
     describer.write(bytes);
   }
@@ -80,10 +83,11 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
 }
 
-std::string sentence(const std::optional<Detection>& found) {
+std::string sentence(const std::optional<Detection>& found, Format format) {
   if (!found) return "binary";
   if (found->lines == 0) return "empty";
   std::string text = encodings_of(*found);
+  if (find_carrier(format) != nullptr) text = std::string(name_of(format)) + ", " + text;
   if (!found->language.empty()) text += ", " + std::string(found->language);
   text += ", " + line_ends_of(*found) + ", " + counted(found->lines, "line");
   if (found->damaged > 0) {
@@ -93,11 +97,12 @@ std::string sentence(const std::optional<Detection>& found) {
   return text;
 }
 
-std::string object(std::string_view path, const std::optional<Detection>& found) {
+std::string object(std::string_view path, const std::optional<Detection>& found, Format format) {
   Json row;
   set_bytes(row, "file", path);
   row["binary"] = !found;
   if (found) {
+    if (find_carrier(format) != nullptr) row["format"] = name_of(format);
     row["encoding"] = found->encoding;
     if (!found->second.empty()) row["second_encoding"] = found->second;
     row["confidence"] = found->confidence;
@@ -112,15 +117,25 @@ std::string object(std::string_view path, const std::optional<Detection>& found)
   return row.dump();
 }
 
+// "gzip, " of a compressed file.
+std::string packing(const Input& input) {
+  const std::string_view name = compression_name(input.compression());
+  return name.empty() ? "" : std::string(name) + ", ";
+}
+
 }  // namespace
 
 Status detect_files(const Job& job) {
   Output output("-");
   const bool all_done = for_each_file(job, [&](const std::string& file) {
     Input input(file);
-    const std::optional<Detection> found = described(input, job);
-    output.put((job.json ? object(input.path(), found) : input.name() + ": " + sentence(found)) +
+    input.limit_expansion(job.most_expansion);
+    Format format = job.options.as;
+    const std::optional<Detection> found = described(input, job, format);
+    output.put((job.json ? object(input.path(), found, format)
+                         : input.name() + ": " + packing(input) + sentence(found, format)) +
                "\n");
+    if (!input.trouble().empty()) throw FileFailure(input.name() + ": " + input.trouble());
   });
   output.commit();
   return all_done ? Status::done : Status::trouble;

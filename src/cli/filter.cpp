@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/pipeline.hpp"
@@ -126,10 +127,10 @@ struct Batch {
            before(bytes.data() + bytes.size(), buffer.data() + buffer.size());
   }
 
-  void add(const Task& task) {
+  void add(Task task) {
     copied += task.block.before;
     if (!holds(task.block.text)) copied += task.block.text;
-    tasks.push_back(task);
+    tasks.push_back(std::move(task));
   }
 
   // Points the tasks to the copies, once they don't move any more.
@@ -150,7 +151,7 @@ struct Batch {
 bool fill(Batch& batch, Blocks& blocks) {
   batch.clear();
   do {
-    while (const std::optional<Task> task = blocks.next()) batch.add(*task);
+    while (std::optional<Task> task = blocks.next()) batch.add(std::move(*task));
   } while (batch.tasks.empty() && blocks.read(batch.buffer));
   batch.own();
   return !batch.tasks.empty();
@@ -196,12 +197,12 @@ bool is_binary(std::string_view head, const Engine& engine, const FilterOptions&
 
 }  // namespace
 
-Content filter(Input& input, const std::shared_ptr<const Engine>& engine,
-               const FilterOptions& options, const Deliver& deliver) {
+Content filter(Input& input, const FilterOptions& options, const Deliver& deliver) {
   Source source(input, options);
   const std::uint64_t begin = options.two_pass ? input.place() : 0;
   std::vector<char> buffer(kBufferSize);
   std::string_view first = source.read(buffer);
+  const std::shared_ptr<const Engine> engine = options.engine(first);
   if (is_binary(first, *engine, options)) {
     if (options.on_binary) options.on_binary();
     pass(source, first, buffer, deliver);

@@ -35,9 +35,11 @@ using Deliver = std::function<bool(const Piece&)>;
 struct FilterOptions {
   Listening listening;
   std::size_t threads = 1;
-  bool eager = false;               // hands on what came as soon as it came
-  bool binary_is_text = false;      // takes any input as text
-  bool two_pass = false;            // reads all of it before it repairs any
+  bool eager = false;           // hands on what came as soon as it came
+  bool binary_is_text = false;  // takes any input as text
+  bool two_pass = false;        // reads all of it before it repairs any
+  // The engine for the input that begins with these bytes.
+  std::function<std::shared_ptr<const Engine>(std::string_view head)> engine;
   std::function<void()> on_binary;  // called before any of a binary input is handed on
   std::function<void(std::uint64_t)> on_progress;  // told of every so many bytes that were read
 };
@@ -46,7 +48,6 @@ enum class Content : std::uint8_t { text, binary };
 
 // Repairs the input. What does not look like text is handed on untouched, after `on_binary`, if
 // any, was called. Throws FileFailure for the input, and what `deliver` and `on_binary` throw.
-Content filter(Input& input, const std::shared_ptr<const Engine>& engine,
-               const FilterOptions& options, const Deliver& deliver);
+Content filter(Input& input, const FilterOptions& options, const Deliver& deliver);
 
 }  // namespace degarble::cli

@@ -88,6 +88,11 @@ void InPlace::change(std::string_view bytes) {
 // Copies what was the same so far.
 void InPlace::begin_writing() {
   temporary_ = std::make_unique<Temporary>(place_, shown_);
+  if (input_->compression() != Compression::none) {
+    compressor_ = std::make_unique<Compressor>(
+        input_->compression(), [this](std::string_view bytes) { put_packed(bytes); });
+    return copy_unpacked();
+  }
   std::vector<char> buffer(kWaiting);
   for (std::uint64_t at = 0; at < same_;) {
     const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(kWaiting, same_ - at));
@@ -101,7 +106,29 @@ void InPlace::begin_writing() {
   }
 }
 
+// The same of the text of a compressed file.
+void InPlace::copy_unpacked() {
+  constexpr std::uint64_t kAny = ~std::uint64_t{0};  // it was read before
+  Decompressor again(input_->compression(), input_->descriptor(), 0, kAny);
+  std::vector<char> buffer(kWaiting);
+  for (std::uint64_t left = same_; left > 0;) {
+    const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(kWaiting, left));
+    const std::size_t count = again.read(std::span(buffer).first(wanted));
+    if (count == 0) throw FileFailure(shown_ + ": became shorter while it was read");
+    put({buffer.data(), count});
+    left -= count;
+  }
+}
+
 void InPlace::put(std::string_view bytes) {
+  if (compressor_) {
+    compressor_->write(bytes);
+  } else {
+    put_packed(bytes);
+  }
+}
+
+void InPlace::put_packed(std::string_view bytes) {
   waiting_ += bytes;
   if (waiting_.size() >= kWaiting) flush();
 }
@@ -118,6 +145,7 @@ void InPlace::refuse_changed(bool unchanged) const {
 
 void InPlace::store() {
   if (!temporary_) return;
+  if (compressor_) compressor_->finish();
   flush();
   temporary_->take_after(input_->descriptor());
   temporary_->store();

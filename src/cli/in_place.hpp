@@ -53,6 +53,8 @@ class InPlace {
   void compare_again(const Fingerprint& read);
   void begin_writing();
   void put(std::string_view bytes);
+  void put_packed(std::string_view bytes);
+  void copy_unpacked();
   void flush();
 
   std::string shown_;
@@ -62,6 +64,7 @@ class InPlace {
   bool is_fresh_ = false;
   std::uint64_t same_ = 0;  // bytes from the start on that are as they were
   std::string waiting_;
+  std::unique_ptr<Compressor> compressor_;  // of a file that was compressed
   std::unique_ptr<Temporary> temporary_;
 };
 

@@ -5,8 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <utility>
+#include <vector>
 
 #include "cli/failure.hpp"
 #include "cli/pipes.hpp"
@@ -37,7 +40,10 @@ void Input::prepare() {
   struct stat status;
   if (::fstat(descriptor(), &status) != 0) fail<FileFailure>(name_);
   if (S_ISDIR(status.st_mode)) fail<FileFailure>(name_, EISDIR);
-  if (S_ISREG(status.st_mode)) ::posix_fadvise(descriptor(), 0, 0, POSIX_FADV_SEQUENTIAL);
+  if (S_ISREG(status.st_mode)) {
+    ::posix_fadvise(descriptor(), 0, 0, POSIX_FADV_SEQUENTIAL);
+    find_compression();
+  }
   widen_pipe(descriptor());
 }
 
@@ -57,7 +63,39 @@ std::size_t Input::read_some(std::span<char> buffer) {
   }
 }
 
+void Input::find_compression() {
+  constexpr std::size_t kLongestMark = 16;
+  std::array<char, kLongestMark> head{};
+  const off_t begin = ::lseek(descriptor(), 0, SEEK_CUR);
+  const ssize_t count = begin < 0 ? -1 : ::pread(descriptor(), head.data(), head.size(), begin);
+  if (count <= 0) return;
+  begin_ = static_cast<std::uint64_t>(begin);
+  compression_ = compression_of({head.data(), static_cast<std::size_t>(count)});
+  if (compression_ != Compression::none) unpack_again();
+}
+
+void Input::unpack_again() {
+  decompressor_ =
+      std::make_unique<Decompressor>(compression_, descriptor(), begin_, most_expansion_);
+  unpacked_ = 0;
+}
+
+void Input::limit_expansion(std::uint64_t most) {
+  most_expansion_ = most;
+  if (compression_ != Compression::none) unpack_again();
+}
+
+const std::string& Input::trouble() const {
+  static const std::string kNone;
+  return decompressor_ ? decompressor_->trouble() : kNone;
+}
+
 std::size_t Input::read(std::span<char> buffer, bool eager) {
+  if (decompressor_) {
+    const std::size_t count = decompressor_->read(buffer);
+    unpacked_ += count;
+    return count;
+  }
   std::size_t filled = 0;
   while (filled < buffer.size()) {
     const std::size_t count = read_some(buffer.subspan(filled));
@@ -68,6 +106,7 @@ std::size_t Input::read(std::span<char> buffer, bool eager) {
 }
 
 std::uint64_t Input::place() const {
+  if (decompressor_) return unpacked_;
   const off_t place = ::lseek(descriptor(), 0, SEEK_CUR);
   if (place < 0)
     throw FileFailure(name_ + ": can be read only once, and has to be read twice; give a file");
@@ -75,9 +114,23 @@ std::uint64_t Input::place() const {
 }
 
 void Input::go_to(std::uint64_t place) {
+  if (decompressor_) {
+    unpack_again();
+    std::vector<char> passed(64 * 1024);
+    while (unpacked_ < place) {
+      const std::size_t wanted = std::min<std::uint64_t>(place - unpacked_, passed.size());
+      if (read(std::span(passed).first(wanted), false) == 0) return;
+    }
+    return;
+  }
   if (::lseek(descriptor(), static_cast<off_t>(place), SEEK_SET) < 0) fail<FileFailure>(name_);
 }
 
 bool Input::is_terminal() const { return ::isatty(descriptor()) == 1; }
+
+bool Input::is_file() const {
+  struct stat status;
+  return ::fstat(descriptor(), &status) == 0 && S_ISREG(status.st_mode);
+}
 
 }  // namespace degarble::cli

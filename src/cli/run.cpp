@@ -7,6 +7,7 @@
 #include "cli/output.hpp"
 #include "cli/repair_job.hpp"
 #include "cli/undo_job.hpp"
+#include "cli/walk.hpp"
 
 namespace degarble::cli {
 namespace {
@@ -21,13 +22,20 @@ std::string answer(const Job& job) {
   return "";
 }
 
+Status go_over_files(const Job& job) {
+  if (job.mode == Mode::detect) return detect_files(job);
+  return job.undo.empty() ? repair_files(job) : undo_files(job);
+}
+
 }  // namespace
 
 Status run(const Job& job) {
   const std::string text = answer(job);
   if (text.empty()) {
-    if (job.mode == Mode::detect) return detect_files(job);
-    return job.undo.empty() ? repair_files(job) : undo_files(job);
+    Job whole = job;
+    const bool are_all = gather_files(whole);
+    const Status status = go_over_files(whole);
+    return are_all ? status : Status::trouble;
   }
   Output output("-");
   output.put(text);

@@ -8,8 +8,15 @@
 namespace degarble::cli {
 namespace {
 
+// "1,204"
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
+  return digits;
+}
+
 std::string count(std::uint64_t number, std::string_view noun) {
-  return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
+  return grouped(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
 }
 
 std::string right_aligned(std::uint64_t number) {
@@ -30,18 +37,26 @@ void Tally::add(const Piece& piece) {
   }
 }
 
-std::string summary(const Tally& tally) {
-  std::string text = count(tally.edits, "edit") + " in " + std::to_string(tally.changed_files) +
-                     " of " + count(tally.files, "file") + ", " + count(tally.findings, "finding") +
-                     " left";
-  if (tally.binary_files > 0) text += ", " + count(tally.binary_files, "binary file");
-  text += '\n';
+std::string rows_of_rules(const Tally& tally) {
+  std::string text;
   for (std::size_t rule = 0; rule < rule_table().size(); ++rule) {
     if (tally.edits_of[rule] == 0) continue;
     text +=
         right_aligned(tally.edits_of[rule]) + "  " + std::string(rule_table()[rule].name) + "\n";
   }
   return text;
+}
+
+std::string last_line(const Tally& tally) {
+  std::string text = count(tally.edits, "repair") + " in " + grouped(tally.changed_files) + " of " +
+                     count(tally.files, "file") + "; " + grouped(tally.findings) + " left for you";
+  const std::uint64_t skipped = tally.binary_files + tally.failed_files;
+  if (skipped == 0) return text + "\n";
+  text += "; " + grouped(skipped) + " skipped (";
+  if (tally.binary_files > 0) text += grouped(tally.binary_files) + " binary";
+  if (tally.binary_files > 0 && tally.failed_files > 0) text += ", ";
+  if (tally.failed_files > 0) text += grouped(tally.failed_files) + " unreadable";
+  return text + ")\n";
 }
 
 }  // namespace degarble::cli

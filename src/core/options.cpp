@@ -13,6 +13,7 @@ constexpr std::string_view kForms = "none|nfc|nfd|nfkc|nfkd";
 constexpr std::string_view kApostrophes = "match|straight|curly";
 constexpr std::string_view kNewlines = "keep|lf|crlf";
 constexpr std::string_view kPresets = "archive|standard|nlp";
+constexpr std::string_view kFormats = "auto|plain|json|jsonl|csv|tsv|html|xml|sql";
 constexpr std::string_view kSwitch = "on|off";
 
 [[noreturn]] void refuse(std::string_view value, std::string_view right) {
@@ -57,6 +58,20 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      "What the input is said to be, if it is not UTF-8. It weighs as much as a few letters do: the "
      "text overrules it.",
      [](Options& o, std::string_view v) { o.hint = v; }},
+    {"as", 0, "FORMAT", kFormats,
+     "What the input is: plain text, or a container whose values are repaired, each as a text of "
+     "its "
+     "own; auto tells from its name and its first bytes.",
+     [](Options& o, std::string_view v) { o.as = chosen<Format>(v, kFormats); }},
+    {"field", 0, "POINTER", "",
+     "Of JSON, repair only what is there: a JSON pointer such as /a/0/text, * for any step, or the "
+     "name of a member. May be given several times.",
+     [](Options& o, std::string_view v) { o.field.emplace_back(v); }},
+    {"column", 0, "COLUMN", "",
+     "Of CSV and TSV, repair only this column, by its number from 1 on or its name in the first "
+     "row. "
+     "May be given several times.",
+     [](Options& o, std::string_view v) { o.column.emplace_back(v); }},
     {"profile", 'p', "NAME", kPresets,
      "Rules to begin with: archive repairs what can be proved, standard (the default) also "
      "restores "

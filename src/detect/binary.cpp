@@ -20,14 +20,14 @@ constexpr auto kMagic = std::to_array<std::string_view>({
     "\x28\xB5\x2F\xFD",  // zstd
     "7z\xBC\xAF\x27\x1C",
     "PK\x03\x04",  // zip, and all that is one inside: docx, jar, epub
-    "%PDF-1.",
-    "%PDF-2.",
+    "%PDF-1.", "%PDF-2.",
     "\x7F\x45LF",                        // executables
     "\xCA\xFE\xBA\xBE",                  // Java
     "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",  // doc, xls
     "Rar!\x1A\x07",
     "\x1F\x9D",  // compress
     "!<arch>\n\x7F\x45LF",
+    "WARC/1.",  // text, perhaps, but its records say how many bytes they have
 });
 
 // First bytes that a text can begin with, too; in a file of the format a NUL follows.
@@ -42,6 +42,12 @@ bool is_odd_control(char c) {
   return c > 0 && c < 0x20 && !(c >= '\b' && c <= kShiftIn) && c != kEscape;
 }
 
+// Whether it is an archive of tar: it has texts in it, and says how many bytes each has.
+bool is_tar(std::string_view head) {
+  constexpr std::size_t kPlace = 257;  // POSIX.1-1988, ustar
+  return head.size() > kPlace && head.substr(kPlace).starts_with("ustar");
+}
+
 }  // namespace
 
 bool looks_binary(std::string_view head) {
@@ -50,6 +56,7 @@ bool looks_binary(std::string_view head) {
                           [&](std::string_view magic) { return head.starts_with(magic); })) {
     return true;
   }
+  if (is_tar(head)) return true;
   const auto nuls = static_cast<std::size_t>(std::ranges::count(head, '\0'));
   const auto begins_with = [&](std::string_view magic) { return head.starts_with(magic); };
   const bool nul_is_near = head.substr(0, kNear).find('\0') != head.npos;

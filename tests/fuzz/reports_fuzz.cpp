@@ -80,7 +80,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   });
   cli::FilterOptions options;
   options.listening = {true, true};
-  cli::filter(input, engine, options, [&](const cli::Piece& piece) {
+  options.engine = [&](std::string_view) { return engine; };
+  cli::filter(input, options, [&](const cli::Piece& piece) {
     is_wide |= piece.transfer != nullptr && piece.transfer->units != Units::bytes;
     output += piece.output;
     diff.add(piece);

@@ -38,7 +38,7 @@ std::size_t run_lines(const std::filesystem::path& path) {
 }
 
 std::size_t run_folder(const std::filesystem::path& path) {
-  constexpr int kFirstBytes = 32;  // more than there are choices of options
+  constexpr int kFirstBytes = 48;  // more than there are choices of options
   std::size_t files = 0;
   for (const auto& entry : std::filesystem::directory_iterator(path)) {
     std::fprintf(stderr, "%s\n", entry.path().c_str());

@@ -1,5 +1,5 @@
 # One for each part, and "promises" for the whole.
-set(DEGARBLE_FUZZ_TARGETS blocks c_api decoders detector edits normalize promises repair restore scan)
+set(DEGARBLE_FUZZ_TARGETS blocks c_api containers decoders detector edits normalize promises repair restore scan)
 # Those of the command.
 set(DEGARBLE_COMMAND_FUZZ_TARGETS arguments ledger reports)
 if(DEGARBLE_BUILD_COMMAND)

@@ -14,6 +14,7 @@ HEADERS = [
                   r"(tools|tests|bench)/"),
     (r"uchardet", r"src/detect/charset\.cpp"),
     (r"hwy/", r"src/scan/scan\.cpp|tests/"),  # tests run each instruction set
+    (r"archive(_entry)?\.h$", r"src/cli/compression\.cpp"),
     (r"(nlohmann|CLI)/", r"(src/cli|tests)/"),
     (r"(gtest|gmock)/", r"tests/"),
     (r"benchmark/", r"bench/"),
@@ -26,10 +27,10 @@ HEADERS = [
 # Arrows point down: what each folder includes, beside itself and degarble.hpp.
 BELOW = ["core/", "scan/", "encodings/", "evidence/", "text/"]
 STAGE = [*BELOW, "channel.hpp", "profile.hpp", "stage.hpp"]
-FIXER = [*STAGE, "detect/", "sequencer.hpp", "description.hpp", "degarble/"]
+FIXER = [*STAGE, "carriers/", "detect/", "container.hpp", "sequencer.hpp", "description.hpp", "degarble/"]
 FOLDERS = {
     "include/degarble": ["degarble/export.h"],
-    "src/core": [], "src/scan": ["core/"], "src/encodings": ["core/"],
+    "src/core": [], "src/scan": ["core/"], "src/encodings": ["core/"], "src/carriers": ["core/", "encodings/windows_1252.hpp", "repair/entity_table.inc"],
     "src/evidence": ["core/", "scan/", "encodings/"],
     "src/text": ["core/", "scan/", "encodings/", "evidence/"],
     **{f"src/{stage}": STAGE for stage in ("detect", "repair", "restore", "normalize")},

@@ -19,6 +19,15 @@ TEST(Binary, IsToldByMagicNumbers) {
   EXPECT_FALSE(looks_binary("GIF89a is the name of a format"));
 }
 
+TEST(Binary, AreArchivesThatCountTheBytesOfTexts) {
+  std::string tar = "notes.txt" + std::string(248, '\0') + "ustar\0" + "00They dont know.\n";
+  EXPECT_TRUE(looks_binary(tar));
+  tar[257] = 'U';
+  EXPECT_FALSE(looks_binary(tar));
+  EXPECT_TRUE(looks_binary("WARC/1.0\r\nWARC-Type: response\r\n"));
+  EXPECT_FALSE(looks_binary("WARC is a format"));
+}
+
 TEST(Binary, NulsAloneMakeNone) {
   EXPECT_FALSE(looks_binary("text with a \0 in it"sv));
   EXPECT_FALSE(looks_binary("one.txt\0two.txt\0three.txt\0"sv));

@@ -71,6 +71,19 @@ struct Setting {
 const Setting kSettings[] = {
     {"from", "cp850", [](const Options& o) { return o.from == "cp850"; }},
     {"hint", "cp850", [](const Options& o) { return o.hint == "cp850"; }},
+    {"as", "auto", [](const Options& o) { return o.as == Format::automatic; }},
+    {"as", "plain", [](const Options& o) { return o.as == Format::plain; }},
+    {"as", "json", [](const Options& o) { return o.as == Format::json; }},
+    {"as", "jsonl", [](const Options& o) { return o.as == Format::jsonl; }},
+    {"as", "csv", [](const Options& o) { return o.as == Format::csv; }},
+    {"as", "tsv", [](const Options& o) { return o.as == Format::tsv; }},
+    {"as", "html", [](const Options& o) { return o.as == Format::html; }},
+    {"as", "xml", [](const Options& o) { return o.as == Format::xml; }},
+    {"as", "sql", [](const Options& o) { return o.as == Format::sql; }},
+    {"field", "/a/0/text",
+     [](const Options& o) { return o.field == std::vector<std::string>{"/a/0/text"}; }},
+    {"column", "text",
+     [](const Options& o) { return o.column == std::vector<std::string>{"text"}; }},
     {"profile", "archive", [](const Options& o) { return o.profile == Preset::archive; }},
     {"profile", "standard", [](const Options& o) { return o.profile == Preset::standard; }},
     {"profile", "nlp", [](const Options& o) { return o.profile == Preset::nlp; }},
@@ -120,6 +133,7 @@ TEST(SetOption, SetsWhatItNames) {
     if (setting.value == "on") {
       options.line_buffered = options.assume_dropped = options.explain = false;
     }
+    options.as = setting.value == "html" ? Format::plain : Format::html;
     if (setting.value == "straight") options.apostrophe = Apostrophe::match;
     if (setting.value == "standard") options.profile = Preset::nlp;
     set_option(options, setting.name, setting.value);
