@@ -3,8 +3,8 @@
 #include <array>
 #include <string>
 
-#include "core/batch.hpp"
 #include "container.hpp"
+#include "core/batch.hpp"
 #include "core/edits.hpp"
 #include "detect/binary.hpp"
 #include "detect/signs.hpp"
