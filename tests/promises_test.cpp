@@ -44,7 +44,7 @@ void expect_kept(std::size_t sample, const std::string& text, std::uint64_t seed
 
 TEST(Promises, AreKeptForShortTexts) {
   const std::uint64_t first = test_seed();
-  for (std::uint64_t seed = first; seed < first + tries(30'000) && !HasFailure(); ++seed) {
+  for (std::uint64_t seed = first; seed < first + tries(15'000) && !HasFailure(); ++seed) {
     Random random(seed);
     const std::size_t sample = random.one_in(2) ? 0 : random.below(sample_options().size());
     expect_kept(sample, damaged_text(random, random.below(8)), seed);
