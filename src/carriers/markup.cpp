@@ -25,8 +25,11 @@ std::string_view without_space(std::string_view text) {
 // Where `wanted` stands, which is in small letters, in whatever case; the size of the text if
 // nowhere.
 std::size_t find_small(std::string_view text, std::string_view wanted, std::size_t from) {
-  const auto found = std::ranges::search(text.substr(from), wanted, {}, to_ascii_lower);
-  return from + static_cast<std::size_t>(found.begin() - text.substr(from).begin());
+  const auto is_same = [](char c, char small) { return to_ascii_lower(c) == small; };
+  const std::string_view rest = text.substr(from);
+  const auto* const found =
+      std::search(rest.begin(), rest.end(), wanted.begin(), wanted.end(), is_same);
+  return from + static_cast<std::size_t>(found - rest.begin());
 }
 
 class MarkupScanner : public Scanner {

@@ -302,7 +302,9 @@ class LossyChoices {
     if (strips_controls_) {
       for (std::uint16_t byte = 0x80; byte <= 0x9F; ++byte) add(byte, 0, kGone);
     } else if (loses_undefined_) {
-      for (const unsigned char byte : undefined_bytes_) add(byte, 0, kUndefined);
+      for (const unsigned char byte : undefined_bytes_) {
+        if (is_control(byte)) add(byte, 0, kUndefined);
+      }
     }
     const char32_t c = at < passage_.size() ? passage_[at] : U'\n';
     const bool is_double = passage_.substr(std::min(at, passage_.size()), 2) == U"  ";
@@ -312,7 +314,9 @@ class LossyChoices {
     if (const char32_t capital = lost_capital(c)) add(table_.at(capital), 1, kCase);
     if (!keeps_spaces_ && c == U' ') add(0xA0, 1, kSpace);
     if (c == U' ' && loses_undefined_ && blanks_undefined_) {
-      for (const unsigned char byte : undefined_bytes_) add(byte, 1, kUndefined);
+      for (const unsigned char byte : undefined_bytes_) {
+        if (is_control(byte)) add(byte, 1, kUndefined);
+      }
     }
     if (c == kReplacement || c == U'?') {
       for (const unsigned char byte : undefined_bytes_)

@@ -27,6 +27,9 @@ def test_there_is_each_of_the_command_s():
         ({"form": "nfd"}, "\u00e9", "e\u0301"),
         ({"form": None}, "e\u0301", "\u00e9"),
         ({"newlines": "lf"}, "a\r\nb", "a\nb"),
+        ({"as_": "json"}, '{"a": "They dont know."}', '{"a": "They don\'t know."}'),
+        ({"as_": "json", "field": "b"}, '{"a": "They dont know."}', '{"a": "They dont know."}'),
+        ({"as_": "csv", "column": "2"}, "a,They dont know.\n", "a,They don't know.\n"),
         ({"apostrophe": "curly"}, "They dont know.", "They don\u2019t know."),
     ],
 )

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 class Options(TypedDict, total=False):
-    """The options of the command, by the names that they have there; `from` is a word of Python's, so its
-    option is `from_`. docs/options.md says what each does."""
+    """The options of the command, by the names that they have there; `from` and `as` are words of Python's,
+    so their options are `from_` and `as_`. docs/options.md says what each does."""
 
     from_: str
     hint: str
@@ -32,6 +32,9 @@ class Options(TypedDict, total=False):
     assume_dropped: bool
     line_buffered: bool
     explain: bool
+    as_: Literal["auto", "plain", "json", "jsonl", "csv", "tsv", "html", "xml", "sql"]
+    field: str
+    column: str
 
 
 class ArrowStream(Protocol):
