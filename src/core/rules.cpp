@@ -1,6 +1,7 @@
 #include "core/rules.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <array>
 #include <string>
 
@@ -236,6 +237,7 @@ inline namespace v1 {
 
 std::vector<RuleDescription> rules() {
   std::vector<RuleDescription> all;
+  all.reserve(std::size(kRules));
   for (const RuleInfo& row : kRules) {
     all.push_back({row.name, row.confidence, row.since, row.summary, row.before, row.after});
   }
