@@ -1,8 +1,8 @@
 #include "core/rules.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <array>
+#include <iterator>
 #include <string>
 
 namespace degarble {
