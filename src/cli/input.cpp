@@ -71,7 +71,6 @@ void Input::find_compression() {
   if (count <= 0) return;
   begin_ = static_cast<std::uint64_t>(begin);
   compression_ = compression_of({head.data(), static_cast<std::size_t>(count)});
-  if (compression_ != Compression::none) unpack_again();
 }
 
 void Input::unpack_again() {
@@ -82,7 +81,8 @@ void Input::unpack_again() {
 
 void Input::limit_expansion(std::uint64_t most) {
   most_expansion_ = most;
-  if (compression_ != Compression::none) unpack_again();
+  decompressor_.reset();
+  unpacked_ = 0;
 }
 
 const std::string& Input::trouble() const {
@@ -91,7 +91,8 @@ const std::string& Input::trouble() const {
 }
 
 std::size_t Input::read(std::span<char> buffer, bool eager) {
-  if (decompressor_) {
+  if (compression_ != Compression::none) {
+    if (!decompressor_) unpack_again();
     const std::size_t count = decompressor_->read(buffer);
     unpacked_ += count;
     return count;
@@ -106,7 +107,7 @@ std::size_t Input::read(std::span<char> buffer, bool eager) {
 }
 
 std::uint64_t Input::place() const {
-  if (decompressor_) return unpacked_;
+  if (compression_ != Compression::none) return unpacked_;
   const off_t place = ::lseek(descriptor(), 0, SEEK_CUR);
   if (place < 0)
     throw FileFailure(name_ + ": can be read only once, and has to be read twice; give a file");
@@ -114,7 +115,7 @@ std::uint64_t Input::place() const {
 }
 
 void Input::go_to(std::uint64_t place) {
-  if (decompressor_) {
+  if (compression_ != Compression::none) {
     unpack_again();
     std::vector<char> passed(64 * 1024);
     while (unpacked_ < place) {
