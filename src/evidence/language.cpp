@@ -408,16 +408,6 @@ TextCost text_cost_within(std::u32string_view text, Language language, std::int6
   return {ascii, sum - ascii};
 }
 
-int next_cost(Language language, ReaderState& state, char32_t next) {
-  const Model& model = models().all()[language];
-  const auto [symbol, cost] = models().entry(model, next);
-  if (symbol == 0 && state.last == 0) return 0;  // a run of spaces is one
-  const std::size_t width = model.header.symbols;
-  const std::size_t row = model.context_of[state.before] * width + state.last;
-  state = {state.last, symbol};
-  return model.costs[row * width + symbol] + cost;
-}
-
 std::int64_t shape_cost(std::u32string_view text) {
   constexpr std::int64_t kCapitalInside = 3 * kNat;      // an ASCII one
   constexpr std::int64_t kHighCapitalInside = 5 * kNat;  // one above

@@ -48,14 +48,6 @@ constexpr std::int64_t kNat = 16;
 [[nodiscard]] TextCost text_cost_within(std::u32string_view text, Language language,
                                         std::int64_t limit);
 
-// The same, character by character: where a reader of a text stands. Copies are independent.
-struct ReaderState {
-  std::uint8_t before = 0;
-  std::uint8_t last = 0;
-};
-// What the next character costs; `state` moves behind it.
-[[nodiscard]] int next_cost(Language language, ReaderState& state, char32_t next);
-
 // What tells against a text in any language: capitals inside words, symbols between letters.
 [[nodiscard]] std::int64_t shape_cost(std::u32string_view text);
 

@@ -232,13 +232,7 @@ class ChannelSearch {
     if (best != nullptr && has_broken_pairs(*best)) {
       readings_.clear();
     } else if (is_single_byte(shown)) {
-      const std::int64_t others = best != nullptr ? best->cost : cost_;
-      const bool is_western = &shown == &windows_1252();
-      if (!is_western && is_mostly_shown(passage_, windows_1252()) &&
-          look_for_losses_in(windows_1252(), nullptr, others)) {
-        return;
-      }
-      look_for_losses_in(shown, is_utf8 ? best : nullptr, others);
+      look_for_losses_in(shown, is_utf8 ? best : nullptr, best != nullptr ? best->cost : cost_);
     }
   }
 
@@ -272,14 +266,13 @@ class ChannelSearch {
            one.hypothesis.reading.text.find(kReplacement) != std::u32string::npos;
   }
 
-  // `whole` is the best reading as UTF-8 without losses, if there is one. Whether one with losses
-  // is better.
-  bool look_for_losses_in(const Encoding& shown, const ScoredReading* whole, std::int64_t others) {
+  // `whole` is the best reading as UTF-8 without losses, if there is one.
+  void look_for_losses_in(const Encoding& shown, const ScoredReading* whole, std::int64_t others) {
     const std::size_t remnants =
         whole != nullptr ? count_remnants(passage_, whole->hypothesis.reading, shown) : 0;
     const bool is_complete = whole != nullptr ? remnants == 0 : others < cost_;
-    if (is_complete && (whole == nullptr || !may_be_lower_cased(passage_))) return false;
-    if (whole == nullptr && !has_odd_remnant(passage_, shown)) return false;
+    if (is_complete && (whole == nullptr || !may_be_lower_cased(passage_))) return;
+    if (whole == nullptr && !has_odd_remnant(passage_, shown)) return;
     auto lossy = read_lossy(passage_, shown, kCertain);
     bool is_rival = false;
     if (lossy && lossy->damage > 0) {
@@ -293,13 +286,12 @@ class ChannelSearch {
       reading.hypothesis.has_losses = true;
       if (is_better && is_certain && reading.is_possible) {
         readings_.push_back(std::move(reading));
-        return true;
+        return;
       }
     }
     if (is_rival || (whole != nullptr && is_mostly_lost(*whole, remnants))) {
       readings_.clear();  // more was lost than they explain, and nobody is sure what
     }
-    return false;
   }
 
   [[nodiscard]] bool is_mostly_lost(const ScoredReading& one, std::size_t remnants) const {

@@ -221,9 +221,11 @@ class LossSearch {
     if (!is_replacement(mark) || (mark.left.empty() && mark.right.empty())) return false;
     const LostLigature found = lost_ligature(text_, mark.span);
     if (found.letters.empty() || is_in_code(lines_.zones(), mark.span.begin)) return false;
-    const std::size_t others = count_sure_ligatures(mark.span);
-    if (!found.is_sure && others == 0) return false;
-    if (others < kProof && !lines_.is_english(mark.span)) return false;
+    const bool is_english = lines_.is_english(mark.span);
+    if (!found.is_sure || !is_english) {
+      const std::size_t others = count_sure_ligatures(mark.span);
+      if (others == 0 || (others < kProof && !is_english)) return false;
+    }
     losses_.push_back({Rule::lost_letter, mark.span, Lost::text, info(Rule::lost_letter).confidence,
                        std::string(found.letters)});
     return true;
