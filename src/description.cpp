@@ -10,8 +10,6 @@
 namespace degarble {
 namespace {
 
-constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-
 Options reading_options(const Options& options) {
   Options reading;
   reading.from = options.from;
@@ -98,7 +96,7 @@ void Describer::look_at(const Task& task) {
   profile_ = task.profile;
   if (transfer != nullptr && transfer->kind == Encoding::Kind::stateful) stateful_ = transfer;
   if (task.offset == 0) {
-    seen_.byte_order_mark = bytes.starts_with(kUtf8Mark) ||
+    seen_.byte_order_mark = bytes.starts_with(kByteOrderMarkUtf8) ||
                             (transfer != nullptr && byte_order_mark_length(bytes, *transfer) > 0);
   }
   std::string decoded;

@@ -11,6 +11,7 @@
 #include "carriers/markup_head.hpp"
 #include "carriers/sql.hpp"
 #include "core/characters.hpp"
+#include "core/utf8.hpp"
 
 namespace degarble {
 namespace {
@@ -47,8 +48,6 @@ constexpr auto kCarriers = std::to_array<Carrier>({
      [](const Selection&) { return make_sql_scanner(); }},
 });
 
-constexpr std::string_view kMark = "\xEF\xBB\xBF";
-
 // What stands behind the last dot of the name, in small letters; empty if there is none.
 std::string ending_of(std::string_view name) {
   const std::size_t dot = name.find_last_of("./");
@@ -67,7 +66,7 @@ const Carrier* find_carrier(Format format) {
 
 Format recognise(std::string_view name, std::string_view head) {
   head = head.substr(0, kSeen);
-  if (head.starts_with(kMark)) head.remove_prefix(kMark.size());
+  if (head.starts_with(kByteOrderMarkUtf8)) head.remove_prefix(kByteOrderMarkUtf8.size());
   const std::string ending = ending_of(name);
   if (ending == "csv" && is_table(head, separator_of(head.substr(0, length_of_row(head))))) {
     return Format::csv;

@@ -2,11 +2,12 @@
 
 #include <utility>
 
+#include "core/utf8.hpp"
+
 namespace degarble {
 namespace {
 
 // A byte order mark is no part of the first value.
-constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
 void add_step(Cut& cut, const ScanStep& step) {
   if (step.notation != nullptr) {
@@ -39,9 +40,9 @@ Cut Cutter::next(std::string_view bytes, bool last) {
 
 // False while it needs more bytes.
 bool Cutter::pass_mark(std::string_view bytes, bool last) {
-  if (bytes.size() < kMark.size() && !last) return false;
+  if (bytes.size() < kByteOrderMarkUtf8.size() && !last) return false;
   is_at_start_ = false;
-  if (bytes.starts_with(kMark)) cut_.length = kMark.size();
+  if (bytes.starts_with(kByteOrderMarkUtf8)) cut_.length = kByteOrderMarkUtf8.size();
   return true;
 }
 
@@ -67,7 +68,7 @@ Cut Cutter::take() {
 std::vector<Value> values_of(std::string_view text, const Scanner& begin) {
   const std::unique_ptr<Scanner> scanner = begin.clone();
   Cut cut;
-  if (text.starts_with(kMark)) cut.length = kMark.size();
+  if (text.starts_with(kByteOrderMarkUtf8)) cut.length = kByteOrderMarkUtf8.size();
   while (cut.length < text.size()) {
     const ScanStep step = scanner->next(text.substr(cut.length), true);
     if (step.length() == 0) break;

@@ -29,12 +29,12 @@ struct Unit {
 // The escape of one UTF-16 code unit or two that begins at `at`; nothing for half a pair.
 std::optional<Unit> code_units(std::string_view raw, std::size_t at) {
   const std::optional<char32_t> first = hex4(raw, at + 2);
-  if (!first || (*first >= 0xDC00 && *first <= 0xDFFF)) return std::nullopt;
-  if (*first < 0xD800 || *first > 0xDBFF) return Unit{6, *first};
+  if (!first || is_low_surrogate(*first)) return std::nullopt;
+  if (!is_high_surrogate(*first)) return Unit{6, *first};
   if (raw.substr(at + 6, 2) != "\\u") return std::nullopt;
   const std::optional<char32_t> second = hex4(raw, at + 8);
-  if (!second || *second < 0xDC00 || *second > 0xDFFF) return std::nullopt;
-  return Unit{12, 0x10000 + ((*first - 0xD800) << 10) + (*second - 0xDC00)};
+  if (!second || !is_low_surrogate(*second)) return std::nullopt;
+  return Unit{12, from_surrogates(*first, *second)};
 }
 
 std::optional<Unit> escape_at(std::string_view raw, std::size_t at) {

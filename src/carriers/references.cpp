@@ -4,40 +4,30 @@
 #include <array>
 #include <charconv>
 
+#include "core/utf8.hpp"
 #include "encodings/windows_1252.hpp"
+#include "repair/entity_names.hpp"
 
 namespace degarble {
 namespace {
 
-struct NamedCharacter {
-  std::string_view name;
-  char32_t code_point;
-  bool bare;  // not asked for here
-};
-
-constexpr auto kNamed = std::to_array<NamedCharacter>({
-#include "repair/entity_table.inc"
-});
-static_assert(std::ranges::is_sorted(kNamed, {}, &NamedCharacter::name));
-
-constexpr auto kOfMarkup = std::to_array<NamedCharacter>({{"amp", '&', true},
-                                                          {"apos", '\'', false},
-                                                          {"gt", '>', true},
-                                                          {"lt", '<', true},
-                                                          {"quot", '"', true}});
+constexpr auto kOfMarkup = std::to_array<EntityName>({{"amp", '&', true},
+                                                      {"apos", '\'', false},
+                                                      {"gt", '>', true},
+                                                      {"lt", '<', true},
+                                                      {"quot", '"', true}});
 
 constexpr std::size_t kLongestReference = 40;
 
 std::optional<char32_t> named_character(std::string_view name) {
-  const auto* const sign = std::ranges::find(kOfMarkup, name, &NamedCharacter::name);
+  const auto* const sign = std::ranges::find(kOfMarkup, name, &EntityName::name);
   if (sign != kOfMarkup.end()) return sign->code_point;
-  const auto* const row = std::ranges::lower_bound(kNamed, name, {}, &NamedCharacter::name);
-  if (row == kNamed.end() || row->name != name) return std::nullopt;
-  return row->code_point;
+  const EntityName* const row = find_entity_name(name);
+  return row != nullptr ? std::optional(row->code_point) : std::nullopt;
 }
 
 constexpr bool is_scalar(std::uint32_t number) {
-  return number > 0 && number <= 0x10FFFF && (number < 0xD800 || number > 0xDFFF);
+  return number > 0 && number <= 0x10FFFF && !is_surrogate(number);
 }
 
 // Of "#8217" or "#x2019"; 0 where the number is no character's. HTML reads C1 controls as

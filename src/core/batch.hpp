@@ -6,9 +6,10 @@
 #include <cstddef>
 #include <exception>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <vector>
+
+#include "core/crew.hpp"
 
 namespace degarble {
 
@@ -23,8 +24,13 @@ class Batch {
       : count_(count), work_(work), goes_on_(goes_on) {}
 
   bool run(std::size_t threads) {
-    std::vector<std::thread> crew;
-    while (crew.size() + 1 < std::min(threads, count_) && add_to(crew)) continue;
+    const auto help = [this] {
+      guarded([this] {
+        while (do_next()) continue;
+      });
+    };
+    const std::size_t all = std::max<std::size_t>(std::min(threads, count_), 1);
+    std::vector<std::thread> crew = start_crew(all - 1, help);
     guarded([this] {
       while (goes_on_() && do_next()) continue;
     });
@@ -36,20 +42,6 @@ class Batch {
   }
 
  private:
-  // False where the system gives no more threads: those that are there do all the work.
-  bool add_to(std::vector<std::thread>& crew) {
-    try {
-      crew.emplace_back([this] {
-        guarded([this] {
-          while (do_next()) continue;
-        });
-      });
-      return true;
-    } catch (const std::system_error&) {
-      return false;
-    }
-  }
-
   bool do_next() {
     if (stopped_) return false;
     const std::size_t mine = next_++;

@@ -30,11 +30,10 @@ char32_t code_point_at(std::string_view bytes, std::size_t at, Units units) {
   }
   const char32_t unit = unit_at(bytes, at, units);
   if (unit_size(units) == 4) return unit;
-  if (unit >= 0xDC00 && unit <= 0xDFFF) return kNothing;
-  if (unit < 0xD800 || unit > 0xDBFF) return unit;
+  if (is_low_surrogate(unit)) return kNothing;
+  if (!is_high_surrogate(unit)) return unit;
   const char32_t next = unit_at(bytes, at + 2, units);
-  return next >= 0xDC00 && next <= 0xDFFF ? 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00)
-                                          : kNothing;
+  return is_low_surrogate(next) ? from_surrogates(unit, next) : kNothing;
 }
 
 // The place after the last `unit` in the first `limit` bytes.
@@ -84,7 +83,7 @@ std::size_t limit_of_characters(std::string_view bytes, std::size_t limit, Units
     }
   } else if (unit_size(units) == 2) {
     const char32_t unit = unit_at(bytes, limit - 2, units);
-    if (unit >= 0xD800 && unit <= 0xDBFF) return limit - 2;
+    if (is_high_surrogate(unit)) return limit - 2;
   }
   return limit;
 }

@@ -40,7 +40,7 @@ Skipped skip_inert(std::string_view text, std::size_t at, InertIn form) {
       continue;
     }
     leapt = form == InertIn::nfc && is_leapt_over(lead) ? leapt + 1 : 0;
-    const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    const std::size_t length = sequence_length(lead);
     if (text.size() - at < length) return {at, false};
     std::size_t block = lead & (0x7FU >> length);
     for (std::size_t i = 1; i + 1 < length; ++i) block = block << 6 | bits(at + i);

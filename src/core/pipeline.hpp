@@ -7,9 +7,10 @@
 #include <cstddef>
 #include <exception>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <vector>
+
+#include "core/crew.hpp"
 
 namespace degarble {
 
@@ -55,22 +56,11 @@ class OrderedPipeline {
   void run_together() {
     // Two jobs a thread keep all busy while one of them is long.
     slots_ = std::vector<Slot>(2 * threads_);
-    std::vector<std::thread> crew;
-    crew.reserve(threads_ - 1);
-    while (crew.size() + 1 < threads_ && add_to(crew)) continue;
-    guarded([this] { take_part(); });
+    const auto help = [this] { guarded([this] { take_part(); }); };
+    std::vector<std::thread> crew = start_crew(threads_ - 1, help);
+    help();
     for (std::thread& thread : crew) thread.join();
     if (failure_) std::rethrow_exception(failure_);
-  }
-
-  // False where the system gives no more threads: those that are there do all the work.
-  bool add_to(std::vector<std::thread>& crew) {
-    try {
-      crew.emplace_back([this] { guarded([this] { take_part(); }); });
-      return true;
-    } catch (const std::system_error&) {
-      return false;
-    }
   }
 
   template <typename Body>

@@ -11,10 +11,25 @@ namespace degarble {
 
 constexpr char32_t kReplacement = 0xFFFD;  // REPLACEMENT CHARACTER
 constexpr std::string_view kReplacementUtf8 = "\xEF\xBF\xBD";
+constexpr std::string_view kByteOrderMarkUtf8 = "\xEF\xBB\xBF";  // U+FEFF
 
 constexpr unsigned char byte(char c) { return static_cast<unsigned char>(c); }
 constexpr bool is_ascii(char c) { return byte(c) < 0x80; }
 constexpr bool is_continuation(char c) { return (byte(c) & 0xC0) == 0x80; }
+
+// Bytes of the sequence that this byte, C2..F4, begins.
+constexpr std::size_t sequence_length(std::size_t lead) {
+  return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+// The two code units of UTF-16 that a code point above U+FFFF is written in, and that code point
+// (Unicode Standard 15, table 3-5).
+constexpr bool is_high_surrogate(char32_t unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
+constexpr bool is_low_surrogate(char32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
+constexpr bool is_surrogate(char32_t unit) { return unit >= 0xD800 && unit <= 0xDFFF; }
+constexpr char32_t from_surrogates(char32_t high, char32_t low) {
+  return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+}
 
 // Why bytes are not well-formed UTF-8.
 enum class IllFormed : std::uint8_t {

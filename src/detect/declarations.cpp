@@ -11,7 +11,6 @@ namespace degarble {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n\f";
-constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
 // Where the word stands next, in letters of either case.
 std::size_t find_word(std::string_view text, std::string_view word, std::size_t from = 0) {
@@ -37,7 +36,7 @@ Span label_at(std::string_view text, std::size_t at) {
 class Finder {
  public:
   explicit Finder(std::string_view text) : text_(text) {
-    if (text_.starts_with(kMark)) begin_ = kMark.size();
+    if (text_.starts_with(kByteOrderMarkUtf8)) begin_ = kByteOrderMarkUtf8.size();
   }
 
   std::vector<Declaration> run() {

@@ -197,7 +197,7 @@ struct Cesu8Step {
     if (high == 0) return Utf8Step{}(bytes, at);
     if (high >= 0xDC00) return undecodable(3);
     const char32_t low = surrogate(rest, 3);
-    if (low >= 0xDC00) return {0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), 6};
+    if (low >= 0xDC00) return {from_surrogates(high, low), 6};
     const bool may_follow = rest.size() < 6 && (rest.size() < 4 || rest[3] == '\xED') &&
                             (rest.size() < 5 || (byte(rest[4]) >= 0xB0 && byte(rest[4]) <= 0xBF));
     return may_follow ? incomplete(rest.size()) : undecodable(3);
@@ -216,8 +216,8 @@ struct WideStep {
     if (size == 4 || unit > 0xDBFF) return undecodable(size);
     if (left < 4) return incomplete(left);
     const char32_t low = unit_at(bytes, at + 2, units);
-    if (low < 0xDC00 || low > 0xDFFF) return undecodable(2);
-    return {0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00), 4};
+    if (!is_low_surrogate(low)) return undecodable(2);
+    return {from_surrogates(unit, low), 4};
   }
 };
 

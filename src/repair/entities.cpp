@@ -11,6 +11,7 @@
 #include "core/utf8.hpp"
 #include "core/words.hpp"
 #include "encodings/windows_1252.hpp"
+#include "repair/entity_names.hpp"
 #include "repair/entity_use.hpp"
 #include "repair/odd_letter.hpp"
 #include "scan/scan.hpp"
@@ -20,16 +21,7 @@
 namespace degarble {
 namespace {
 
-struct Name {
-  std::string_view name;
-  char32_t code_point;
-  bool bare;  // the standard takes it without a semicolon, too
-};
-
-constexpr auto kNames = std::to_array<Name>({
-#include "repair/entity_table.inc"
-});
-static_assert(std::ranges::is_sorted(kNames, {}, &Name::name));
+using Name = EntityName;
 
 // Those of XML. Outside markup they mean the character.
 constexpr Name kXmlNames[] = {{"AMP", '&', true},  {"GT", '>', true},  {"LT", '<', true},
@@ -62,8 +54,7 @@ constexpr std::size_t kLongestName = 32;
 constexpr int kUnsure = 50;
 
 const Name* find_exact(std::string_view name) {
-  const auto found = std::ranges::lower_bound(kNames, name, {}, &Name::name);
-  if (found != kNames.end() && found->name == name) return &*found;
+  if (const Name* const found = find_entity_name(name)) return found;
   for (const Name& row : kXmlNames) {
     if (row.name == name) return &row;
   }
@@ -143,8 +134,6 @@ char32_t character_with_number(std::uint32_t number) {
   return is_character || is_ascii_sign ? number : 0;
 }
 
-bool is_surrogate(std::uint32_t number) { return number >= 0xD800 && number <= 0xDFFF; }
-
 struct Number {
   std::size_t end = 0;  // 0 if there is no number
   std::uint32_t value = 0;
@@ -186,12 +175,11 @@ std::optional<Reference> numeric_at(Lines& lines, std::size_t at, bool spaced) {
         odd_letter(lines, {at - 1, found.end}, static_cast<unsigned char>(number.value));
     if (odd != 0) found.code_point = odd;
   }
-  if (closed && is_surrogate(number.value) && number.value < 0xDC00 &&
-      text.substr(found.end).starts_with("&#")) {
+  if (closed && is_high_surrogate(number.value) && text.substr(found.end).starts_with("&#")) {
     const Number low = number_at(text, found.end + 2);
-    if (low.end < text.size() && low.end != 0 && text[low.end] == ';' && low.value >= 0xDC00 &&
-        is_surrogate(low.value)) {
-      found.code_point = 0x10000 + ((number.value - 0xD800) << 10) + (low.value - 0xDC00);
+    if (low.end < text.size() && low.end != 0 && text[low.end] == ';' &&
+        is_low_surrogate(low.value)) {
+      found.code_point = from_surrogates(number.value, low.value);
       found.end = low.end + 1;
     }
   }
@@ -471,7 +459,7 @@ class EntityRepair {
     if (code_point == '&') {
       return beside.before == ' ' ? beside.after == ' ' : is_capital(beside.after);
     }
-    if (code_point == 0x2019 || joins_word(span, code_point)) {
+    if (code_point == '\'' || code_point == 0x2019) {
       return is_ascii_letter(beside.before) && is_ending(span.end);
     }
     return is_ascii_letter(beside.after) && (code_point == '"' || code_point >= 0x2010);

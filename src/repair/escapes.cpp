@@ -165,9 +165,6 @@ std::optional<Written> bare_u(std::string_view text, std::size_t at) {
 
 constexpr Read kCodePointNotations[] = {rtf_u, backslash_u, percent_u, bracket_u, bare_u};
 
-bool is_high_surrogate(std::uint32_t value) { return value >= 0xD800 && value <= 0xDBFF; }
-bool is_low_surrogate(std::uint32_t value) { return value >= 0xDC00 && value <= 0xDFFF; }
-
 // Whether text has such characters, and does not only speak of them: no controls but those that
 // more mojibake is made of, nothing private, unassigned planes, or without meaning by itself.
 bool is_plausible_character(std::uint32_t c) {
@@ -270,7 +267,7 @@ class EscapeRepair {
     if (is_high_surrogate(found->value)) {
       const auto low = read(text_, found->end);
       if (!low || !is_low_surrogate(low->value)) return std::nullopt;
-      found = Written{low->end, 0x10000 + ((found->value - 0xD800) << 10) + (low->value - 0xDC00)};
+      found = Written{low->end, from_surrogates(found->value, low->value)};
     }
     const bool is_plain =
         found->value < 0x80 && is_ascii_alphanumeric(static_cast<char>(found->value));
@@ -380,7 +377,7 @@ class EscapeRepair {
         continue;
       }
       if (is_low_surrogate(unit) != (high != 0)) return false;
-      if (high != 0) unit = 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00);
+      if (high != 0) unit = from_surrogates(high, unit);
       high = 0;
       if (!is_plausible_character(unit) || unit < 0xA0) return false;
       characters += static_cast<char32_t>(unit);

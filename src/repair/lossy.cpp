@@ -27,8 +27,7 @@ constexpr std::int32_t kStraight = nats(0.9);  // one of several quotation marks
 constexpr std::int32_t kMarked = nats(1.6);    // one of some five bytes as U+FFFD
 constexpr std::int32_t kQuestion = nats(3);    // one of some twenty as a question mark
 constexpr std::int32_t kGone = nats(2.5);      // one of the C1 controls, as nothing
-constexpr std::int32_t kUndefined =
-    nats(1.6);  // one of the bytes that the encoding has nothing for
+constexpr std::int32_t kUndefined = nats(1.6);  // of bytes that the encoding lacks, as nothing
 
 // What a byte may be that shows as these characters, beside what the encoding says.
 struct Alias {
@@ -124,14 +123,14 @@ class LossyChoices {
     bool has_cut = false;    // one that lost what no space can be
     int missing = 0;         // continuation bytes of the last lead byte
     for (const char32_t c : passage) {
-      const std::uint16_t byte = c < 0x80 ? std::uint16_t{0} : table_.at(c);
+      const std::uint16_t byte = byte_of(c);
       has_low_ = has_low_ || is_control(byte) || is_control(c);
       if (byte >= 0xA0 && byte <= 0xBF && missing > 0) {
         --missing;
         has_whole = has_whole || missing == 0;
       } else {
         has_cut = has_cut || (missing > 0 && (keeps_spaces_ || !is_space_or_stop(c)));
-        missing = byte < 0xC2 || byte > 0xF4 ? 0 : byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3;
+        missing = byte < 0xC2 || byte > 0xF4 ? 0 : static_cast<int>(sequence_length(byte)) - 1;
       }
     }
     is_lowered_ = std::ranges::none_of(passage, is_capital_letter) && shows_small_lead();
@@ -188,10 +187,10 @@ class LossyChoices {
     Remains found;
     found.has_control = std::ranges::any_of(passage_, is_control);
     for (std::size_t at = 0; at < passage_.size();) {
-      const std::uint16_t lead = byte_at(at++);
+      const std::uint16_t lead = byte_of(passage_[at++]);
       if (lead < 0xC2 || lead > 0xF4) continue;
       const std::size_t first = at;
-      const std::size_t length = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+      const std::size_t length = sequence_length(lead) - 1;
       while (at < first + length && is_continuation_at(at)) ++at;
       ++found.all;
       if (at == first + length) {
@@ -208,14 +207,15 @@ class LossyChoices {
     return found;
   }
 
-  [[nodiscard]] std::uint16_t byte_at(std::size_t at) const {
-    return passage_[at] < 0x80 ? std::uint16_t{0} : table_.at(passage_[at]);
+  // Of what is above ASCII; 0 for ASCII, and for what the encoding does not have.
+  [[nodiscard]] std::uint16_t byte_of(char32_t c) const {
+    return c < 0x80 ? std::uint16_t{0} : table_.at(c);
   }
 
   static bool is_control(char32_t c) { return c >= 0x80 && c <= 0x9F; }
 
   [[nodiscard]] bool is_continuation_at(std::size_t at) const {
-    const std::uint16_t byte = at < passage_.size() ? byte_at(at) : std::uint16_t{0};
+    const std::uint16_t byte = at < passage_.size() ? byte_of(passage_[at]) : std::uint16_t{0};
     return byte >= 0x80 && byte <= 0xBF;
   }
 
@@ -239,15 +239,11 @@ class LossyChoices {
   // Whether something would be a character of UTF-8 if its first letter was a capital; or is one
   // that may have been another.
   [[nodiscard]] bool shows_small_lead() const {
-    const auto byte_of = [&](char32_t c) { return c < 0x80 ? std::uint16_t{0} : table_.at(c); };
-    const auto continues = [&](std::size_t at) {
-      const std::uint16_t byte = at < passage_.size() ? byte_of(passage_[at]) : std::uint16_t{0};
-      return byte >= 0x80 && byte <= 0xBF;
-    };
     for (std::size_t i = 0; i + 1 < passage_.size(); ++i) {
       const std::uint16_t lead = byte_of(capital_of(passage_[i]));
-      const bool is_whole = byte_of(passage_[i]) >= 0xE0 && continues(i + 1) && continues(i + 2);
-      if (lead >= 0xC2 && lead <= 0xDF && continues(i + 1) && !is_whole) return true;
+      const bool is_whole =
+          byte_of(passage_[i]) >= 0xE0 && is_continuation_at(i + 1) && is_continuation_at(i + 2);
+      if (lead >= 0xC2 && lead <= 0xDF && is_continuation_at(i + 1) && !is_whole) return true;
     }
     return may_be_lower_cased(passage_);
   }
@@ -264,7 +260,7 @@ class LossyChoices {
   void add_lead(std::uint16_t lead, std::size_t at, std::int32_t cost) {
     if (lead < 0xC2 || lead > 0xF4) return;
     bytes_[0] = static_cast<char>(lead);
-    const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    const std::size_t length = sequence_length(lead);
     extend(1, length, at + 1, cost);
   }
 
@@ -299,12 +295,15 @@ class LossyChoices {
       if (byte < 0x80 || byte > 0xBF || count == kMostShown) return;
       shown[count++] = {static_cast<unsigned char>(byte), static_cast<std::uint8_t>(length), cost};
     };
+    const auto add_undefined = [&](std::size_t length) {
+      for (const unsigned char byte : undefined_bytes_) {
+        if (is_control(byte)) add(byte, length, kUndefined);
+      }
+    };
     if (strips_controls_) {
       for (std::uint16_t byte = 0x80; byte <= 0x9F; ++byte) add(byte, 0, kGone);
     } else if (loses_undefined_) {
-      for (const unsigned char byte : undefined_bytes_) {
-        if (is_control(byte)) add(byte, 0, kUndefined);
-      }
+      add_undefined(0);
     }
     const char32_t c = at < passage_.size() ? passage_[at] : U'\n';
     const bool is_double = passage_.substr(std::min(at, passage_.size()), 2) == U"  ";
@@ -313,11 +312,7 @@ class LossyChoices {
     add(table_.at(c), 1, 0);
     if (const char32_t capital = lost_capital(c)) add(table_.at(capital), 1, kCase);
     if (!keeps_spaces_ && c == U' ') add(0xA0, 1, kSpace);
-    if (c == U' ' && loses_undefined_ && blanks_undefined_) {
-      for (const unsigned char byte : undefined_bytes_) {
-        if (is_control(byte)) add(byte, 1, kUndefined);
-      }
-    }
+    if (c == U' ' && loses_undefined_ && blanks_undefined_) add_undefined(1);
     if (c == kReplacement || c == U'?') {
       for (const unsigned char byte : undefined_bytes_)
         add(byte, 1, kMarked + (c == U'?' ? nats(0.5) : 0));

@@ -64,7 +64,7 @@ class PairChoices {
       const unsigned char value = byte(lead);
       if (value < 0xC2 || value > 0xF4) continue;
       unit_[0] = lead;
-      extend(1, value < 0xE0 ? 2 : value < 0xF0 ? 3 : 4, at + 1, is_lost(at) ? kLost : 0);
+      extend(1, sequence_length(value), at + 1, is_lost(at) ? kLost : 0);
     }
     return std::move(found_);
   }

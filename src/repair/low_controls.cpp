@@ -14,7 +14,6 @@
 namespace degarble {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr int kUnsure = 40;
 
 // What a control would be, by the place that it stands in.
@@ -126,14 +125,14 @@ class LowControlRepair {
 
   Edits run() {
     for (std::size_t at = scan::find_control(text_); at < text_.size();) {
-      const bool mark = text_[at] == kByteOrderMark[0];
+      const bool mark = text_[at] == kByteOrderMarkUtf8[0];
       if (mark) {
         drop_mark(at);
       } else {
         begin_line(at);
         read_ += read_control(at) ? 1 : 0;
       }
-      at = scan::find_control(text_, at + (mark ? kByteOrderMark.size() : 1));
+      at = scan::find_control(text_, at + (mark ? kByteOrderMarkUtf8.size() : 1));
     }
     end_line();
     for (const std::size_t number : open_) {
@@ -147,11 +146,11 @@ class LowControlRepair {
   // elsewhere it may keep two words together.
   void drop_mark(std::size_t at) {
     if (!engine_.has(Rule::inner_byte_order_marks)) return;
-    const std::size_t end = at + kByteOrderMark.size();
+    const std::size_t end = at + kByteOrderMarkUtf8.size();
     const bool begins_text = at == 0 && block_.before.empty();
     if (begins_text) return;
-    const bool is_second =
-        at == kByteOrderMark.size() && block_.before.empty() && text_.starts_with(kByteOrderMark);
+    const bool is_second = at == kByteOrderMarkUtf8.size() && block_.before.empty() &&
+                           text_.starts_with(kByteOrderMarkUtf8);
     const bool goes_on = !edits_.empty() && edits_.back().span.end == at;
     const bool begins_line = at == 0 || text_[at - 1] == '\n' || is_second || goes_on;
     const bool in_word = at > 0 && end < text_.size() &&

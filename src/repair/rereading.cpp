@@ -72,7 +72,7 @@ ReadCharacter utf8_at(const ByteStretch& bytes, std::size_t at, std::size_t skip
   if (lead < 0) return {};
   if (lead < 0x80) return {static_cast<char32_t>(lead), 1};
   if (lead < 0xC2 || lead > 0xF4) return {};
-  const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  const std::size_t length = sequence_length(static_cast<std::size_t>(lead));
   for (std::size_t i = 0; i < length; ++i) {
     const int next = bytes.peek(at, skip + i);
     if (next < 0 || (i > 0 && (next & 0xC0) != 0x80)) return {};
@@ -88,13 +88,10 @@ ReadCharacter utf8_at(const ByteStretch& bytes, std::size_t at, std::size_t skip
 // A character of UTF-8, or a pair of surrogates as CESU-8 writes it.
 ReadCharacter read_utf8(const ByteStretch& bytes, std::size_t at, std::size_t skip) {
   const ReadCharacter high = utf8_at(bytes, at, skip);
-  if (high.code_point < 0xD800 || high.code_point > 0xDFFF) return high;
+  if (!is_surrogate(high.code_point)) return high;
   const ReadCharacter low = utf8_at(bytes, at, skip + high.length);
-  const bool pair =
-      high.code_point < 0xDC00 && low.code_point >= 0xDC00 && low.code_point <= 0xDFFF;
-  if (!pair) return {};
-  return {0x10000 + ((high.code_point - 0xD800) << 10) + (low.code_point - 0xDC00),
-          high.length + low.length};
+  if (!is_high_surrogate(high.code_point) || !is_low_surrogate(low.code_point)) return {};
+  return {from_surrogates(high.code_point, low.code_point), high.length + low.length};
 }
 
 // Where a stretch of characters that have bytes ends.

@@ -472,7 +472,7 @@ HWY_INLINE std::size_t unfinished_start(std::string_view text, std::size_t from,
     const unsigned char c = byte(text[at - back]);
     if (c < 0x80) break;
     if (c < 0xC0) continue;
-    const std::size_t length = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+    const std::size_t length = sequence_length(c);
     return length > back ? at - back : at;
   }
   return at;

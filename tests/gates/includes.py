@@ -30,7 +30,7 @@ STAGE = [*BELOW, "channel.hpp", "profile.hpp", "stage.hpp"]
 FIXER = [*STAGE, "carriers/", "detect/", "container.hpp", "sequencer.hpp", "description.hpp", "degarble/"]
 FOLDERS = {
     "include/degarble": ["degarble/export.h"],
-    "src/core": [], "src/scan": ["core/"], "src/encodings": ["core/"], "src/carriers": ["core/", "encodings/windows_1252.hpp", "repair/entity_table.inc"],
+    "src/core": [], "src/scan": ["core/"], "src/encodings": ["core/"], "src/carriers": ["core/", "encodings/windows_1252.hpp", "repair/entity_names.hpp"],
     "src/evidence": ["core/", "scan/", "encodings/"],
     "src/text": ["core/", "scan/", "encodings/", "evidence/"],
     **{f"src/{stage}": STAGE for stage in ("detect", "repair", "restore", "normalize")},
