@@ -27,6 +27,17 @@ constexpr std::string_view kTopics[] = {
     "decod",    "codepoint",   "code point", "character set", "character reference",
     "markup",   "zeichensatz", "kodier"};
 
+// Whether `text` has what a word would become, elsewhere than at the end of the same word.
+bool has_repaired(std::string_view text, std::string_view repaired, std::string_view word) {
+  const std::size_t inside = word.rfind(repaired);
+  for (std::size_t at = text.find(repaired); at != kNone; at = text.find(repaired, at + 1)) {
+    const bool is_of_word =
+        inside != kNone && at >= inside && text.substr(at - inside, word.size()) == word;
+    if (!is_of_word) return true;
+  }
+  return false;
+}
+
 // Whether the word around the place, or what it becomes if it is none, stands in its line as it
 // would be.
 bool line_has_repaired(std::string_view text, Span place, std::string_view meant) {
@@ -39,9 +50,10 @@ bool line_has_repaired(std::string_view text, Span place, std::string_view meant
   const bool is_letter_alone = word.size() == place.size();
   if (repaired.size() < kShortest && !is_letter_alone) return false;
   const Span line = line_around(text, place, kFarInLine);
-  const auto has = [&](std::string_view piece) { return piece.find(repaired) != kNone; };
-  return has(text.substr(line.begin, word.begin - line.begin)) ||
-         has(text.substr(word.end, line.end - word.end));
+  const auto has = [&](std::size_t begin, std::size_t end) {
+    return has_repaired(text.substr(begin, end - begin), repaired, word.in(text));
+  };
+  return has(line.begin, word.begin) || has(word.end, line.end);
 }
 
 // Whether an arrow stands beside the word: it became what it is, or something else.
