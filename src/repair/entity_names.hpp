@@ -1,5 +1,5 @@
-// The named character references of the HTML standard that stand for one character above ASCII, in a
-// table made by tools/make_entities.py.
+// The named character references of the HTML standard that stand for one character above ASCII, in
+// a table made by tools/make_entities.py.
 #pragma once
 
 #include <string_view>

@@ -49,8 +49,15 @@ bool is_usual_behind_letter(char32_t c) {
 }  // namespace
 
 std::u32string as_judged(std::u32string_view text) {
+  constexpr char32_t kAcuteAccent = 0xB4;
   std::u32string judged(text);
-  for (char32_t& c : judged) c = c == kReplacement ? U'*' : without_control(c);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char32_t& c = judged[i];
+    const bool is_inside = i > 0 && i + 1 < text.size() && is_ascii_letter(text[i - 1]) &&
+                           is_ascii_letter(text[i + 1]);
+    if (c == kAcuteAccent && is_inside) c = U'\'';
+    c = c == kReplacement ? U'*' : without_control(c);
+  }
   return judged;
 }
 

@@ -8,8 +8,9 @@
 
 namespace degarble {
 
-// A text as it is judged: with the characters of windows-1252 for C1 controls. A replacement
-// character is the mark of another loss, and no worse than a symbol.
+// A text as it is judged: with the characters of windows-1252 for C1 controls, and an apostrophe
+// for an acute accent between letters. A replacement character is the mark of another loss, and no
+// worse than a symbol.
 [[nodiscard]] std::u32string as_judged(std::u32string_view text);
 
 // The words of a passage that hold characters above ASCII, up to a few dozen; where they are too

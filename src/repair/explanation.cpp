@@ -1,5 +1,7 @@
 #include "repair/explanation.hpp"
 
+#include <cstdlib>
+
 #include "evidence/language.hpp"
 
 namespace degarble {
@@ -7,8 +9,9 @@ namespace {
 
 // "12.3 nats"
 std::string in_nats(std::int64_t cost) {
-  const std::int64_t tenths = (cost * 10 + kNat / 2) / kNat;
-  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " nats";
+  const std::int64_t tenths = (std::abs(cost) * 10 + kNat / 2) / kNat;
+  return (cost < 0 && tenths > 0 ? "-" : "") + std::to_string(tenths / 10) + "." +
+         std::to_string(tenths % 10) + " nats";
 }
 
 std::string in_language(Language language) {

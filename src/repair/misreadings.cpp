@@ -94,12 +94,17 @@ Rule rule_of(const Channel& channel) {
   return was_shown_as_western(channel) ? Rule::utf8_as_windows_1252 : Rule::utf8_as_legacy;
 }
 
-// Most unusual pairs first.
+// Those that hold UTF-8 as windows-1252 shows it first, and most unusual pairs before fewer: what
+// is right is seldom UTF-8, and must not use up the searches.
 std::vector<std::size_t> by_suspicion(const std::vector<Passage>& passages) {
+  std::vector<std::pair<bool, std::size_t>> keys;
+  keys.reserve(passages.size());
+  for (const auto& [begin, text, suspicion] : passages)
+    keys.emplace_back(suspicion.any() && reads_as_utf8(code_points(text), windows_1252()),
+                      suspicion.pairs);
   std::vector<std::size_t> order(passages.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  const auto pairs = [&](std::size_t i) { return passages[i].suspicion.pairs; };
-  std::ranges::stable_sort(order, std::greater(), pairs);
+  std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return keys[i]; });
   return order;
 }
 

@@ -45,7 +45,9 @@ bool is_usual(char32_t c) {
 }  // namespace
 
 std::size_t unusual_in(std::u32string_view text) {
-  const auto is_other = [](char32_t c) { return (c >= 0x80 && c <= 0x9F) || c == kReplacement; };
+  const auto is_other = [](char32_t c) {
+    return (c >= 0x80 && c <= 0x9F) || c == 0xB4 || c == kReplacement;
+  };
   const bool is_same = std::ranges::none_of(text, is_other);
   return is_same ? count_unusual_pairs(text) : count_unusual_pairs(as_judged(text));
 }

@@ -96,16 +96,19 @@ bool may_hold_utf8(std::u32string_view passage, const ByteTable& table) {
 
 }  // namespace
 
+bool reads_as_utf8(std::u32string_view passage, const Encoding& shown) {
+  if (!is_single_byte(shown) || !may_hold_utf8(passage, byte_table(shown))) return false;
+  const auto reading = reread(passage, {&utf8(), &shown, {}});
+  std::size_t read = 0;
+  for (const Piece& piece : reading->pieces) read += piece.size();
+  if (&shown == &windows_1252()) return read > 0;
+  const auto high = std::ranges::count_if(passage, [](char32_t c) { return c >= 0x80; });
+  return read > static_cast<std::size_t>(high) / 2;
+}
+
 bool reads_as_utf8(std::u32string_view passage) {
-  const auto is_high = [](char32_t c) { return c >= 0x80; };
-  const auto high = static_cast<std::size_t>(std::ranges::count_if(passage, is_high));
   return std::ranges::any_of(misreaders(), [&](const Misreader& misreader) {
-    const Encoding& shown = *misreader.encoding;
-    if (!is_single_byte(shown) || !may_hold_utf8(passage, byte_table(shown))) return false;
-    const auto reading = reread(passage, {&utf8(), &shown, {}});
-    std::size_t read = 0;
-    for (const Piece& piece : reading->pieces) read += piece.size();
-    return &shown == &windows_1252() ? read > 0 : read > high / 2;
+    return reads_as_utf8(passage, *misreader.encoding);
   });
 }
 

@@ -22,6 +22,7 @@ namespace degarble {
 
 // Whether some of the passage is UTF-8 that was read as windows-1252, or most of what is not ASCII
 // in it is UTF-8 that was read as another encoding of single bytes.
+[[nodiscard]] bool reads_as_utf8(std::u32string_view passage, const Encoding& shown);
 [[nodiscard]] bool reads_as_utf8(std::u32string_view passage);
 
 }  // namespace degarble
