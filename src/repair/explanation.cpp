@@ -10,8 +10,9 @@ namespace {
 // "12.3 nats"
 std::string in_nats(std::int64_t cost) {
   const std::int64_t tenths = (std::abs(cost) * 10 + kNat / 2) / kNat;
-  return (cost < 0 && tenths > 0 ? "-" : "") + std::to_string(tenths / 10) + "." +
-         std::to_string(tenths % 10) + " nats";
+  std::string text = std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + " nats";
+  if (cost < 0 && tenths > 0) text.insert(text.begin(), '-');
+  return text;
 }
 
 std::string in_language(Language language) {
