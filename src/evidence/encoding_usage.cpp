@@ -73,6 +73,9 @@ constexpr Use kUses[] = {
     {"fi pl", "windows-1257=7 iso-8859-13=8 iso-8859-4=8"},
     {"eo mt", "iso-8859-3=1"},
     {"ja", "shift_jis=0 euc-jp=1"},
+    {"vi", "tcvn5712-1=3"},
+    {"hy", "armscii-8=2"},
+    {"ka", "geostd8=2 georgian-ps=3 georgian-academy=3"},
     {"ko", "euc-kr=0 johab=9"},
     {"zh", "gb18030=0 big5=0.5 euc-tw=6"},
 };
@@ -83,9 +86,6 @@ constexpr Use kForgottenUses[] = {
     {"pl", "mazovia=6 amigapl=7"},
     {"cs sk", "cp895=5 koi8-cs=8"},
     {"tr mt eo", "cp853=7"},
-    {"vi", "tcvn5712-1=3"},
-    {"hy", "armscii-8=6"},
-    {"ka", "geostd8=6 georgian-ps=7 georgian-academy=7"},
     {"de fr es it sv", "atari-st=16 hp-roman8=18 nextstep=22"},
     {"en de fr es it pt nl sv da no pl cs hu ca", "ansel=9"},
 };
