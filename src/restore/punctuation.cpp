@@ -82,6 +82,16 @@ bool is_closed_later(std::string_view text, std::size_t from) {
          rest.find("\xE2\x80\x9D") != std::string_view::npos;
 }
 
+// A letter, digits or a sign between two marks: "\uFFFDE\uFFFDs", "\uFFFD7\uFFFD".
+constexpr std::size_t kLongestSign = 4;  // bytes
+
+bool opens_sign(std::string_view text, std::size_t from) {
+  const std::string_view rest = text.substr(from, kLongestSign + kReplacementUtf8.size());
+  const std::size_t sign = rest.find(kReplacementUtf8);
+  return sign != std::string_view::npos && sign > 0 &&
+         std::ranges::none_of(rest.substr(0, sign), [](char c) { return is_any_space(byte(c)); });
+}
+
 }  // namespace
 
 // What stands beside a mark.
@@ -98,6 +108,7 @@ void PunctuationReader::see(char32_t c, char32_t next) {
   if (c == U'\n' && last_ == U'\n') doubles_ = singles_ = 0;
   if (c == kOpening || (c == U'"' && may_precede_quote(last_))) {
     ++doubles_;
+    opened_ = at_;
   } else if (c == kClosing || c == U'"') {
     doubles_ = std::max(0, doubles_ - 1);
   } else if (c == kOpeningSingle) {
@@ -128,8 +139,8 @@ std::optional<char32_t> PunctuationReader::read(Span mark) {
   sides.left = word_before(text_, mark.begin, alphabet::kAscii).in(text_);
   sides.right = word_behind(text_, mark.end, alphabet::kAscii).in(text_);
   const std::optional<char32_t> found = judge(mark, sides);
-  see(found.value_or(kReplacement), sides.after);
   at_ = mark.end;
+  see(found.value_or(kReplacement), sides.after);
   return found;
 }
 
@@ -138,6 +149,7 @@ std::optional<char32_t> PunctuationReader::judge(Span mark, const Sides& sides) 
   const char32_t after = sides.after;
   const bool letter_before = is_latin_or_cyrillic(before);
   const bool letter_after = is_latin_or_cyrillic(after);
+  if (closes_sign(mark, sides)) return kClosing;
   if (letter_before && letter_after) {
     constexpr std::size_t kShortest = 3;  // letters, of what is no part of a name
     const bool is_elided = is_head(sides.left) && sides.right.size() >= kShortest;
@@ -165,8 +177,8 @@ std::optional<char32_t> PunctuationReader::judge(Span mark, const Sides& sides) 
       }
     }
     // Before a digit it may be a sign of a currency.
-    const bool opens =
-        letter_after || is_loss(after) || is_one_of(after, U"([\u2018\u201C$\u2026.-");
+    const bool opens = letter_after || is_loss(after) ||
+                       is_one_of(after, U"([\u2018\u201C$\u2026.-") || opens_sign(text_, mark.end);
     // "Karl Anders \uFFFDgard": what is no word without the mark has lost a letter.
     if (letter_after && !sides.right.empty() && is_lower(sides.right) &&
         !look_up(sides.right).known()) {
@@ -177,6 +189,14 @@ std::optional<char32_t> PunctuationReader::judge(Span mark, const Sides& sides) 
     return doubles_ > 0 ? kOpeningSingle : kOpening;
   }
   return closing(sides);
+}
+
+// Whether the mark ends a quotation of one letter, of digits or of a sign: "\u201CE\uFFFDs".
+bool PunctuationReader::closes_sign(Span mark, const Sides& sides) const {
+  const bool is_short = mark.begin > opened_ && mark.begin - opened_ <= kLongestSign;
+  if (doubles_ == 0 || !is_short || sides.left.size() > 1) return false;
+  const bool is_plural = sides.right == "s" && is_capital(sides.before);
+  return is_plural || !is_latin_or_cyrillic(sides.after);
 }
 
 // Behind a word or its punctuation.

@@ -27,11 +27,13 @@ class PunctuationReader {
   [[nodiscard]] std::optional<char32_t> judge(Span mark, const Sides& sides) const;
   [[nodiscard]] std::optional<char32_t> closing(const Sides& sides) const;
   [[nodiscard]] char32_t two_behind_word(const Sides& sides) const;
+  [[nodiscard]] bool closes_sign(Span mark, const Sides& sides) const;
 
   std::string_view text_;
-  std::size_t at_ = 0;     // read so far
-  char32_t last_ = U'\n';  // the last character read, as it was before the loss
-  int doubles_ = 0;        // double quotation marks that are open
+  std::size_t at_ = 0;      // read so far
+  char32_t last_ = U'\n';   // the last character read, as it was before the loss
+  std::size_t opened_ = 0;  // behind the last double quotation mark that was opened
+  int doubles_ = 0;         // those that are open
   int singles_ = 0;
 };
 
