@@ -11,6 +11,7 @@
 #include "core/words.hpp"
 #include "encodings/byte_table.hpp"
 #include "evidence/encoding_usage.hpp"
+#include "evidence/ligatures.hpp"
 #include "evidence/pairs.hpp"
 #include "evidence/plausibility.hpp"
 #include "repair/excess_cost.hpp"
@@ -351,10 +352,24 @@ class ChannelSearch {
     return count < kFew;
   }
 
-  // Whether the structure says that what would change is what its author wrote.
+  // Whether it changes accents by themselves and nothing else, for most of which a ligature makes
+  // an English word.
+  [[nodiscard]] bool changes_ligature_signs(const Rereading& reading) const {
+    const std::string text = to_utf8(passage_);
+    const std::vector<Span> spans = byte_spans(passage_, reading.pieces);
+    std::size_t ligatures = 0;
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      const Piece& piece = reading.pieces[i];
+      if (piece.size() != 1 || !is_ligature_sign(passage_[piece.begin])) return false;
+      ligatures += lost_ligature(text, spans[i]).letters().empty() ? 0 : 1;
+    }
+    return ligatures * 2 > spans.size();
+  }
+
+  // Whether the structure says that what would change is what its author wrote, or another loss.
   [[nodiscard]] bool is_as_written(const Rereading& reading) const {
     return changes_typed_apostrophes(reading) || changes_words_in_kana(reading) ||
-           is_picture(passage_);
+           changes_ligature_signs(reading) || is_picture(passage_);
   }
 
   [[nodiscard]] bool weighs_enough(const Hypothesis& found) const {

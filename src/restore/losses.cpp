@@ -8,8 +8,8 @@
 #include "core/characters.hpp"
 #include "core/utf8.hpp"
 #include "evidence/contractions.hpp"
+#include "evidence/ligatures.hpp"
 #include "restore/excerpt.hpp"
-#include "restore/ligatures.hpp"
 #include "restore/lost_letters.hpp"
 #include "restore/punctuation.hpp"
 #include "scan/scalar.hpp"
@@ -220,15 +220,22 @@ class LossSearch {
     constexpr std::size_t kProof = 2;  // words of a language that only English ligatures make
     if (!is_replacement(mark) || (mark.left.empty() && mark.right.empty())) return false;
     const LostLigature found = lost_ligature(text_, mark.span);
-    if (found.letters.empty() || is_in_code(lines_.zones(), mark.span.begin)) return false;
+    if (found.letters().empty() || is_in_code(lines_.zones(), mark.span.begin)) return false;
+    if (is_between_marks(mark)) return false;
     const bool is_english = lines_.is_english(mark.span);
     if (!found.is_sure || !is_english) {
       const std::size_t others = count_sure_ligatures(mark.span);
       if (others == 0 || (others < kProof && !is_english)) return false;
     }
     losses_.push_back({Rule::lost_letter, mark.span, Lost::text, info(Rule::lost_letter).confidence,
-                       std::string(found.letters)});
+                       std::string(found.letters())});
     return true;
+  }
+
+  // Whether one of the words beside it has another mark at its other end: a letter that is quoted.
+  [[nodiscard]] bool is_between_marks(const LossMark& mark) const {
+    return text_.substr(0, mark.left.begin).ends_with(kReplacementUtf8) ||
+           text_.substr(mark.right.end).starts_with(kReplacementUtf8);
   }
 
   // How many other marks of the line can only be ligatures.
@@ -239,7 +246,7 @@ class LossSearch {
          at = text_.find(kReplacementUtf8, at + kMark)) {
       if (at == mark.begin) continue;
       const LostLigature other = lost_ligature(text_, {at, at + kMark});
-      count += other.is_sure && !other.letters.empty() ? 1 : 0;
+      count += other.is_sure && !other.letters().empty() ? 1 : 0;
     }
     return count;
   }

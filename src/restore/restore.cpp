@@ -5,6 +5,7 @@
 #include "restore/accents.hpp"
 #include "restore/apostrophes.hpp"
 #include "restore/elisions.hpp"
+#include "restore/ligature_signs.hpp"
 #include "restore/loss.hpp"
 #include "restore/losses.hpp"
 #include "restore/separators.hpp"
@@ -86,7 +87,9 @@ Losses find_losses(const Block& block, const Profile& profile, const Engine& eng
                                           find_lost_apostrophes(block, profile, engine));
   const Losses elisions =
       merge_losses(find_dropped_elisions(block, engine), find_dropped_separators(block, engine));
-  return merge_losses(merge_losses(apostrophes, elisions), find_marked_losses(block, engine));
+  const Losses ligatures = engine.has(Rule::lost_letter) ? find_lost_ligatures(block) : Losses();
+  return merge_losses(merge_losses(apostrophes, elisions),
+                      merge_losses(ligatures, find_marked_losses(block, engine)));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
-#include "restore/ligatures.hpp"
+#include "evidence/ligatures.hpp"
 
+#include <bit>
+#include <iterator>
 #include <string>
 
 #include "core/words.hpp"
@@ -17,18 +19,27 @@ bool is_word_or_nothing(std::string_view letters) {
 
 }  // namespace
 
+LostLigature& LostLigature::operator&=(const LostLigature& other) {
+  fitting_ &= other.fitting_;
+  is_sure = is_sure || other.is_sure;
+  return *this;
+}
+
+std::string_view LostLigature::letters() const {
+  return std::has_single_bit(fitting_) ? kLigatures[std::countr_zero(fitting_)]
+                                       : std::string_view();
+}
+
 LostLigature lost_ligature(std::string_view text, Span mark) {
   const std::string_view left = word_before(text, mark.begin, alphabet::kAscii).in(text);
   const std::string_view right = word_behind(text, mark.end, alphabet::kAscii).in(text);
   constexpr std::size_t kShortest = 2;
-  if (left.size() + right.size() < kShortest) return {};
   LostLigature found;
-  for (const std::string_view letters : kLigatures) {
+  if (left.size() + right.size() < kShortest) return found;
+  for (std::size_t i = 0; i < std::size(kLigatures); ++i) {
     std::string word(left);
-    word.append(letters).append(right);
-    if (!look_up(word).is_word()) continue;
-    if (!found.letters.empty()) return {};
-    found.letters = letters;
+    word.append(kLigatures[i]).append(right);
+    if (look_up(word).is_word()) found.add(i);
   }
   const bool is_at_end = left.empty() || right.empty();
   found.is_sure = !is_at_end || !is_word_or_nothing(left) || !is_word_or_nothing(right);
