@@ -66,6 +66,11 @@ struct ReadCharacter {
   std::size_t length = 0;  // bytes; 0 if there is no character
 };
 
+// Whether it is of a plane in which Unicode has no characters, or only private ones.
+constexpr bool is_in_empty_plane(char32_t c) {
+  return (c >= 0x40000 && c < 0xE0000) || c >= 0xF0000;
+}
+
 ReadCharacter utf8_at(const ByteStretch& bytes, std::size_t at, std::size_t skip) {
   std::array<char, 4> unit{};
   const int lead = bytes.peek(at, skip);
@@ -79,6 +84,7 @@ ReadCharacter utf8_at(const ByteStretch& bytes, std::size_t at, std::size_t skip
     unit[i] = static_cast<char>(next);
   }
   const Character found = character_at({unit.data(), length}, 0);
+  if (found.valid() && is_in_empty_plane(found.code_point)) return {};
   if (found.valid()) return {found.code_point, length};
   if (lead != 0xED) return {};
   return {(char32_t{0xD} << 12) | (char32_t{byte(unit[1])} & 0x3F) << 6 | (byte(unit[2]) & 0x3F),

@@ -35,7 +35,8 @@ struct Rereading {
 [[nodiscard]] std::vector<std::uint16_t> bytes_of(std::u32string_view passage,
                                                   const ByteTable& table);
 
-// As UTF-8, CESU-8 included. What is not well-formed stays as it is.
+// As UTF-8, CESU-8 included. What is not well-formed stays as it is, and so does what would be of a
+// plane without characters.
 [[nodiscard]] Rereading reread_as_utf8(std::u32string_view passage,
                                        const std::vector<std::uint16_t>& bytes);
 

@@ -201,17 +201,22 @@ std::int32_t count_seen(const std::vector<std::u32string>& words,
   return count;
 }
 
-// Of the changed characters, how many are in no word of three letters, and how many stand beside
-// one that is next to them in the alphabet, or the same; in an alphabet of two bytes a letter,
-// every other character is the same.
+// Of the changed characters, how many are in no word of three letters, how many stand beside one
+// that is next to them in the alphabet, or the same, and how many are there as a small letter and
+// as a capital; in an alphabet of two bytes a letter, every other character is the same.
 struct Structure {
   std::size_t all = 0;
   std::size_t outside = 0;
   std::size_t neighbours = 0;
+  std::size_t in_both_cases = 0;
 
   [[nodiscard]] double share_outside() const { return share(outside); }
   [[nodiscard]] double share_of_neighbours() const { return share(neighbours); }
-  [[nodiscard]] bool is_row() const { return all > 2 ? neighbours * 2 >= all : neighbours == 2; }
+  [[nodiscard]] bool is_row() const {
+    constexpr std::size_t kPairs = 2;
+    const bool is_in_cases = all >= 2 * kPairs && in_both_cases == all;
+    return is_in_cases || (all > 2 ? neighbours * 2 >= all : neighbours == 2);
+  }
 
  private:
   [[nodiscard]] double share(std::size_t count) const {
@@ -241,8 +246,13 @@ bool has_neighbour(std::u32string_view text, std::size_t at) {
 
 Structure structure_of(std::u32string_view text, const Changes& changes) {
   Structure found;
+  std::u32string changed;
+  for (const Word& change : changes) changed += change.in(text);
   for (const Word& change : changes) {
     for (std::size_t at = change.begin; at < change.end; ++at) {
+      const char32_t other = is_capital(text[at]) ? to_lower(text[at]) : to_upper(text[at]);
+      const bool has_other = other != text[at] && changed.find(other) != std::u32string::npos;
+      found.in_both_cases += has_other ? 1 : 0;
       ++found.all;
       found.outside += is_outside_words(text, at) ? 1 : 0;
       found.neighbours += has_neighbour(text, at) ? 1 : 0;
@@ -282,6 +292,9 @@ double above_usual(std::int64_t cost, std::size_t characters, SentenceLanguage l
   const std::size_t count = std::max<std::size_t>(characters, 1);
   return nats_in(cost) / static_cast<double>(count) - nats_in(usual_limit(language, count));
 }
+
+// Han, Hangul and kana: their words are not told by spaces.
+constexpr char32_t kFirstUnspaced = 0x3000;
 
 // A passage and a reading of it, with their headlines in small letters.
 struct Comparison {
@@ -325,7 +338,9 @@ struct Comparison {
   void weigh_seen(Weight& weight) const {
     std::vector<SentenceLanguage> seen_in = of_text;
     add_new(seen_in, {weight.language});
-    const std::int32_t seen = count_seen(changed_words(text, after), seen_in);
+    const std::vector<std::u32string> words = changed_words(text, after);
+    weight.words = words.size();
+    const std::int32_t seen = count_seen(words, seen_in);
     weight.set(WeighedFeature::seen_words, seen);
     weight.set(WeighedFeature::no_seen_word, seen == 0 ? 1 : 0);
     std::vector<SentenceLanguage> seen_before_in = of_passage;
@@ -339,6 +354,10 @@ struct Comparison {
     const Structure now = structure_of(text, after);
     const std::size_t most = std::max<std::size_t>({old.all, now.all, 1});
     weight.set(WeighedFeature::letters, std::log(static_cast<double>(most)));
+    weight.is_unspaced = std::ranges::any_of(after, [&](const Word& change) {
+      return std::ranges::any_of(change.in(std::u32string_view(text)),
+                                 [](char32_t c) { return c >= kFirstUnspaced; });
+    });
     weight.set(WeighedFeature::outside_words, now.share_outside());
     weight.set(WeighedFeature::neighbours,
                std::max(old.share_of_neighbours(), now.share_of_neighbours()));
@@ -386,21 +405,28 @@ std::int64_t Weight::score() const {
   return sum / 100;
 }
 
+namespace {
+
+// Of the words that come out, by word lists.
+constexpr std::int32_t kSupport = 100;
+constexpr std::int32_t kProof = 200;
+
+}  // namespace
+
 bool Weight::may_be_taken() const {
   constexpr std::int32_t kAll = 100;
   constexpr std::int32_t kWords = 200;
-  constexpr std::int32_t kFew = 160;      // ln of 5 characters
-  constexpr std::int32_t kOneWord = 208;  // ln of 8
-  if (stood_well && at(WeighedFeature::letters) <= kOneWord) return false;
-  const bool has_word = at(WeighedFeature::no_seen_word) == 0 || at(WeighedFeature::listed) > 0;
+  constexpr std::int32_t kFew = 208;  // ln of 8 characters: one word
+  if (stood_well && at(WeighedFeature::letters) <= kFew) return false;
+  const bool is_listed = at(WeighedFeature::listed) >= (words > 1 ? kSupport : kProof);
+  const bool has_word = at(WeighedFeature::no_seen_word) == 0 || is_unspaced || is_listed;
   return at(WeighedFeature::outside_words) < kAll &&
-         (has_word || at(WeighedFeature::letters) >= kFew) &&
+         (has_word || at(WeighedFeature::letters) > kFew) &&
          (at(WeighedFeature::row) == 0 || at(WeighedFeature::seen_words) >= kWords);
 }
 
 bool Weight::outweighs(std::int64_t lead) const {
   constexpr std::size_t kSeveral = 3;
-  constexpr std::int32_t kProof = 200;
   constexpr std::int32_t kContraction = 300;
   const bool has_words = at(WeighedFeature::seen_words) > at(WeighedFeature::seen_before) ||
                          at(WeighedFeature::listed) >= kProof ||

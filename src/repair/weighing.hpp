@@ -38,7 +38,9 @@ struct Weight {
   std::array<std::int32_t, kFeatures> features{};  // in hundredths
   std::int64_t gain = 0;                           // in units of kNat
   std::size_t kinds = 0;                           // different characters that change
+  std::size_t words = 0;                           // different words in which something changed
   bool stood_well = false;                         // all changes, and is usual as it stands
+  bool is_unspaced = false;                        // no spaces tell the words that come out
   SentenceLanguage language = kNoSentenceLanguage;
 
   [[nodiscard]] std::int32_t at(WeighedFeature feature) const {

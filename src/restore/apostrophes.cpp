@@ -102,10 +102,17 @@ constexpr int kStrange = 5 * kWeightsPerNat;
 // What is left of it where the same mark stands in a contraction.
 constexpr int kStrangeAmongApostrophes = 2 * kWeightsPerNat;
 
+// Whether two question marks stand for the two bytes of a letter: an apostrophe has three.
+bool is_doubled_question(std::string_view text, const Token& token) {
+  const std::string_view marks = text.substr(token.mark_begin, 3);
+  return marks.starts_with("??") && marks != "???";
+}
+
 // What stands before a mark and an s: a noun, a name, or something strange.
 int base_score(std::string_view text, const Token& token) {
   const WordFlags base = look_up_hash(token.base_hash);
-  if (token.mark == StandIn::replacement && lost_an_accent(text, token)) return -8 * kWeightsPerNat;
+  const bool may_be_letter = token.mark == StandIn::replacement || is_doubled_question(text, token);
+  if (may_be_letter && lost_an_accent(text, token)) return -8 * kWeightsPerNat;
   if (base.has(WordFlag::owns) || base.has(WordFlag::name_owns)) return 2 * kWeightsPerNat;
   return has_strange_base(token) ? -kStrange : 0;
 }

@@ -98,7 +98,8 @@ void add_spaces(Lines& lines, Losses& losses) {
   Losses found;
   for (std::size_t at = text.find(' ', 1); at < text.size(); at = text.find(' ', at + 1)) {
     const std::string_view letters = ligature_in_space(text, at).letters();
-    if (!letters.empty() && may_stand_in(lines, {at, at + 1})) found.push_back(loss_at({at, at + 1}, letters));
+    if (!letters.empty() && may_stand_in(lines, {at, at + 1}))
+      found.push_back(loss_at({at, at + 1}, letters));
   }
   if (found.size() >= kProof) std::ranges::move(found, std::back_inserter(losses));
 }
