@@ -228,7 +228,7 @@ std::size_t count_pieces(const Passage& passage, const Hypothesis& found, IsTher
   return count;
 }
 
-// Whether most of what would be read as UTF-8 is in code, in an address, or spoken of: that proves
+// Whether half of what would be read as UTF-8 is in code, in an address, or spoken of: that proves
 // nothing for the rest, and is what its author wrote unless the rest proves it, or it proves
 // itself.
 bool is_utf8_of_code(Lines& lines, const Passage& passage, const Hypothesis& found) {
@@ -241,7 +241,7 @@ bool is_utf8_of_code(Lines& lines, const Passage& passage, const Hypothesis& fou
                           [&](Span place, const std::u32string& meant) {
                             return is_no_prose(lines, place.begin) ||
                                    is_mentioned(lines, place, to_utf8(meant));
-                          }) >
+                          }) >=
          found.reading.pieces.size();
 }
 

@@ -26,10 +26,10 @@ bool has_odd_sign(std::u32string_view garble) {
   return false;
 }
 
-// Arrows, mathematical operators, shapes, dingbats, pictures.
+// Arrows, mathematical operators, shapes, dingbats, pictures, and what makes one of a symbol.
 bool is_symbol(char32_t c) {
   return (c >= 0x2190 && c <= 0x23FF) || (c >= 0x2500 && c <= 0x27BF) ||
-         (c >= 0x1F300 && c <= 0x1FAFF);
+         (c >= 0x2B00 && c <= 0x2BFF) || c == 0xFE0F || (c >= 0x1F300 && c <= 0x1FAFF);
 }
 
 // Whether some text of a language with Latin letters has the character.
@@ -152,7 +152,7 @@ bool lacks_controls(std::u32string_view passage) {
   char32_t last = U' ';
   for (const char32_t c : passage) {
     const bool is_high = c >= 0x80;
-    if (is_high && (c < 0xA0 || c > 0xEF || (c > 0xBF && c < 0xE0))) return false;
+    if (is_high && (c < 0xA0 || c > 0xF4 || (c > 0xBF && c < 0xE0))) return false;
     if (is_high) ++(c >= 0xE0 ? first : others);
     in_words += is_high && is_ascii_letter(last) ? 1 : 0;
     last = c;
