@@ -9,8 +9,10 @@
 #include "core/characters.hpp"
 #include "core/rules.hpp"
 #include "core/utf8.hpp"
+#include "core/words.hpp"
 #include "encodings/base64.hpp"
 #include "encodings/windows_1252.hpp"
+#include "evidence/contractions.hpp"
 #include "repair/encoded_words.hpp"
 #include "scan/scan.hpp"
 #include "stage.hpp"
@@ -115,7 +117,7 @@ struct ByteNotation {
 constexpr ByteNotation kByteNotations[] = {
     {Rule::byte_escapes, hexadecimal_byte, true}, {Rule::byte_escapes, octal_byte, false},
     {Rule::byte_escapes, rtf_byte, true},         {Rule::byte_escapes, bracket_byte, true},
-    {Rule::percent_escapes, percent_byte, true},  {Rule::quoted_printable, quoted_byte, false},
+    {Rule::percent_escapes, percent_byte, true},  {Rule::quoted_printable, quoted_byte, true},
 };
 
 // Code points: each function reads the one at text[at].
@@ -197,6 +199,7 @@ class EscapeRepair {
       if (found) {
         edits_.push_back(make_edit(found->rule, text_, {at, found->end}, found->text));
         proves_quoted_ = proves_quoted_ || found->rule == Rule::quoted_printable;
+        is_western_ = is_western_ || is_quoted_apostrophe(at, found->end);
       }
       at = scan::find_escape(text_, found ? found->end : std::max(at + 1, rejected_end_));
     }
@@ -326,6 +329,7 @@ class EscapeRepair {
                                         const ByteNotation& notation) const {
     const bool is_rtf = notation.read == rtf_byte;
     if (bytes.size() > 1 && !is_rtf) return std::nullopt;
+    if (notation.read == quoted_byte && !is_quoted_apostrophe(begin, end)) return std::nullopt;
     const bool letter_before = begin > 0 && is_ascii_letter(text_[begin - 1]);
     const bool letter_after = end < text_.size() && is_ascii_letter(text_[end]);
     EscapeRun run{end, {}, notation.rule};
@@ -344,6 +348,14 @@ class EscapeRepair {
       append(run.text, meant);
     }
     return run;
+  }
+
+  // "don=92t": an equals sign before two digits is usual, but not in a contraction.
+  [[nodiscard]] bool is_quoted_apostrophe(std::size_t begin, std::size_t end) const {
+    if (text_.substr(begin, end - begin) != "=92") return false;
+    const std::string_view left = word_before(text_, begin, alphabet::kAscii).in(text_);
+    const std::string_view right = word_behind(text_, end, alphabet::kAscii).in(text_);
+    return find_contraction(left, right) != nullptr;
   }
 
   // Modified base 64 of UTF-16 between '+' and '-' (RFC 2152). Few letters are that by chance if
@@ -445,6 +457,11 @@ class EscapeRepair {
     }
     const auto found = digits_at(text_, at + 1, 2);
     if (!found) return at + 1;
+    if (is_western_ && found->value >= 0x80) {
+      const char32_t meant =
+          found->value < 0xA0 ? kWindows1252[found->value - 0x80] : char32_t{found->value};
+      return meant != 0 ? propose(found->end, to_utf8(std::u32string(1, meant))) : found->end;
+    }
     const char written = static_cast<char>(found->value);
     if (written == '=') return propose(found->end, "=");
     const bool at_line_end = found->end == text_.size() || stands(text_, found->end, "\n") ||
@@ -461,6 +478,7 @@ class EscapeRepair {
   Edits edits_;
   std::size_t rejected_end_ = 0;
   bool proves_quoted_ = false;
+  bool is_western_ = false;  // quoted bytes are of windows-1252
 };
 
 }  // namespace
