@@ -206,6 +206,19 @@ std::string_view sample_of(std::string_view block) {
 // Fewer, and a second pass, in which what was repaired does not fail, goes on for longer.
 constexpr std::uint8_t kMostFailedSearches = 16;
 
+// Whether all that would change is an Icelandic capital eth that becomes the Vietnamese D with
+// stroke: nobody sees a difference, but words are not found.
+bool looks_the_same(const Passage& passage, const std::vector<Misread>& found) {
+  constexpr std::string_view kEth = "\u00D0";
+  constexpr std::string_view kStroke = "\u0110";
+  return std::ranges::all_of(found, [&](const Misread& one) {
+    std::string same(passage.text.substr(one.span.begin, one.span.size()));
+    for (std::size_t at = same.find(kEth); at != std::string::npos; at = same.find(kEth, at))
+      same.replace(at, kEth.size(), kStroke);
+    return same == one.text;
+  });
+}
+
 bool is_no_prose(Lines& lines, std::size_t at) {
   constexpr ZoneKind kKinds[] = {ZoneKind::code_span, ZoneKind::source_code, ZoneKind::address,
                                  ZoneKind::letter_list, ZoneKind::mention};
@@ -343,9 +356,10 @@ class Repair {
   bool replace_foreign(const Passage& passage, bool may_be_all) {
     const bool is_odd = passage.suspicion.rare_latin || passage.suspicion.any();
     if (!is_odd || !engine_.has(Rule::legacy_as_legacy)) return false;
-    return replace_credible(passage, words_with_foreign_letters(passage.text, may_be_all),
-                            engine_.explain ? explanation_of_foreign() : std::string(),
-                            kForeignLead);
+    const std::vector<Misread> found = words_with_foreign_letters(passage.text, may_be_all);
+    const std::string reason = engine_.explain ? explanation_of_foreign() : std::string();
+    return looks_the_same(passage, found) ? replace(passage, found, reason)
+                                          : replace_credible(passage, found, reason, kForeignLead);
   }
   // What was not read as a whole.
   void replace_in_rest() {
