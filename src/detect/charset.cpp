@@ -180,6 +180,14 @@ struct Votes {
   }
 };
 
+// Whether a text may be in the encoding at all: those that mostly read as faults are not judged.
+bool is_mostly_readable(const EncodingReading& reading) {
+  constexpr std::size_t kFaults = 32;  // one character in so many
+  if (is_single_byte(*reading.candidate->encoding)) return true;
+  const auto faults = std::ranges::count(reading.text, kReplacement);
+  return static_cast<std::size_t>(faults) <= 1 + reading.text.size() / kFaults;
+}
+
 std::vector<EncodingReading> encoding_readings(std::string_view bytes,
                                                std::span<const LegacyEncoding* const> candidates,
                                                const Votes& votes, const Condensed& condensed) {
@@ -191,6 +199,7 @@ std::vector<EncodingReading> encoding_readings(std::string_view bytes,
   for (const LegacyEncoding* candidate : candidates) {
     EncodingReading reading{candidate, decode_code_points(*candidate->encoding, bytes), 0,
                             kNoLanguage};
+    if (candidate->encoding != votes.declared && !is_mostly_readable(reading)) continue;
     judge_reading(reading, ascii, votes.of(*candidate->encoding));
     if (mixed && is_single_byte(*candidate->encoding)) {
       EncodingReading parts{candidate, decoded_in_parts(bytes, *candidate->encoding), 0,

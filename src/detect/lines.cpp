@@ -64,9 +64,8 @@ bool is_in_lone_pairs(std::string_view line) {
 // Whether a line of a text in another script is UTF-8 by chance, because a letter or two are no
 // word in any other: they would be of the script if they were UTF-8.
 bool is_chance(std::string_view line, const Encoding& legacy, Language language) {
-  const bool is_east_asian =
-      legacy.kind == Encoding::Kind::multi_byte && legacy.scheme != Scheme::ansel;
-  const bool is_foreign = is_east_asian || is_of_another_script(legacy);
+  const bool is_asian = !is_single_byte(legacy) && !is_written_in_latin(language);
+  const bool is_foreign = is_asian || is_of_another_script(legacy);
   if (!is_foreign || !is_in_lone_pairs(line) || !is_decodable(legacy, line)) return false;
   const std::u32string text = decoded_in_parts(line, legacy);
   const bool has_letter =

@@ -33,7 +33,9 @@ char32_t sign_of(unsigned char c) {
   return is_sign ? kSigns[c - kFirstSign] : kUndecodable;
 }
 
-char32_t combining_mark(char c) { return byte(c) >= kFirstMark ? kMarks[byte(c) - kFirstMark] : 0; }
+char16_t combining_mark(char c) {
+  return byte(c) >= kFirstMark ? kMarks[byte(c) - kFirstMark] : u'\0';
+}
 
 // The letter with the mark, or 0 if there is none.
 char32_t joined_with_mark(char32_t letter, char32_t mark) {
@@ -58,7 +60,7 @@ AnselCharacter ansel_character(std::string_view bytes, std::size_t at) {
   if (!is_ascii_letter(found.code_point) && found.code_point < 0xC0) return {kUndecodable};
   if (found.code_point == kUndecodable) return {kUndecodable};
   for (; at < end; ++at) {
-    const char32_t mark = combining_mark(bytes[at]);
+    const char16_t mark = combining_mark(bytes[at]);
     const char32_t letter = joined_with_mark(found.code_point, mark);
     if (letter == 0 && found.mark != 0) return {kUndecodable};
     if (letter == 0) found.mark = mark;

@@ -11,7 +11,7 @@ namespace degarble {
 // What begins at bytes[at], which is no ASCII: a letter with the marks before it, or a sign.
 struct AnselCharacter {
   char32_t code_point = 0;   // or kUndecodable
-  char32_t mark = 0;         // that no character has together with the letter; 0 for none
+  char16_t mark = 0;         // that no character has together with the letter; 0 for none
   std::uint32_t length = 1;  // in bytes
   bool is_cut_off = false;   // the bytes end before the letter
 };

@@ -7,8 +7,11 @@
 
 #include "core/utf8.hpp"
 #include "encodings/code_pages.hpp"
+#include "encodings/iscii.hpp"
 #include "encodings/stateful.hpp"
 #include "encodings/steps.hpp"
+#include "encodings/tscii.hpp"
+#include "encodings/vni.hpp"
 
 namespace degarble {
 namespace {
@@ -52,6 +55,12 @@ void with_step(const Encoding& encoding, Use use) {
       return use(EucTwStep{}, kAscii);
     case Scheme::ansel:
       return use(AnselStep{}, kAscii);
+    case Scheme::tscii:
+      return use(TsciiStep{}, kAscii);
+    case Scheme::vni:
+      return use(VniStep{}, kOther);
+    case Scheme::iscii:
+      return use(IsciiReader(encoding), kOther);
     case Scheme::cesu_8:
       return use(Cesu8Step{}, kAscii);
     case Scheme::iso_2022_jp:
@@ -114,7 +123,9 @@ void walk(std::string_view bytes, std::size_t pending, Tail tail, Step& step, Ha
     const bool goes_on = found.incomplete && tail == Tail::goes_on;
     if (found.code_point == kNoCharacter || goes_on) continue;
     if (!sink.put(begin, found.code_point)) return;
-    if (found.second != 0) (void)sink.put(begin, found.second);
+    for (std::size_t i = 0; i < found.more.size() && found.more[i] != 0; ++i) {
+      (void)sink.put(begin, found.more[i]);
+    }
   }
 }
 
@@ -165,7 +176,12 @@ class CodePointSink {
   std::u32string& text_;
 };
 
-// Writes into room that is large enough: three bytes for each byte of the text.
+// The most bytes of UTF-8 that a byte of the text stands for.
+std::size_t most_utf8(const Encoding& encoding) {
+  return encoding.scheme == Scheme::tscii ? 12 : 3;  // four characters
+}
+
+// Writes into room that is large enough.
 class TextSink {
  public:
   explicit TextSink(char* to) : to_(to) {}
@@ -253,7 +269,7 @@ char32_t only_character(const Encoding& encoding, std::string_view bytes) {
   char32_t only = kUndecodable;
   with_step(encoding, [&](auto step, auto) {
     const auto found = step(bytes, 0);
-    const bool is_only = found.length == bytes.size() && found.second == 0 && !found.incomplete;
+    const bool is_only = found.length == bytes.size() && found.more[0] == 0 && !found.incomplete;
     if (is_only && found.code_point != kNoCharacter) only = found.code_point;
   });
   return only;
@@ -262,7 +278,7 @@ char32_t only_character(const Encoding& encoding, std::string_view bytes) {
 void decode_text(const Encoding& encoding, std::string_view bytes, std::string_view shift,
                  Tail tail, std::string& out) {
   const std::size_t before = out.size();
-  out.resize(before + (bytes.size() + shift.size()) * 3 + 4);
+  out.resize(before + (bytes.size() + shift.size()) * most_utf8(encoding) + 4);
   char* const to = out.data() + before;
   char* end = nullptr;
   if (is_single_byte(encoding)) {

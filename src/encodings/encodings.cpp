@@ -24,6 +24,9 @@ constexpr Encoding stateful(std::string_view name, Scheme scheme, std::string_vi
                             std::string_view labels) {
   return {name, Kind::stateful, Units::bytes, scheme, 0, converter, labels};
 }
+constexpr Encoding iscii(std::string_view name, std::uint16_t script, std::string_view labels) {
+  return {name, Kind::stateful, Units::bytes, Scheme::iscii, script, "", labels};
+}
 
 constexpr auto kRows = std::to_array<Encoding>({
     unicode("UTF-8", Kind::utf8, Units::bytes,
@@ -216,8 +219,9 @@ constexpr auto kRows = std::to_array<Encoding>({
     multi_byte("Johab", Scheme::johab, "windows-949-2000",
                "johab cp1361 1361 ms1361 mscp1361 ksc5601-1992"),
     multi_byte("ANSEL", Scheme::ansel, "", "ansel marc-8 marc8 marc21 z39.47 iso-ir-231"),
+    multi_byte("TSCII", Scheme::tscii, "", "tscii tscii-1.7 x-tscii"),
     multi_byte("CESU-8", Scheme::cesu_8, "", "cesu-8 cscesu-8 cscesu8"),
-    // Text in which a byte's meaning depends on what stands before it.
+    // Text in which what a byte means depends on what stands before it.
     stateful("ISO-2022-JP", Scheme::iso_2022_jp, "",
              "iso-2022-jp csiso2022jp iso-2022-jp-1 iso-2022-jp-2 csiso2022jp2 iso-2022-jp-ms "
              "cp50220 50220 cp50221 50221 cp50222 50222 jis"),
@@ -225,6 +229,17 @@ constexpr auto kRows = std::to_array<Encoding>({
     stateful("ISO-2022-CN", Scheme::iso_2022_cn, "",
              "iso-2022-cn iso-2022-cn-ext csiso2022cn cp50227 50227"),
     stateful("HZ-GB-2312", Scheme::hz, "", "hz-gb-2312 hz cp52936 52936"),
+    stateful("VNI", Scheme::vni, "", "vni vni-win vni-windows x-viet-vni"),
+    // IS 13194:1991, by the script that a line begins in; the names are Microsoft's.
+    iscii("x-iscii-de", 0, "x-iscii-de cp57002 57002 iscii iscii-dev devanagari x-iscii"),
+    iscii("x-iscii-be", 1, "x-iscii-be cp57003 57003 iscii-bng x-iscii-as cp57006 57006"),
+    iscii("x-iscii-pa", 2, "x-iscii-pa cp57011 57011 iscii-pnj"),
+    iscii("x-iscii-gu", 3, "x-iscii-gu cp57010 57010 iscii-gjr"),
+    iscii("x-iscii-or", 4, "x-iscii-or cp57007 57007 iscii-ori"),
+    iscii("x-iscii-ta", 5, "x-iscii-ta cp57004 57004 iscii-tml"),
+    iscii("x-iscii-te", 6, "x-iscii-te cp57005 57005 iscii-tlg"),
+    iscii("x-iscii-ka", 7, "x-iscii-ka cp57008 57008 iscii-knd"),
+    iscii("x-iscii-ma", 8, "x-iscii-ma cp57009 57009 iscii-mlm"),
     stateful("UTF-7", Scheme::utf_7, "", "utf-7 csutf7 unicode-1-1-utf-7 cp65000 65000"),
 });
 

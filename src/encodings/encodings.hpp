@@ -22,7 +22,10 @@ enum class Scheme : std::uint8_t {
   euc_tw,
   johab,
   ansel,
+  tscii,
   cesu_8,
+  vni,
+  iscii,
   iso_2022_jp,
   iso_2022_kr,
   iso_2022_cn,
@@ -36,15 +39,16 @@ struct Encoding {
     utf16,
     utf32,
     single_byte,  // a byte is a character
-    multi_byte,   // one to six bytes, the same whatever stands before
-    stateful,     // escape sequences change what follows
+    multi_byte,   // one to six bytes, the same whatever stands before; the first is no ASCII
+    stateful,     // what stands before changes what a byte is, be it ASCII
   };
 
   std::string_view name;
   Kind kind;
   Units units;
   Scheme scheme;
-  std::uint16_t page;  // of a single-byte encoding: the number of its table
+  std::uint16_t
+      page;  // of a single-byte encoding: the number of its table; of ISCII: of its script
   // What ICU calls it, or after "iconv:" glibc; "published" if tools/code_pages.txt has it; empty
   // where no converter is needed. Of a single-byte encoding: what its table was made from.
   std::string_view converter;

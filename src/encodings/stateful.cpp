@@ -158,7 +158,7 @@ bool Iso2022Reader::escape(std::string_view rest, Step& step) {
         break;
       case Effect::single: {
         const Step found = pair_at(second_, rest, escape.bytes.size());
-        step = {found.code_point, step.length + found.length, 0, found.incomplete};
+        step = {found.code_point, step.length + found.length, {}, found.incomplete};
         break;
       }
       case Effect::tilde:

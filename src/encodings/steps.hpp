@@ -11,24 +11,9 @@
 #include "encodings/code_pages.hpp"
 #include "encodings/converter.hpp"
 #include "encodings/double_bytes.hpp"
+#include "encodings/step.hpp"
 
 namespace degarble {
-
-constexpr char32_t kNoCharacter = 0x110001;  // bytes that only change what follows
-
-struct Step {
-  char32_t code_point;
-  std::uint32_t length;     // in bytes, at least 1
-  char32_t second = 0;      // four pairs of Big5 stand for two characters
-  bool incomplete = false;  // the bytes end inside a character; `length` is what there is of it
-};
-
-constexpr Step undecodable(std::size_t length) {
-  return {kUndecodable, static_cast<std::uint32_t>(length)};
-}
-constexpr Step incomplete(std::size_t length) {
-  return {kUndecodable, static_cast<std::uint32_t>(length), 0, true};
-}
 
 // A byte that is wrong behind a lead byte is a character of its own if it is ASCII (section 5).
 constexpr Step pair_step(char32_t code_point, unsigned char trail) {
@@ -71,13 +56,13 @@ struct Big5Step {
     if (byte(bytes[at]) == 0x88 && at + 1 < bytes.size()) {
       switch (byte(bytes[at + 1])) {  // section 11.1.1
         case 0x62:
-          return {0xCA, 2, 0x0304};
+          return {0xCA, 2, {0x0304}};
         case 0x64:
-          return {0xCA, 2, 0x030C};
+          return {0xCA, 2, {0x030C}};
         case 0xA3:
-          return {0xEA, 2, 0x0304};
+          return {0xEA, 2, {0x0304}};
         case 0xA5:
-          return {0xEA, 2, 0x030C};
+          return {0xEA, 2, {0x030C}};
         default:
           break;
       }
@@ -162,14 +147,16 @@ struct AnselStep {
   Step operator()(std::string_view bytes, std::size_t at) const {
     if (is_ascii(bytes[at])) return {byte(bytes[at]), 1};
     const AnselCharacter found = ansel_character(bytes, at);
-    return {found.code_point, found.length, found.mark, found.is_cut_off};
+    return {found.code_point, found.length, {found.mark}, found.is_cut_off};
   }
 };
 
 struct Utf8Step {
   Step operator()(std::string_view bytes, std::size_t at) const {
     const Character found = character_at(bytes, at);
-    return {found.valid() ? found.code_point : kUndecodable, found.length, 0,
+    return {found.valid() ? found.code_point : kUndecodable,
+            found.length,
+            {},
             found.reason == IllFormed::truncated};
   }
 };

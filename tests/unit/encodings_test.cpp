@@ -163,6 +163,11 @@ TEST(Encodings, TakeLabelsAsPeopleWriteThem) {
       {"ISO-2022-JP", "iso2022jp iso-2022-jp"},
       {"HZ-GB-2312", "hz hz-gb-2312"},
       {"Georgian-PS", "georgian-ps georgianps"},
+      {"VNI", "vni VNI-Win x-viet-vni"},
+      {"TSCII", "tscii TSCII-1.7 x-tscii"},
+      {"x-iscii-de", "iscii iscii-dev x-iscii-de cp57002"},
+      {"x-iscii-be", "x-iscii-as 57003 57006"},
+      {"x-iscii-pa", "x-iscii-pa cp57011"},
   };
   for (const Labels& row : kSloppy) {
     for (const std::string_view label : words(row.labels)) {
