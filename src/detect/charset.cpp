@@ -83,7 +83,14 @@ struct Ascii {
   Language language = kNoLanguage;  // in Latin letters, that explains best what is ASCII
   bool sparse = false;              // whether there are few words above ASCII
   bool signs = false;               // and none that has letters
+  bool one_byte = false;            // whether all bytes above ASCII are the same
 };
+
+bool has_one_byte_above_ascii(std::string_view bytes) {
+  const std::size_t first = scan::find_non_ascii(bytes);
+  const auto other = [&](char c) { return !is_ascii(c) && c != bytes[first]; };
+  return std::ranges::none_of(bytes, other);
+}
 
 // What is ASCII is the same in nearly all readings.
 Language ascii_language(std::string_view bytes) {
@@ -110,7 +117,9 @@ void judge_reading(EncodingReading& reading, const Ascii& ascii, std::int64_t vo
   const std::int64_t least = text_cost(reading.text, ascii.language).ascii;
   std::int64_t shape = shape_cost(reading.text) + cost_of_strangers(reading.text) - vote;
   if (ascii.sparse) shape -= gain_of_sign_places(reading.text);
-  const std::int64_t unproven = cost_of_unproven_script(reading.text);
+  // No two characters of a word have one byte above ASCII between them.
+  const bool is_pair_by_chance = ascii.one_byte && !is_single_byte(*reading.candidate->encoding);
+  const std::int64_t unproven = cost_of_unproven_script(is_pair_by_chance ? U"" : reading.text);
   // The window may end inside a character, which is no reason to drop a candidate, but is one to
   // prefer another.
   constexpr std::int64_t kCutOff = 14 * kNat;
@@ -193,7 +202,8 @@ std::vector<EncodingReading> encoding_readings(std::string_view bytes,
                                                const Votes& votes, const Condensed& condensed) {
   constexpr std::int64_t kMixed = 8 * kNat;  // lines that mix two encodings are seldom
   const Ascii ascii{ascii_language(bytes), condensed.words <= kFewWords,
-                    condensed.words <= kFewWords && !condensed.has_letters};
+                    condensed.words <= kFewWords && !condensed.has_letters,
+                    has_one_byte_above_ascii(bytes)};
   const bool mixed = has_utf8(bytes);
   std::vector<EncodingReading> readings;
   for (const LegacyEncoding* candidate : candidates) {
