@@ -70,7 +70,17 @@ Kinds kind_beside(std::u32string_view text, std::size_t at, std::ptrdiff_t step)
   return beside == next(at) ? kind : apart(kind);
 }
 
+// Whether an exponent stands behind a word, and so behind neither a unit nor a variable.
+bool is_stray_exponent(std::u32string_view text, std::size_t at) {
+  constexpr std::size_t kLongestUnit = 3;  // letters
+  if (!is_one_of(text[at], U"\u00B9\u00B2\u00B3")) return false;
+  std::size_t begin = at;
+  while (begin > 0 && is_letter(text[begin - 1])) --begin;
+  return at - begin > kLongestUnit;
+}
+
 double gain_at(std::u32string_view text, std::size_t at) {
+  if (is_stray_exponent(text, at)) return 0;
   double best = 0;
   for (const SignPlace& row : kSignPlaces) {
     if (row.nats <= best || !is_one_of(text[at], row.signs)) continue;
