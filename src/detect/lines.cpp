@@ -34,13 +34,12 @@ bool has_mixed_word(std::string_view line, const Encoding& legacy) {
   return false;
 }
 
-// The least that the text's characters above ASCII cost in any language.
-std::int64_t least_cost_above_ascii(std::u32string_view text) {
-  std::int64_t least = text_cost(text, 0).other;
-  for (std::size_t i = 1; i < language_count(); ++i) {
-    least = std::min(least, text_cost(text, static_cast<Language>(i)).other);
+// Whether the text's characters above ASCII cost so little in any language.
+bool costs_at_most(std::u32string_view text, std::int64_t limit) {
+  for (std::size_t i = 0; i < language_count(); ++i) {
+    if (text_cost(text, static_cast<Language>(i)).other <= limit) return true;
   }
-  return least;
+  return false;
 }
 
 // Whether all that is not ASCII is pairs of bytes that are UTF-8, and stands apart from ASCII
@@ -189,8 +188,7 @@ bool is_legacy_line(std::string_view line, const Encoding& legacy, Language lang
   if (validity == Validity::throughout && !plausible && !(rare && faultless)) return false;
   const std::u32string parts = decoded_in_parts(line, legacy);
   const std::int64_t cost = cost_above_ascii(whole, language);
-  const std::int64_t limit = least_cost_above_ascii(parts) + shape_cost(parts);
-  return cost + handicap < limit;
+  return !costs_at_most(parts, cost + handicap - shape_cost(parts));
 }
 
 }  // namespace degarble

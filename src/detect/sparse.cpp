@@ -133,6 +133,10 @@ std::int64_t cost_of_strangers(std::u32string_view text) {
   std::int64_t touching = 0;
   std::int64_t apart = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (text[at] < 0x80) {
+      ++at;
+      continue;
+    }
     if (is_sign_between_numbers(text[at])) {
       const bool touches = (at > 0 && is_ascii_letter(text[at - 1])) ||
                            (at + 1 < text.size() && is_ascii_letter(text[at + 1]));
