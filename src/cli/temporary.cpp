@@ -4,13 +4,8 @@
 #include <sys/stat.h>
 #include <sys/xattr.h>
 
-#include <algorithm>
 #include <array>
-#include <atomic>
 #include <cerrno>
-#include <climits>
-#include <csignal>
-#include <cstdio>
 #include <cstring>
 #include <vector>
 
@@ -22,79 +17,14 @@
 namespace degarble::cli {
 namespace {
 
-// A temporary as the signal handler sees it. This is the one piece of state that is global, because
-// a signal handler can't be given any.
-struct Litter {
-  std::atomic<bool> used = false;
-  int directory = -1;
-  char name[NAME_MAX + 1] = {};
-};
-
-std::array<Litter, 4> entries;  // an output, a file and its backup at once, and one to spare
-
-// Only calls what signal-safety(7) allows.
-void leave(int signal) {
-  for (Litter& entry : entries) {
-    if (entry.used) ::unlinkat(entry.directory, entry.name, 0);
-  }
-  std::signal(signal, SIG_DFL);
-  ::raise(signal);
-}
-
-// Those that signal(7) says end a program, and that can be caught.
-bool ends_a_program(int signal) {
-  constexpr auto kOthers = std::to_array(
-      {SIGKILL, SIGSTOP, SIGCHLD, SIGCONT, SIGURG, SIGWINCH, SIGTSTP, SIGTTIN, SIGTTOU});
-  const bool is_reserved = signal > SIGSYS && signal < SIGRTMIN;
-  return !is_reserved && std::ranges::find(kOthers, signal) == kOthers.end();
-}
-
-// A signal that was ignored from the start, as by nohup, stays so.
-bool watch_signals() {
-  for (int signal = 1; signal <= SIGRTMAX; ++signal) {
-    if (!ends_a_program(signal)) continue;
-    struct sigaction action;
-    if (::sigaction(signal, nullptr, &action) != 0 || action.sa_handler != SIG_DFL) continue;
-    action.sa_handler = leave;
-    action.sa_flags = SA_RESTART;
-    ::sigfillset(&action.sa_mask);
-    ::sigaction(signal, &action, nullptr);
-  }
-  return true;
-}
-
-// While it lives, signals wait: files change places, and what has which name is not what the
-// handler knows.
-class HeldSignals {
- public:
-  HeldSignals() {
-    sigset_t all;
-    ::sigfillset(&all);
-    ::pthread_sigmask(SIG_BLOCK, &all, &before_);
-  }
-  ~HeldSignals() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-  HeldSignals(const HeldSignals&) = delete;
-  HeldSignals& operator=(const HeldSignals&) = delete;
-
- private:
-  sigset_t before_;
-};
-
-std::size_t enter(int directory, const std::string& name) {
-  std::size_t at = 0;
-  while (entries[at].used) ++at;
-  Litter& entry = entries[at];
-  entry.directory = directory;
-  std::snprintf(entry.name, sizeof entry.name, "%s", name.c_str());
-  entry.used = true;
-  return at;
-}
-
+// Asking for it sets it, which may not happen while another thread makes a file.
 mode_t creation_mask() {
   const mode_t mask = ::umask(0);
   ::umask(mask);
   return mask;
 }
+
+const mode_t kCreationMask = creation_mask();
 
 std::vector<char> attribute_names(int file) {
   const ssize_t size = ::flistxattr(file, nullptr, 0);
@@ -151,11 +81,9 @@ bool is_impossible(int error) {
 
 Temporary::Temporary(const Place& place, std::string shown)
     : place_(place), shown_(std::move(shown)), name_(temporary_name(place.name)) {
-  static const bool kWatched = watch_signals();
-  static_cast<void>(kWatched);
   const HeldSignals held;  // until the handler knows of it
   while (!create()) finish_interrupted(place_, shown_);
-  entry_ = enter(place_.directory.number(), name_);
+  litter_.emplace(place_.directory.number(), name_);
 }
 
 // False when there is one already.
@@ -171,7 +99,6 @@ bool Temporary::create() {
 Temporary::~Temporary() {
   if (done_) return;
   ::unlinkat(place_.directory.number(), name_.c_str(), 0);
-  entries[entry_].used = false;
 }
 
 void Temporary::take_after(int model) {
@@ -186,7 +113,7 @@ void Temporary::take_after(int model) {
 }
 
 void Temporary::be_new() {
-  if (::fchmod(descriptor(), 0666 & ~creation_mask()) != 0) fail<FileFailure>(shown_);
+  if (::fchmod(descriptor(), 0666 & ~kCreationMask) != 0) fail<FileFailure>(shown_);
 }
 
 void Temporary::store() {
@@ -211,7 +138,7 @@ void Temporary::move_into_place() {
 
 void Temporary::end() {
   done_ = true;
-  entries[entry_].used = false;
+  litter_.reset();
   // Some file systems can't do this for directories, and the file is in its place already.
   static_cast<void>(::fsync(place_.directory.number()));
 }

@@ -3,11 +3,13 @@
 // is not, also on the signals that end a program.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "cli/descriptor.hpp"
 #include "cli/file_state.hpp"
 #include "cli/lease.hpp"
+#include "cli/litter.hpp"
 #include "cli/place.hpp"
 
 namespace degarble::cli {
@@ -55,7 +57,7 @@ class Temporary {
   std::string shown_;
   std::string name_;
   Descriptor descriptor_;
-  std::size_t entry_ = 0;  // in the list that the signal handler works through
+  std::optional<Litter> litter_;
   bool done_ = false;
 };
 
