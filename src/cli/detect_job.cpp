@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "carriers/carriers.hpp"
-#include "cli/files.hpp"
+#include "cli/failure.hpp"
+#include "cli/file_turns.hpp"
+#include "cli/input.hpp"
 #include "cli/json_bytes.hpp"
+#include "cli/output.hpp"
 #include "description.hpp"
 #include "detect/binary.hpp"
 #include "detect/intake.hpp"
@@ -123,22 +127,40 @@ std::string packing(const Input& input) {
   return name.empty() ? "" : std::string(name) + ", ";
 }
 
+class FileDetection : public FileTask {
+ public:
+  FileDetection(const Job& job, const NamedFile& file, Output& output)
+      : job_(job), file_(file), output_(output) {}
+
+  void work() override {
+    Input input(file_.path);
+    input.limit_expansion(job_.most_expansion);
+    Format format = job_.options.as;
+    const std::optional<Detection> found = described(input, job_, format);
+    line_ = (job_.json ? object(input.path(), found, format)
+                       : input.name() + ": " + packing(input) + sentence(found, format)) +
+            "\n";
+    if (!input.trouble().empty()) throw FileFailure(input.name() + ": " + input.trouble());
+  }
+
+  void hand_on() override { output_.put(line_); }
+
+ private:
+  const Job& job_;
+  const NamedFile& file_;
+  Output& output_;
+  std::string line_;
+};
+
 }  // namespace
 
 Status detect_files(const Job& job) {
   Output output("-");
-  const bool all_done = for_each_file(job, [&](const std::string& file) {
-    Input input(file);
-    input.limit_expansion(job.most_expansion);
-    Format format = job.options.as;
-    const std::optional<Detection> found = described(input, job, format);
-    output.put((job.json ? object(input.path(), found, format)
-                         : input.name() + ": " + packing(input) + sentence(found, format)) +
-               "\n");
-    if (!input.trouble().empty()) throw FileFailure(input.name() + ": " + input.trouble());
+  const std::size_t failed = take_turns(job, Company::others, [&](const NamedFile& file, Company) {
+    return std::make_unique<FileDetection>(job, file, output);
   });
   output.commit();
-  return all_done ? Status::done : Status::trouble;
+  return failed == 0 ? Status::done : Status::trouble;
 }
 
 }  // namespace degarble::cli

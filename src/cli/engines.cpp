@@ -13,7 +13,8 @@ std::shared_ptr<const Engine> Engines::engine_for(std::string_view name, std::st
   return engine_of(is_open ? recognise(name, head) : options_.as);
 }
 
-const std::shared_ptr<const Engine>& Engines::engine_of(Format format) {
+std::shared_ptr<const Engine> Engines::engine_of(Format format) {
+  const std::lock_guard lock(mutex_);
   std::shared_ptr<const Engine>& engine = engines_[format];
   if (engine == nullptr) {
     Options options = options_;

@@ -1,8 +1,10 @@
 // The engines of a run: one for each format that its inputs have, compiled when it is first needed.
+// All threads may ask for one.
 #pragma once
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string_view>
 
 #include "stage.hpp"
@@ -19,9 +21,10 @@ class Engines {
                                                          std::string_view head);
 
  private:
-  [[nodiscard]] const std::shared_ptr<const Engine>& engine_of(Format format);
+  [[nodiscard]] std::shared_ptr<const Engine> engine_of(Format format);
 
   Options options_;
+  std::mutex mutex_;
   std::map<Format, std::shared_ptr<const Engine>> engines_;
 };
 

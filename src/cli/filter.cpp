@@ -2,7 +2,9 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,6 +20,16 @@ namespace {
 // threads don't count, small enough for the second-level cache.
 constexpr std::size_t kBufferSize = 256 * 1024;
 
+// Room for what is read. It is not filled with zeros first, which would cost a small file as much
+// as repairing it.
+class Buffer {
+ public:
+  [[nodiscard]] std::span<char> room() const { return {bytes_.get(), kBufferSize}; }
+
+ private:
+  std::unique_ptr<char[]> bytes_ = std::make_unique_for_overwrite<char[]>(kBufferSize);
+};
+
 const Edits kNoEdits;
 const Findings kNoFindings;
 
@@ -27,10 +39,10 @@ class Source {
   Source(Input& input, const FilterOptions& options) : input_(input), options_(options) {}
 
   // Fills the buffer with the next bytes; returns those read, none at the end.
-  std::string_view read(std::vector<char>& buffer) {
-    const std::size_t count = input_.read(buffer, options_.eager);
+  std::string_view read(const Buffer& buffer) {
+    const std::size_t count = input_.read(buffer.room(), options_.eager);
     if (options_.on_progress) options_.on_progress(count);
-    return {buffer.data(), count};
+    return {buffer.room().data(), count};
   }
 
  private:
@@ -51,7 +63,7 @@ class Blocks {
   std::optional<Task> next() { return sequencer_.next(); }
 
   // Goes over all of them, through the buffer; what they told.
-  Profile survey(std::vector<char>& buffer) {
+  Profile survey(const Buffer& buffer) {
     do {
       while (sequencer_.next()) continue;
     } while (read(buffer));
@@ -62,7 +74,7 @@ class Blocks {
 
   // Reads more bytes into the buffer, which must stay as it is until all their blocks were taken;
   // false when there are none left.
-  bool read(std::vector<char>& buffer) {
+  bool read(const Buffer& buffer) {
     if (ended_) return false;
     take(source_.read(buffer));
     return true;
@@ -97,7 +109,7 @@ Piece piece_of(const Task& task, const Repaired& repaired) {
   return piece;
 }
 
-void repair_alone(Blocks& blocks, std::vector<char>& buffer, const Engine& engine,
+void repair_alone(Blocks& blocks, const Buffer& buffer, const Engine& engine,
                   const FilterOptions& options, const Deliver& deliver) {
   do {
     while (const std::optional<Task> task = blocks.next()) {
@@ -108,13 +120,12 @@ void repair_alone(Blocks& blocks, std::vector<char>& buffer, const Engine& engin
 
 // A few blocks for a thread to repair, and the bytes that they view.
 struct Batch {
-  std::vector<char> buffer;  // of the last read
-  std::string copied;        // what the tasks view elsewhere
+  Buffer buffer;       // of the last read
+  std::string copied;  // what the tasks view elsewhere
   std::vector<Task> tasks;
   std::vector<Repaired> repaired;
 
   void clear() {
-    buffer.resize(kBufferSize);
     copied.clear();
     tasks.clear();
     repaired.clear();
@@ -123,8 +134,9 @@ struct Batch {
   // Whether the bytes were read into the batch, and so stay.
   [[nodiscard]] bool holds(std::string_view bytes) const {
     const std::less_equal<const char*> before;
-    return before(buffer.data(), bytes.data()) &&
-           before(bytes.data() + bytes.size(), buffer.data() + buffer.size());
+    const std::span<char> room = buffer.room();
+    return before(room.data(), bytes.data()) &&
+           before(bytes.data() + bytes.size(), room.data() + room.size());
   }
 
   void add(Task task) {
@@ -174,8 +186,7 @@ void repair_together(Blocks& blocks, const Engine& engine, const FilterOptions& 
   run_ordered<Batch>(options.threads, make, work, hand_on);
 }
 
-void pass(Source& source, std::string_view bytes, std::vector<char>& buffer,
-          const Deliver& deliver) {
+void pass(Source& source, std::string_view bytes, const Buffer& buffer, const Deliver& deliver) {
   std::uint64_t offset = 0;
   for (; !bytes.empty(); bytes = source.read(buffer)) {
     Piece piece;
@@ -200,7 +211,7 @@ bool is_binary(std::string_view head, const Engine& engine, const FilterOptions&
 Content filter(Input& input, const FilterOptions& options, const Deliver& deliver) {
   Source source(input, options);
   const std::uint64_t begin = options.two_pass ? input.place() : 0;
-  std::vector<char> buffer(kBufferSize);
+  const Buffer buffer;
   std::string_view first = source.read(buffer);
   const std::shared_ptr<const Engine> engine = options.engine(first);
   if (is_binary(first, *engine, options)) {

@@ -19,20 +19,10 @@
 namespace degarble::cli {
 namespace {
 
-Json json_of(const Fingerprint& fingerprint) {
-  return {{"bytes", fingerprint.bytes}, {"crc64", checksum_text(fingerprint)}};
-}
-
 Fingerprint fingerprint_from(const Json& value) {
   const auto checksum = checksum_of(value.at("crc64").get_ref<const std::string&>());
   if (!checksum) throw Failure("no checksum");
   return {value.at("bytes").get<std::uint64_t>(), *checksum};
-}
-
-std::string unended(const Json& row) {
-  std::string text = row.dump();
-  text.pop_back();
-  return text;
 }
 
 // Whether what stands at the end of a ledger may be a row that was cut off.
@@ -110,44 +100,13 @@ void LedgerWriter::refuse_to_lose(const Chapter& unfinished) const {
                 ", which is as they made it; name another file");
 }
 
-void LedgerWriter::begin(std::string_view file) {
-  text_ = file;
-  first_.clear();
-  rows_.clear();
-  edits_ = 0;
-}
-
-void LedgerWriter::add(const Edit& edit, std::uint64_t offset) {
-  Json row;
-  if (!text_.empty()) set_bytes(row, "file", text_);
-  row["offset"] = offset;
-  set_bytes(row, "original", edit.original);
-  row["text"] = edit.text;
-  row["rules"] = edit.rules.names();
-  row["confidence"] = edit.confidence;
-  if (!edit.detail.empty()) row["detail"] = edit.detail;
-  if (!edit.reason.empty()) row["reason"] = edit.reason;
-  if (++edits_ == 1) {
-    first_ = unended(row);
-  } else {
-    rows_.append(row.dump() + "\n");
-  }
-}
-
-void LedgerWriter::append(const Fingerprint& input, const Fingerprint& output) {
-  if (first_.empty()) {
-    Json row;
-    if (!text_.empty()) set_bytes(row, "file", text_);
-    row.update({{"offset", 0}, {"original", ""}, {"text", ""}});
-    first_ = unended(row);
-  }
+void LedgerWriter::append(const ChapterDraft& draft) {
   if (!file_) create();
-  const Json all = {{"edits", edits_}, {"input", json_of(input)}, {"output", json_of(output)}};
   const Lock lock(file_.number());
   const off_t begin = is_regular_ ? ::lseek(file_.number(), 0, SEEK_END) : 0;
-  write(first_ + "," + all.dump().substr(1) + "\n", begin);
-  rows_.copy_to([&](std::string_view bytes) { write(bytes, begin); });
-  if (is_regular_ && input != output && ::fsync(file_.number()) != 0) fail<Failure>(shown_);
+  draft.copy_to([&](std::string_view bytes) { write(bytes, begin); });
+  const bool is_way_back = draft.input() != draft.output();
+  if (is_regular_ && is_way_back && ::fsync(file_.number()) != 0) fail<Failure>(shown_);
 }
 
 // What does not fit goes back to where the rows begin.

@@ -14,11 +14,10 @@
 #include <string>
 #include <vector>
 
+#include "cli/chapter_draft.hpp"
 #include "cli/descriptor.hpp"
 #include "cli/fingerprint.hpp"
 #include "cli/input.hpp"
-#include "cli/spool.hpp"
-#include "degarble/degarble.hpp"
 
 namespace degarble::cli {
 
@@ -36,19 +35,16 @@ struct Chapter {
   bool is_complete = true;   // the last one may lack rows, when a run was killed
 };
 
-// Rows are gathered until their text is complete, and then appended. A ledger that is there already
-// is never replaced: rows of files are added to it, one of a single text is refused.
+// Rows are gathered until their text is complete (chapter_draft.hpp), and then appended. A ledger
+// that is there already is never replaced: rows of files are added to it, one of a single text is
+// refused.
 class LedgerWriter {
  public:
   // Throws Failure, as all of it does. A ledger that is not there yet is made by append().
   LedgerWriter(const std::string& name, LedgerOf what);
 
-  // Begins the rows of another text, `file` or, if that is empty, the only one.
-  void begin(std::string_view file);
-  // Adds an edit; `offset` is where it stands in the input.
-  void add(const Edit& edit, std::uint64_t offset);
-  // Appends the rows. They are on the disk when it returns.
-  void append(const Fingerprint& input, const Fingerprint& output);
+  // Appends the rows of a text. They are on the disk when it returns.
+  void append(const ChapterDraft& draft);
 
  private:
   [[nodiscard]] bool open(int how);
@@ -62,10 +58,6 @@ class LedgerWriter {
   LedgerOf what_;
   Descriptor file_;
   bool is_regular_ = false;
-  std::string text_;   // whose rows are gathered
-  std::string first_;  // the first of them, without its last brace
-  Spool rows_;         // the others
-  std::uint64_t edits_ = 0;
 };
 
 // A row of a ledger, as far as it is needed for going back.

@@ -2,8 +2,6 @@
 
 #include <unistd.h>
 
-#include <string>
-
 #include "cli/output.hpp"
 #include "cli/visible.hpp"
 
@@ -11,6 +9,8 @@ namespace degarble::cli {
 
 void say(std::string_view text) { static_cast<void>(write_all(STDERR_FILENO, text)); }
 
-void complain(std::string_view message) { say("degarble: " + visible(message) + "\n"); }
+std::string complaint(std::string_view message) { return "degarble: " + visible(message) + "\n"; }
+
+void complain(std::string_view message) { say(complaint(message)); }
 
 }  // namespace degarble::cli

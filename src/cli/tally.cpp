@@ -37,6 +37,16 @@ void Tally::add(const Piece& piece) {
   }
 }
 
+void Tally::add(const Tally& more) {
+  files += more.files;
+  changed_files += more.changed_files;
+  binary_files += more.binary_files;
+  failed_files += more.failed_files;
+  edits += more.edits;
+  findings += more.findings;
+  for (std::size_t rule = 0; rule < edits_of.size(); ++rule) edits_of[rule] += more.edits_of[rule];
+}
+
 std::string rows_of_rules(const Tally& tally) {
   std::string text;
   for (std::size_t rule = 0; rule < rule_table().size(); ++rule) {

@@ -20,6 +20,7 @@ struct Tally {
       edits_of{};  // by rule; an edit may count for several
 
   void add(const Piece& piece);
+  void add(const Tally& more);
 };
 
 // A line for each rule that had a part in it.
