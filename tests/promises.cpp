@@ -318,7 +318,8 @@ std::vector<Options> make_samples() {
   set_option(samples.emplace_back(samples.back()), "line-buffered", "on");
   set_option(samples.emplace_back(), "newlines", "lf");
   set_option(samples.back(), "line-buffered", "on");
-  for (const char* format : {"json", "jsonl", "csv", "tsv", "html", "xml", "sql"})
+  for (const char* format :
+       {"json", "jsonl", "csv", "tsv", "html", "xml", "sql", "srt", "vtt", "ass", "po"})
     add("as", format);
   set_option(samples.emplace_back(), "as", "jsonl");
   set_option(samples.back(), "line-buffered", "on");

@@ -129,7 +129,21 @@ enum class Apostrophe : std::uint8_t { match, straight, curly };
 // What a text is in: itself, or a container whose values are texts of their own. Of a container
 // only the values are repaired, and what is written into them is escaped, so that it stays whole.
 // `automatic` tells from the first bytes, and takes for plain what is not sure.
-enum class Format : std::uint8_t { automatic, plain, json, jsonl, csv, tsv, html, xml, sql };
+enum class Format : std::uint8_t {
+  automatic,
+  plain,
+  json,
+  jsonl,
+  csv,
+  tsv,
+  html,
+  xml,
+  sql,
+  srt,
+  vtt,
+  ass,
+  po
+};
 
 // Every field has the name and the meaning of the command's option.
 struct Options {

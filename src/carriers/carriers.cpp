@@ -9,7 +9,9 @@
 #include "carriers/json_head.hpp"
 #include "carriers/markup.hpp"
 #include "carriers/markup_head.hpp"
+#include "carriers/po.hpp"
 #include "carriers/sql.hpp"
+#include "carriers/subtitles.hpp"
 #include "core/characters.hpp"
 #include "core/utf8.hpp"
 
@@ -46,6 +48,14 @@ constexpr auto kCarriers = std::to_array<Carrier>({
      scanner_of_markup<MarkupKind::xml>},
     {Format::sql, "sql", EncodingOf::file, UnsaidCharset::utf8_always, kBlockLimit,
      [](const Selection&) { return make_sql_scanner(); }},
+    {Format::srt, "srt", EncodingOf::file, UnsaidCharset::utf8_always, kBlockLimit,
+     [](const Selection&) { return make_cue_scanner(CueKind::srt); }},
+    {Format::vtt, "vtt", EncodingOf::file, UnsaidCharset::utf8_always, kBlockLimit,
+     [](const Selection&) { return make_cue_scanner(CueKind::vtt); }},
+    {Format::ass, "ass", EncodingOf::file, UnsaidCharset::utf8_always, kBlockLimit,
+     [](const Selection&) { return make_ass_scanner(); }},
+    {Format::po, "po", EncodingOf::file, UnsaidCharset::utf8, kBlockLimit,
+     [](const Selection&) { return make_po_scanner(); }},
 });
 
 // What stands behind the last dot of the name, in small letters; empty if there is none.
@@ -73,6 +83,10 @@ Format recognise(std::string_view name, std::string_view head) {
   }
   if ((ending == "tsv" || ending == "tab") && is_table(head, '\t')) return Format::tsv;
   if (ending == "sql" && is_sql(head)) return Format::sql;
+  if (is_srt(head)) return Format::srt;
+  if (is_vtt(head)) return Format::vtt;
+  if (is_ass(head)) return Format::ass;
+  if (is_po(head)) return Format::po;
   const Format markup = markup_format(ending, head);
   return markup == Format::plain ? json_format(head) : markup;
 }

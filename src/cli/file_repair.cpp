@@ -127,7 +127,8 @@ void FileRepair::claim_target(const std::string& target, const Input& input) {
 
 // With a ledger the file is changed when its rows are there, which is in the order of the files.
 void FileRepair::repair_in_place() {
-  in_place_ = std::make_unique<InPlace>(file_.path, job_.follow_links ? Links::follow : Links::refuse);
+  in_place_ =
+      std::make_unique<InPlace>(file_.path, job_.follow_links ? Links::follow : Links::refuse);
   if (run_.ledger != nullptr) {
     draft_.emplace(file_.path, ChapterDraft::Keep::rows);
   } else if (in_place_->is_fresh()) {

@@ -32,7 +32,8 @@ struct RepairRun {
   Progress& progress;
   Output* output = nullptr;  // where what comes out is put; null where each file has its own place
   LedgerWriter* ledger = nullptr;
-  std::optional<ChapterDraft> draft = {};  // of the ledger of all that is put out, which is one text
+  std::optional<ChapterDraft> draft =
+      {};  // of the ledger of all that is put out, which is one text
   Listening listening = {};
   bool in_color = false;
   bool tells_total = false;

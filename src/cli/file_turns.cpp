@@ -20,7 +20,8 @@ namespace {
 // What comes out of a file that is no larger is kept in memory until it is its turn.
 constexpr off_t kSmall = 1024 * 1024;
 
-// How much is known of the files that are worked on side by side, before all of them are waited for.
+// How much is known of the files that are worked on side by side, before all of them are waited
+// for.
 constexpr std::size_t kMostTouched = 32 * 1024;
 
 // Descriptors that a file needs while it is worked on, with some to spare.
@@ -49,7 +50,10 @@ struct Turn {
 class Turns {
  public:
   Turns(const Job& job, Company company, const MakeTask& make)
-      : job_(job), company_(company), make_(make), threads_(std::min(job.threads, most_threads())) {}
+      : job_(job),
+        company_(company),
+        make_(make),
+        threads_(std::min(job.threads, most_threads())) {}
 
   std::size_t go_over() {
     while (next_ < job_.named.size()) {
@@ -116,7 +120,8 @@ class Turns {
     const bool is_small = file.path != kStandard && ::stat(file.path.c_str(), &status) == 0 &&
                           S_ISREG(status.st_mode) && status.st_size <= kSmall;
     if (!is_small || !touch(identity_of(status))) return false;
-    if (job_.mode == Mode::in_place && !job_.suffix.empty()) return touch_name(file.path + job_.suffix);
+    if (job_.mode == Mode::in_place && !job_.suffix.empty())
+      return touch_name(file.path + job_.suffix);
     return job_.output_folder.empty() ||
            touch_name((std::filesystem::path(job_.output_folder) / file.inner).string());
   }

@@ -7,7 +7,9 @@ namespace degarble::cli {
 Outlet::Outlet(Output* output, Progress& progress, When when)
     : output_(output), progress_(progress), when_(when) {}
 
-void Outlet::put(std::string_view bytes) { is_direct() ? output_->put(bytes) : bytes_.append(bytes); }
+void Outlet::put(std::string_view bytes) {
+  is_direct() ? output_->put(bytes) : bytes_.append(bytes);
+}
 
 void Outlet::say(std::string_view text) {
   if (!is_direct()) return said_.append(text);

@@ -13,7 +13,7 @@ constexpr std::string_view kForms = "none|nfc|nfd|nfkc|nfkd";
 constexpr std::string_view kApostrophes = "match|straight|curly";
 constexpr std::string_view kNewlines = "keep|lf|crlf";
 constexpr std::string_view kPresets = "archive|standard|nlp";
-constexpr std::string_view kFormats = "auto|plain|json|jsonl|csv|tsv|html|xml|sql";
+constexpr std::string_view kFormats = "auto|plain|json|jsonl|csv|tsv|html|xml|sql|srt|vtt|ass|po";
 constexpr std::string_view kSwitch = "on|off";
 
 [[noreturn]] void refuse(std::string_view value, std::string_view right) {

@@ -95,7 +95,7 @@ def main():
     arguments.add_argument("--documents", type=int, default=24)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("formats", nargs="*")
-    given = arguments.parse_args()
+    given = arguments.parse_intermixed_args()
     repairer = Repairer(given.program)
     tally = collections.Counter()
     faults = 0

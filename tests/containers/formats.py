@@ -4,12 +4,16 @@ A format gives documents by make(random, texts) and is read by parse(document): 
 must stay as it was, and the values. A parser that refuses a document raises an error.
 """
 import csv
+import gettext
 import html
 import html.parser
+import importlib
 import io
 import json
 import re
+import shutil
 import sqlite3
+import subprocess
 import xml.etree.ElementTree
 
 try:  # what the standard library lacks
@@ -17,6 +21,19 @@ try:  # what the standard library lacks
     import lxml.etree
 except ImportError:
     html5lib = None
+
+
+def imported(name):
+    """A module that need not be there, or None."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        return None
+
+
+polib = imported("polib")
+pysubs2 = imported("pysubs2")
+srt = imported("srt")
 
 PARSERS = {}
 
@@ -320,5 +337,170 @@ def parse_mysql(document):
     return code, re.findall(literal, text, re.S)
 
 
+# Subtitles
+
+def words_of(random, texts, tags):
+    """A line or two of words, with a tag now and then; none that is empty."""
+    lines = []
+    for _ in range(random.choice((1, 1, 2))):
+        words = re.sub("[\r\n]", " ", texts()).replace("\0", "").strip() or "words"
+        lines.append(random.choice(("{0}", "{0}", "{1}{0}{2}", "He said {1}{0}{2}.")).format(words, *tags))
+    if random.random() < 0.2:  # what is nothing, a number or an arrow without what can't be seen in it
+        lines.insert(random.randrange(len(lines)), random.choice(("\u200b", "1\u200b2", "--\u200b>")))
+    return lines
+
+
+def cues(random, texts, point, tags, number):
+    blocks = []
+    for i in range(random.randrange(1, 5)):
+        times = f"00:00:{i:02}{point}500 --> 00:01:{i:02}{point}250"
+        blocks.append([*number(i), times, *words_of(random, texts, tags)])
+    return blocks
+
+
+def joined_blocks(random, blocks):
+    end = random.choice(("\n", "\r\n"))
+    text = (end * 2).join(end.join(block) for block in blocks)
+    return (text + random.choice(("", end, end * 2))).encode()
+
+
+def make_srt(random, texts):
+    tags = random.choice((("<i>", "</i>"), ('<font color="#fff">', "</font>"), ("{\\an8}", "")))
+    return joined_blocks(random, cues(random, texts, ",", tags, lambda i: [str(i + 1)]))
+
+
+def make_vtt(random, texts):
+    def escaped_texts():
+        return re.sub("-->|<", "", escaped_text(random, texts()))
+    tags = random.choice((("<v Roger O\u2019Neill>", ""), ("<c.loud>", "</c>"), ("<00:00:01.000>", "")))
+    blocks = cues(random, escaped_texts, ".", tags, lambda i: random.choice(([], [f"cue dont {i}"])))
+    return joined_blocks(random, [["WEBVTT - it isnt"], ["NOTE", "They dont know."], *blocks])
+
+
+def make_ass(random, texts):
+    fields = "Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text"
+    lines = ["[Script Info]", "; it isnt", "ScriptType: v4.00+", "", "[V4+ Styles]", "Format: Name, Fontname",
+             "Style: dont,Arial", "", "[Events]", f"Format: {fields}"]
+    for i in range(random.randrange(1, 5)):
+        words = "\\N".join(words_of(random, texts, ("{\\i1}", "{\\i0}")))
+        lines.append(f"Dialogue: 0,0:00:0{i}.00,0:00:09.00,dont,isnt,0,0,0,,{words}")
+        lines.append("Comment: 0,0:00:00.00,0:00:09.00,dont,,0,0,0,,They dont know")
+        lines.append("Dialogue: 0,0:00:00.00,0:00:09.00,dont,,0,0,0,,{\\p1}m 0 0 l 1 1 isnt{\\p0}")
+    return (random.choice(("\n", "\r\n")).join(lines) + "\n").encode()
+
+
+def split_words(cues_of_file, tag):
+    """What is around the words of each cue and its tags; and the words."""
+    structure = [(*around, re.findall(tag, words), len(re.split(r"\r?\n|\\N", words)))
+                 for *around, words in cues_of_file]
+    return structure, [re.sub(tag, "", words) for *_, words in cues_of_file]
+
+
+CUE_TAG = r"<[/A-Za-z0-9][^<>\n]*>|\{\\[^{}\n]*\}"
+
+
+@parser("srt", "vtt")
+def parse_cues(document):
+    """Blocks between empty lines, as WebVTT says and most players read SubRip."""
+    found = []
+    for block in re.split(r"\n(?:[ \t]*\n)+", document.decode().replace("\r\n", "\n")):
+        lines = block.split("\n")
+        begin = 1 + next((i for i, line in enumerate(lines[:2]) if " --> " in line), len(lines))
+        found.append((lines[:begin], "\n".join(lines[begin:])))
+    return split_words(found, CUE_TAG)
+
+
+@parser("ass")
+def parse_dialogues(document):
+    found = []
+    for line in document.decode().replace("\r\n", "\n").split("\n"):
+        parts = line.split(",", 9)
+        has_words = line.startswith("Dialogue:") and len(parts) == 10 and "\\p1" not in line
+        found.append((parts[:9], parts[9]) if has_words else (line, ""))
+    return split_words(found, r"\{[^{}]*\}")
+
+
+if srt:
+    @parser("srt")
+    def parse_srt(document):
+        try:
+            found = list(srt.parse(document.decode().replace("\r\n", "\n")))
+        except srt.SRTParseError as error:
+            raise Refused(str(error)) from error
+        return split_words([(cue.index, cue.start, cue.end, cue.content) for cue in found], CUE_TAG)
+
+
+if pysubs2:
+    @parser("srt", "vtt", "ass")
+    def parse_pysubs2(document):
+        try:
+            found = pysubs2.SSAFile.from_string(document.decode().replace("\r\n", "\n"))
+        except pysubs2.Pysubs2Error as error:
+            raise Refused(str(error)) from error
+        return split_words([(cue.start, cue.end, cue.style, cue.name, cue.type, cue.text) for cue in found],
+                           r"\{[^{}]*\}|" + CUE_TAG)
+
+
+# Catalogues
+
+PO_SIGNS = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": ""})
+
+
+def po_string(random, text):
+    """In one line, or in several as gettext folds them."""
+    parts = re.findall(r".{1,40} |.+", text, re.S) if random.random() < 0.5 else [text]
+    lines = [f'"{part.translate(PO_SIGNS)}"' for part in parts]
+    return lines[0] if len(lines) == 1 else "\n".join(['""', *lines])
+
+
+def make_po(random, texts):
+    charset = random.choice(("UTF-8", "utf-8"))
+    entries = [f'# They dont know.\nmsgid ""\nmsgstr ""\n"Project-Id-Version: isnt\\n"\n'
+               f'"Content-Type: text/plain; charset={charset}\\n"\n"Plural-Forms: nplurals=2; plural=n != 1;\\n"\n']
+    for i in range(random.randrange(1, 5)):
+        def string(text):
+            return po_string(random, text)
+        context = f'msgctxt "dont"\n' if random.random() < 0.2 else ""
+        key = f"msgid {string(f'They dont know {i}.')}\n"
+        if random.random() < 0.3:
+            forms = "".join(f"msgstr[{n}] {string(texts())}\n" for n in range(2))
+            entries.append(f'#: isnt.c:{i}\n{context}{key}msgid_plural "They dont know."\n{forms}')
+        else:
+            entries.append(f"#. It isnt.\n{context}{key}msgstr {string(texts())}\n")
+    return ("\n".join(entries) + '\n#~ msgid "dont"\n#~ msgstr "isnt"\n').encode()
+
+
+@parser("po")
+def parse_po(document):
+    """Strings of C behind keywords, as the manual of gettext says; the rest as it stands."""
+    text = re.sub(r'"[ \t]*\n[ \t]*"', "", document.decode())
+    pieces = re.split(r'^(msgstr(?:\[\d\])?[ \t]*)"((?:[^"\\\n]|\\.)*)"', text, flags=re.M)
+    # Three pieces for each: what stands before it, its keyword, and its string; the first is the header's.
+    return pieces[0::3] + pieces[1::3] + pieces[2:3], pieces[5::3]
+
+
+if polib:
+    @parser("po")
+    def parse_polib(document):
+        try:
+            found = polib.pofile(document.decode())
+        except OSError as error:
+            raise Refused(str(error)) from error
+        values = [text for entry in found for text in (entry.msgstr, *entry.msgstr_plural.values()) if text]
+        return [found.metadata, *((entry.msgctxt, entry.msgid, entry.msgid_plural, entry.comment,
+                                   len(entry.msgstr_plural)) for entry in found)], values
+
+
+if shutil.which("msgfmt"):
+    @parser("po")
+    def parse_msgfmt(document):
+        run = subprocess.run(["msgfmt", "-o", "-", "-"], input=document, capture_output=True, check=False)
+        if run.returncode:
+            raise Refused(run.stderr.decode())
+        found = gettext.GNUTranslations(io.BytesIO(run.stdout))._catalog
+        return [found.get(""), *map(str, found)], [text for key, text in found.items() if key]
+
+
 MAKERS = {"json": make_json, "jsonl": make_jsonl, "csv": make_csv, "tsv": make_tsv,
-          "html": make_html, "xml": make_xml, "sql": make_sql}
+          "html": make_html, "xml": make_xml, "sql": make_sql,
+          "srt": make_srt, "vtt": make_vtt, "ass": make_ass, "po": make_po}

@@ -18,7 +18,8 @@ namespace {
 using namespace degarble;
 
 constexpr Format kFormats[] = {Format::json, Format::jsonl, Format::csv, Format::tsv,
-                               Format::html, Format::xml,   Format::sql};
+                               Format::html, Format::xml,   Format::sql, Format::srt,
+                               Format::vtt,  Format::ass,   Format::po};
 
 // What stands around the values.
 std::vector<std::string> structure_of(std::string_view text, Format format) {

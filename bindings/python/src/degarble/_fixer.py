@@ -32,7 +32,7 @@ class Options(TypedDict, total=False):
     assume_dropped: bool
     line_buffered: bool
     explain: bool
-    as_: Literal["auto", "plain", "json", "jsonl", "csv", "tsv", "html", "xml", "sql"]
+    as_: Literal["auto", "plain", "json", "jsonl", "csv", "tsv", "html", "xml", "sql", "srt", "vtt", "ass", "po"]
     field: str
     column: str
 
