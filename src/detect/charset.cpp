@@ -317,6 +317,8 @@ bool looks_like_ebcdic(std::string_view head) {
   // Text has a space in some six characters, and no byte 20, a control of old terminals.
   const auto spaces = static_cast<std::size_t>(std::ranges::count(head, '\x40'));
   const auto ascii_spaces = static_cast<std::size_t>(std::ranges::count(head, ' '));
+  // Its letters are above ASCII: "@" alone is none of its spaces.
+  if (scan::find_non_ascii(head) == head.size()) return false;
   return spaces * 20 >= head.size() && ascii_spaces * 200 <= head.size();
 }
 
