@@ -109,9 +109,8 @@ constexpr auto kRules = std::to_array<RuleInfo>({
      "The battle for the city \u25a1 still under way \u2014 went on.",
      "The battle for the city \u2014 still under way \u2014 went on."},
     {Rule::lost_letter, "restore.lost-letter", 99, Preset::standard,
-     "Put a letter for a U+FFFD, \u25a1, \u25a0, ? or \u00bf that stands for one inside a word, or "
-     "a "
-     "ligature for what a PDF has in its place.",
+     "Put letters for a U+FFFD, \u25a1, \u25a0, ? or \u00bf in a word, or a PDF's sign of a "
+     "ligature.",
      "La f\ufffdte est finie.", "La f\u00eate est finie."},
     {Rule::lost_punctuation, "restore.lost-punctuation", 97, Preset::standard,
      "Put the quotation mark, apostrophe or dash of an English text for a U+FFFD.",

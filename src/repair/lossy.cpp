@@ -113,7 +113,7 @@ bool is_met_character(char32_t c) {
 bool may_be_lost(char32_t c) { return script_of(c) != Script::other || is_met_letter(c); }
 
 // Of signs that fit, those that are pictures, too, are met far oftener than APL's.
-std::int32_t rarity(char32_t c) {
+std::int32_t cost_of_rare_sign(char32_t c) {
   const bool is_sign = c >= 0x2300 && c < 0x2C00;
   return is_sign && !u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EMOJI) ? nats(3.5) : 0;
 }
@@ -286,7 +286,7 @@ class LossyChoices {
       if (takes_last_space(meant.code_point, at)) return;
       if (meant.valid() && is_met_character(meant.code_point) &&
           (cost == 0 || may_be_lost(meant.code_point)))
-        found_.push_back({meant.code_point, at, cost + rarity(meant.code_point)});
+        found_.push_back({meant.code_point, at, cost + cost_of_rare_sign(meant.code_point)});
       return;
     }
     std::array<ShownByte, kMostShown> shown;

@@ -21,7 +21,7 @@ namespace {
 // Two words that nothing else makes: one may be a name, or a slip.
 constexpr std::size_t kProof = 2;
 
-struct SignPlace {
+struct LigatureSign {
   Span span;
   char32_t sign;
 };
@@ -29,9 +29,9 @@ struct SignPlace {
 bool is_sign(char32_t c) { return is_ligature_sign(c) || (c < 0x20 && !is_any_space(c)); }
 
 // Controls, and what begins with the first byte of the accents.
-std::vector<SignPlace> find_signs(std::string_view text) {
+std::vector<LigatureSign> find_signs(std::string_view text) {
   constexpr char kLead = '\xCB';
-  std::vector<SignPlace> places;
+  std::vector<LigatureSign> places;
   for (std::size_t at = text.find(kLead); at < text.size(); at = text.find(kLead, at + 1)) {
     const Character sign = well_formed_character_at(text, at);
     if (is_sign(sign.code_point)) places.push_back({{at, at + sign.length}, sign.code_point});
@@ -41,7 +41,7 @@ std::vector<SignPlace> find_signs(std::string_view text) {
     const char32_t control = byte(text[at]);
     if (is_sign(control)) places.push_back({{at, at + 1}, control});
   }
-  std::ranges::sort(places, {}, [](const SignPlace& place) { return place.span.begin; });
+  std::ranges::sort(places, {}, [](const LigatureSign& place) { return place.span.begin; });
   return places;
 }
 
@@ -56,7 +56,7 @@ Loss loss_at(Span place, std::string_view letters) {
 
 // Each sign stands for one ligature, all over the text, or one for all that had no name.
 void add_signs(Lines& lines, Losses& losses) {
-  const std::vector<SignPlace> places = find_signs(lines.text());
+  const std::vector<LigatureSign> places = find_signs(lines.text());
   std::map<char32_t, LostLigature> meanings;
   std::size_t proofs = 0;
   for (const auto& [span, sign] : places) {

@@ -10,7 +10,7 @@ import sys
 # Whose headers may stand where; the first row that fits decides. No row admits a header of the
 # library, so its users, and its other files, never need what one of them is built on.
 HEADERS = [
-    (r"unicode/", r"src/encodings/(double_bytes|ansel)\.cpp|src/repair/detached_accents\.cpp|src/normalize/\w+\.cpp|"
+    (r"unicode/", r"src/encodings/(double_bytes|ansel)\.cpp|src/repair/(detached_accents|lossy)\.cpp|src/normalize/\w+\.cpp|"
                   r"(tools|tests|bench)/"),
     (r"uchardet", r"src/detect/charset\.cpp"),
     (r"hwy/", r"src/scan/scan\.cpp|tests/"),  # tests run each instruction set
