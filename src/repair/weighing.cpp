@@ -416,10 +416,12 @@ constexpr std::int32_t kProof = 200;
 bool Weight::may_be_taken() const {
   constexpr std::int32_t kAll = 100;
   constexpr std::int32_t kWords = 200;
-  constexpr std::int32_t kFew = 208;  // ln of 8 characters: one word
+  constexpr std::int32_t kFew = 208;          // ln of 8 characters: one word
+  constexpr std::int32_t kFewUnspaced = 160;  // ln of 5: two words
   if (stood_well && at(WeighedFeature::letters) <= kFew) return false;
   const bool is_listed = at(WeighedFeature::listed) >= (words > 1 ? kSupport : kProof);
-  const bool has_word = at(WeighedFeature::no_seen_word) == 0 || is_unspaced || is_listed;
+  const bool has_word = at(WeighedFeature::no_seen_word) == 0 || is_listed ||
+                        (is_unspaced && at(WeighedFeature::letters) >= kFewUnspaced);
   return at(WeighedFeature::outside_words) < kAll &&
          (has_word || at(WeighedFeature::letters) > kFew) &&
          (at(WeighedFeature::row) == 0 || at(WeighedFeature::seen_words) >= kWords);

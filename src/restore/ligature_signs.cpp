@@ -26,7 +26,8 @@ struct LigatureSign {
   char32_t sign;
 };
 
-bool is_sign(char32_t c) { return is_ligature_sign(c) || (c < 0x20 && !is_any_space(c)); }
+// An accent; or a control that terminals have no use for, as they have for a bell and a backspace.
+bool is_sign(char32_t c) { return is_ligature_sign(c) || c <= 0x06; }
 
 // Controls, and what begins with the first byte of the accents.
 std::vector<LigatureSign> find_signs(std::string_view text) {
