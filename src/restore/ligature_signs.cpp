@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -88,7 +89,9 @@ LostLigature ligature_in_space(std::string_view text, std::size_t space) {
   const std::string_view right = word_behind(text, space + 1, alphabet::kAscii).in(text);
   if (right.size() < kShortest || !is_lower(right)) return {};
   const std::string_view left = word_before(text, space, alphabet::kAscii).in(text);
-  if (left.empty() && text[space - 1] != ' ') return {};
+  const bool is_doubled =
+      space > 1 && text[space - 1] == ' ' && is_ascii_letter(byte(text[space - 2]));
+  if (left.empty() && !is_doubled) return {};  // an indentation, perhaps
   const bool is_odd = !look_up(right).known() || (!left.empty() && !look_up(left).known());
   return is_odd ? lost_ligature(text, {space, space + 1}) : LostLigature();
 }
@@ -97,12 +100,14 @@ void add_spaces(Lines& lines, Losses& losses) {
   const std::string_view text = lines.text();
   if (has_ligature(text)) return;
   Losses found;
+  std::set<std::string_view> rests;
   for (std::size_t at = text.find(' ', 1); at < text.size(); at = text.find(' ', at + 1)) {
     const std::string_view letters = ligature_in_space(text, at).letters();
-    if (!letters.empty() && may_stand_in(lines, {at, at + 1}))
-      found.push_back(loss_at({at, at + 1}, letters));
+    if (letters.empty() || !may_stand_in(lines, {at, at + 1})) continue;
+    found.push_back(loss_at({at, at + 1}, letters));
+    rests.insert(word_behind(text, at + 1, alphabet::kAscii).in(text));
   }
-  if (found.size() >= kProof) std::ranges::move(found, std::back_inserter(losses));
+  if (rests.size() >= kProof) std::ranges::move(found, std::back_inserter(losses));
 }
 
 }  // namespace
