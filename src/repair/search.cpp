@@ -277,8 +277,9 @@ class ChannelSearch {
     auto lossy = read_lossy(passage_, shown, kCertain);
     bool is_rival = false;
     if (lossy && lossy->damage > 0) {
-      const bool is_certain = lossy->certainty >= kCertain && fits(lossy->reading) &&
-                              count_remnants(passage_, lossy->reading, shown) == 0;
+      const bool is_certain = lossy->certainty >= kCertain &&
+                              count_remnants(passage_, lossy->reading, shown) == 0 &&
+                              fits(lossy->reading);
       ScoredReading reading =
           judged({{.channel = {&utf8(), &shown, {}}, .reading = std::move(lossy->reading)},
                   lossy->damage});
@@ -369,15 +370,15 @@ class ChannelSearch {
   // Whether it changes accents by themselves and nothing else, for most of which a ligature makes
   // an English word.
   [[nodiscard]] bool changes_ligature_signs(const Rereading& reading) const {
+    const bool is_signs = std::ranges::all_of(reading.pieces, [&](const Piece& piece) {
+      return piece.size() == 1 && is_ligature_sign(passage_[piece.begin]);
+    });
+    if (!is_signs) return false;
     const std::string text = to_utf8(passage_);
     const std::vector<Span> spans = byte_spans(passage_, reading.pieces);
-    std::size_t ligatures = 0;
-    for (std::size_t i = 0; i < spans.size(); ++i) {
-      const Piece& piece = reading.pieces[i];
-      if (piece.size() != 1 || !is_ligature_sign(passage_[piece.begin])) return false;
-      ligatures += lost_ligature(text, spans[i]).letters().empty() ? 0 : 1;
-    }
-    return ligatures * 2 > spans.size();
+    const auto ligatures = std::ranges::count_if(
+        spans, [&](Span span) { return !lost_ligature(text, span).letters().empty(); });
+    return static_cast<std::size_t>(ligatures) * 2 > spans.size();
   }
 
   // Whether the structure says that what would change is what its author wrote, or another loss.

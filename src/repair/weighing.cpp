@@ -244,14 +244,21 @@ bool has_neighbour(std::u32string_view text, std::size_t at) {
   return is_next(at + 1) || is_next(at - 1) || is_same(at + 2) || (at > 1 && is_same(at - 2));
 }
 
-Structure structure_of(std::u32string_view text, const Changes& changes) {
-  Structure found;
+// The characters that change, each as often as it does, sorted.
+std::u32string changed_characters(std::u32string_view text, const Changes& changes) {
   std::u32string changed;
   for (const Word& change : changes) changed += change.in(text);
+  std::ranges::sort(changed);
+  return changed;
+}
+
+Structure structure_of(std::u32string_view text, const Changes& changes) {
+  Structure found;
+  const std::u32string changed = changed_characters(text, changes);
   for (const Word& change : changes) {
     for (std::size_t at = change.begin; at < change.end; ++at) {
       const char32_t other = is_capital(text[at]) ? to_lower(text[at]) : to_upper(text[at]);
-      const bool has_other = other != text[at] && changed.find(other) != std::u32string::npos;
+      const bool has_other = other != text[at] && std::ranges::binary_search(changed, other);
       found.in_both_cases += has_other ? 1 : 0;
       ++found.all;
       found.outside += is_outside_words(text, at) ? 1 : 0;
@@ -263,9 +270,7 @@ Structure structure_of(std::u32string_view text, const Changes& changes) {
 
 // How many different characters the reading changes.
 std::size_t count_kinds(std::u32string_view passage, const Changes& changes) {
-  std::u32string kinds;
-  for (const Word& change : changes) kinds += change.in(passage);
-  std::ranges::sort(kinds);
+  std::u32string kinds = changed_characters(passage, changes);
   return static_cast<std::size_t>(std::unique(kinds.begin(), kinds.end()) - kinds.begin());
 }
 

@@ -25,6 +25,7 @@ constexpr std::size_t kProof = 2;
 struct LigatureSign {
   Span span;
   char32_t sign;
+  LostLigature found;
 };
 
 // An accent; or a control that terminals have no use for, as they have for a bell and a backspace.
@@ -34,14 +35,16 @@ bool is_sign(char32_t c) { return is_ligature_sign(c) || c <= 0x06; }
 std::vector<LigatureSign> find_signs(std::string_view text) {
   constexpr char kLead = '\xCB';
   std::vector<LigatureSign> places;
+  const auto add = [&](Span span, char32_t sign) {
+    if (is_sign(sign)) places.push_back({span, sign, lost_ligature(text, span)});
+  };
   for (std::size_t at = text.find(kLead); at < text.size(); at = text.find(kLead, at + 1)) {
     const Character sign = well_formed_character_at(text, at);
-    if (is_sign(sign.code_point)) places.push_back({{at, at + sign.length}, sign.code_point});
+    add({at, at + sign.length}, sign.code_point);
   }
   for (std::size_t at = scan::find_control(text); at < text.size();
        at = scan::find_control(text, at + 1)) {
-    const char32_t control = byte(text[at]);
-    if (is_sign(control)) places.push_back({{at, at + 1}, control});
+    add({at, at + 1}, byte(text[at]));
   }
   std::ranges::sort(places, {}, [](const LigatureSign& place) { return place.span.begin; });
   return places;
@@ -51,27 +54,22 @@ bool may_stand_in(Lines& lines, Span place) {
   return lines.is_mostly_english(place.begin) && !is_in_code(lines.zones(), place.begin);
 }
 
-Loss loss_at(Span place, std::string_view letters) {
-  return {Rule::lost_letter, place, Lost::text, info(Rule::lost_letter).confidence,
-          std::string(letters)};
-}
-
 // Each sign stands for one ligature, all over the text, or one for all that had no name.
 void add_signs(Lines& lines, Losses& losses) {
   const std::vector<LigatureSign> places = find_signs(lines.text());
   std::map<char32_t, LostLigature> meanings;
   std::size_t proofs = 0;
-  for (const auto& [span, sign] : places) {
-    const LostLigature found = lost_ligature(lines.text(), span);
+  for (const auto& [span, sign, found] : places) {
     const auto [known, is_new] = meanings.try_emplace(sign, found);
     if (!is_new) known->second &= found;
     proofs += found.is_sure && !found.letters().empty() ? 1 : 0;
   }
   if (proofs < kProof) return;
-  for (const auto& [span, sign] : places) {
+  for (const auto& [span, sign, found] : places) {
     std::string_view letters = meanings[sign].letters();
-    if (letters.empty()) letters = lost_ligature(lines.text(), span).letters();
-    if (!letters.empty() && may_stand_in(lines, span)) losses.push_back(loss_at(span, letters));
+    if (letters.empty()) letters = found.letters();
+    if (!letters.empty() && may_stand_in(lines, span))
+      losses.push_back(lost_text(Rule::lost_letter, span, letters));
   }
 }
 
@@ -104,7 +102,7 @@ void add_spaces(Lines& lines, Losses& losses) {
   for (std::size_t at = text.find(' ', 1); at < text.size(); at = text.find(' ', at + 1)) {
     const std::string_view letters = ligature_in_space(text, at).letters();
     if (letters.empty() || !may_stand_in(lines, {at, at + 1})) continue;
-    found.push_back(loss_at({at, at + 1}, letters));
+    found.push_back(lost_text(Rule::lost_letter, {at, at + 1}, letters));
     rests.insert(word_behind(text, at + 1, alphabet::kAscii).in(text));
   }
   if (rests.size() >= kProof) std::ranges::move(found, std::back_inserter(losses));

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/rules.hpp"
@@ -21,5 +22,10 @@ struct Loss {
 };
 
 using Losses = std::vector<Loss>;
+
+// A text that was lost, as surely as its rule says.
+inline Loss lost_text(Rule rule, Span span, std::string_view text) {
+  return {rule, span, Lost::text, info(rule).confidence, std::string(text)};
+}
 
 }  // namespace degarble

@@ -227,8 +227,7 @@ class LossSearch {
       const std::size_t others = count_sure_ligatures(mark.span);
       if (others == 0 || (others < kProof && !is_english)) return false;
     }
-    losses_.push_back({Rule::lost_letter, mark.span, Lost::text, info(Rule::lost_letter).confidence,
-                       std::string(found.letters())});
+    losses_.push_back(lost_text(Rule::lost_letter, mark.span, found.letters()));
     return true;
   }
 
@@ -319,9 +318,7 @@ class LossSearch {
       add(Rule::lost_punctuation, span, Lost::apostrophe);
       return true;
     }
-    losses_.push_back({Rule::lost_punctuation, span, Lost::text,
-                       info(Rule::lost_punctuation).confidence,
-                       to_utf8(std::u32string(1, *found))});
+    losses_.push_back(lost_text(Rule::lost_punctuation, span, to_utf8(std::u32string(1, *found))));
     return true;
   }
 
